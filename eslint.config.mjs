@@ -1,0 +1,85 @@
+import nx from '@nx/eslint-plugin';
+import tseslint from 'typescript-eslint';
+
+/**
+ * Who may import whom: the whole architecture in one table. A layer never imports itself: stages
+ * meet only in records. A new line here is an event, and its commit says why.
+ */
+const mayImport = {
+  record: [],
+  kernel: [],
+  stage: ['record', 'kernel'],
+  io: ['record'],
+  job: ['record', 'kernel', 'stage', 'io'],
+  shell: ['record'],
+  studio: ['record', 'kernel', 'stage', 'io', 'job', 'shell'],
+  tool: ['record', 'kernel', 'io'],
+  app: ['record', 'studio'],
+};
+
+/** `documents` is the one stage an app may call: it turns typed text into records. */
+const documentsForApps = 'reads:text';
+
+const depConstraints = Object.entries(mayImport).map(([from, to]) => ({
+  sourceTag: `layer:${from}`,
+  onlyDependOnLibsWithTags: [
+    ...to.map((layer) => `layer:${layer}`),
+    ...(from === 'app' ? [documentsForApps] : []),
+  ],
+}));
+
+const pureLibs = ['records', 'dsp', 'documents', 'analysis', 'matcher', 'renderer', 'report'];
+
+/** Results of these differ between engines in their last bits; `@kindred/dsp` has portable ones. */
+const unportableMaths = [
+  'pow', 'exp', 'expm1', 'log', 'log2', 'log10', 'log1p',
+  'sin', 'cos', 'tan', 'asin', 'acos', 'atan', 'atan2', 'sinh', 'cosh', 'tanh', 'cbrt', 'hypot',
+].map((property) => ({
+  object: 'Math',
+  property,
+  message: 'its last bits differ between engines: use the portable maths of @kindred/dsp.',
+}));
+
+export default tseslint.config(
+  { ignores: ['**/dist/**', '**/node_modules/**', '**/assembly/**', '.nx/**', 'reports/**'] },
+  {
+    files: ['**/*.ts', '**/*.js', '**/*.mjs'],
+    languageOptions: { parser: tseslint.parser },
+    plugins: { '@nx': nx, '@typescript-eslint': tseslint.plugin },
+    rules: {
+      '@nx/enforce-module-boundaries': [
+        'error',
+        { enforceBuildableLibDependency: false, allow: [], depConstraints },
+      ],
+      'no-restricted-syntax': [
+        'error',
+        { selector: 'ExportDefaultDeclaration', message: 'Export by name.' },
+        { selector: 'TSEnumDeclaration', message: 'Use a union of literals.' },
+      ],
+      'no-var': 'error',
+      'prefer-const': 'error',
+      eqeqeq: 'error',
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/consistent-type-imports': 'error',
+    },
+  },
+  {
+    files: pureLibs.map((name) => `libs/${name}/src/**/*.ts`),
+    ignores: ['**/*.test.ts'],
+    rules: {
+      'no-restricted-properties': [
+        'error',
+        { object: 'Date', property: 'now', message: 'Time comes in as an argument.' },
+        { object: 'Math', property: 'random', message: 'A seed comes in as an argument.' },
+        ...unportableMaths,
+      ],
+      'no-restricted-syntax': [
+        'error',
+        { selector: 'ExportDefaultDeclaration', message: 'Export by name.' },
+        { selector: "BinaryExpression[operator='**']", message: 'Use the portable maths of @kindred/dsp.' },
+        { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'Time comes in as an argument.' },
+      ],
+    },
+  },
+  { files: ['*.config.*', '**/*.config.*', 'libs/batch/src/worker.ts'], rules: { 'no-restricted-syntax': 'off' } },
+);

@@ -1,0 +1,2 @@
+export { heapBase } from './memory';
+export { gainF64 } from './gain';

@@ -1,0 +1,74 @@
+export { issueSchema, type Issue, type IssuePlace } from './issue.js';
+export {
+  releaseSchema,
+  targetPresets,
+  targetWords,
+  targetMeanings,
+  limitingBudgets,
+  loudnessBases,
+  type Release,
+  type ReleaseTrack,
+  type Target,
+  type TargetWord,
+  type TargetMeaning,
+  type LimitingBudget,
+  type LoudnessBasis,
+} from './release.js';
+export {
+  audioFormatSchema,
+  measurementSchema,
+  type AudioFormat,
+  type Loudness,
+  type LoudnessSeries,
+  type Measurement,
+  type Peak,
+} from './measurement.js';
+export {
+  profilesSchema,
+  trackProfileSchema,
+  type MeasuredTrack,
+  type PooledLoudness,
+  type Profiles,
+  type TrackProfile,
+} from './profile.js';
+export { trackEnvelopeSchema, type SeriesFile, type TrackEnvelope } from './envelope.js';
+export { reasonSchema, type Reason } from './reason.js';
+export {
+  masteringPlanSchema,
+  type Expectation,
+  type LimiterSettings,
+  type MasteringPlan,
+  type TrackPlan,
+} from './plan.js';
+export {
+  promiseNames,
+  renderingsSchema,
+  type LimiterTrace,
+  type PromiseName,
+  type Promised,
+  type RenderedOutput,
+  type RenderedTrack,
+  type Renderings,
+  type TrackRendering,
+} from './rendering.js';
+export { type SampleEncoding, type SampleLayout } from './sample-layout.js';
+export {
+  deepReductionDb,
+  limitingAllowances,
+  plrFloorDb,
+  rangeLossMaxLu,
+  type LimitingAllowance,
+} from './limiting.js';
+export {
+  decimals,
+  sayAtMost,
+  sayChange,
+  sayCount,
+  sayDuration,
+  sayLevel,
+  sayPeak,
+  sayRate,
+  sayTime,
+  sayTimeLeft,
+  signed,
+} from './figures.js';

@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import { reasonSchema } from './reason.js';
+import { loudnessBases, targetSchema } from './release.js';
+
+/** How the true-peak limiter of one stream is set. */
+export const limiterSettingsSchema = z
+  .object({
+    /** No true peak passes this in the file as written. */
+    ceilingDbtp: z.number(),
+    /** The level the limiter itself aims for: the ceiling less a margin for what detectors miss. */
+    aimDbtp: z.number(),
+  })
+  .readonly();
+
+/** What the model expects of a track after rendering. */
+export const expectationSchema = z
+  .object({
+    integratedLufs: z.number(),
+    loudSectionLufs: z.number().nullable(),
+    /** Deepest gain reduction. */
+    reductionMaxDb: z.number().nonnegative(),
+    /** Energy-weighted loss in loud passages. */
+    loudPassageLossDb: z.number().nonnegative(),
+    /** Share of the time with more reduction than the budget's depth mark (3 dB), 0 to 1. */
+    deepReductionShare: z.number().min(0).max(1),
+  })
+  .readonly();
+
+export const trackPlanSchema = z
+  .object({
+    number: z.int().positive(),
+    file: z.string(),
+    title: z.string(),
+    /** The mix that this was planned for. */
+    sourceSha256: z.string(),
+    gainDb: z.number(),
+    limiter: limiterSettingsSchema,
+    /** Where the track is meant to land: on the basis of the match. */
+    aimLufs: z.number(),
+    expected: expectationSchema,
+    because: z.array(reasonSchema).readonly(),
+  })
+  .readonly();
+
+/** Every decision on a release; a person can read it, and rendering does what it says. */
+export const masteringPlanSchema = z
+  .object({
+    schema: z.literal('plan/1'),
+    release: z.object({ title: z.string(), artist: z.string() }).readonly(),
+    target: targetSchema,
+    loudness: z
+      .object({
+        basis: z.enum(loudnessBases),
+        /** Level that the basis of every track is brought to; null: every track has its own. */
+        commonLufs: z.number().nullable(),
+        /** What the release is expected to measure in the target's own meaning. */
+        expectedLufs: z.number(),
+        /** How far the release stays under its target so that no track is crushed. */
+        yieldedLu: z.number().nonnegative(),
+        /** The track that held it there. */
+        bindingTrack: z.int().positive().nullable(),
+        because: z.array(reasonSchema).readonly(),
+      })
+      .readonly(),
+    tracks: z.array(trackPlanSchema).readonly(),
+  })
+  .readonly();
+
+export type LimiterSettings = z.infer<typeof limiterSettingsSchema>;
+export type Expectation = z.infer<typeof expectationSchema>;
+export type TrackPlan = z.infer<typeof trackPlanSchema>;
+export type MasteringPlan = z.infer<typeof masteringPlanSchema>;

@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import { issueSchema } from './issue.js';
+import { measurementSchema } from './measurement.js';
+
+const identity = {
+  number: z.int().positive(),
+  /** As in the release file. */
+  file: z.string(),
+  title: z.string(),
+  issues: z.array(issueSchema).readonly(),
+};
+
+const nothingMeasured = {
+  format: z.null(),
+  sha256: z.null(),
+  loudness: z.null(),
+  peak: z.null(),
+  series: z.null(),
+};
+
+/** One track's measurements, or why there are none. */
+export const trackProfileSchema = z.discriminatedUnion('status', [
+  z.object({ ...identity, status: z.literal('done'), ...measurementSchema.unwrap().shape }).readonly(),
+  z.object({ ...identity, status: z.literal('failed'), ...nothingMeasured }).readonly(),
+]);
+
+/** The release as one programme. */
+export const pooledLoudnessSchema = z
+  .object({
+    /** Gating blocks of all tracks under one relative gate (as libebur128, ReplayGain 2). */
+    pooledLufs: z.number().nullable(),
+    /** AES77: the loudest track's integrated loudness. */
+    loudestTrackLufs: z.number().nullable(),
+    loudestTrack: z.int().positive().nullable(),
+    durationWeightedLufs: z.number().nullable(),
+    /** Highest less lowest loud-section level over the tracks. */
+    loudSectionSpreadLu: z.number().nullable(),
+    truePeakMaxDbtp: z.number().nullable(),
+    durationSeconds: z.number().nonnegative(),
+  })
+  .readonly();
+
+export const profilesSchema = z
+  .object({
+    schema: z.literal('profiles/1'),
+    release: pooledLoudnessSchema.unwrap().extend({ title: z.string(), artist: z.string() }).readonly(),
+    tracks: z.array(trackProfileSchema).readonly(),
+  })
+  .readonly();
+
+export type TrackProfile = z.infer<typeof trackProfileSchema>;
+export type MeasuredTrack = Extract<TrackProfile, { status: 'done' }>;
+export type PooledLoudness = z.infer<typeof pooledLoudnessSchema>;
+export type Profiles = z.infer<typeof profilesSchema>;

@@ -1,0 +1,72 @@
+import { z } from 'zod';
+
+/** Named targets of a release; a block in the release file is `custom`. */
+export const targetWords = ['quiet', 'streaming', 'competitive', 'loud', 'broadcast'] as const;
+/** What lies at the target loudness: the loudest track, the pooled album, or every track. */
+export const targetMeanings = ['loudest track', 'album', 'every track'] as const;
+/** How much may be held back by the limiter. */
+export const limitingBudgets = ['none', 'gentle', 'moderate', 'firm'] as const;
+/** What is made equal between tracks. */
+export const loudnessBases = ['loud sections', 'integrated'] as const;
+
+export const targetSchema = z
+  .object({
+    /** The word the target came from; `custom` when a number was typed. */
+    word: z.enum([...targetWords, 'custom']),
+    loudnessLufs: z.number().min(-40).max(-5),
+    of: z.enum(targetMeanings),
+    ceilingDbtp: z.number().min(-9).max(0),
+    limiting: z.enum(limitingBudgets),
+  })
+  .readonly();
+
+export const releaseTrackSchema = z
+  .object({
+    /** Place in the running order, from 1. */
+    number: z.int().positive(),
+    /** The mix, POSIX, relative to the release file. */
+    file: z.string().min(1),
+    /** Null: taken from the file's tags, else from its name. */
+    title: z.string().min(1).nullable(),
+  })
+  .readonly();
+
+/** What a person asked for: the resolved release file. */
+export const releaseSchema = z
+  .object({
+    schema: z.literal('release/1'),
+    title: z.string().min(1),
+    artist: z.string().min(1),
+    target: targetSchema,
+    match: z.object({ loudness: z.enum(loudnessBases) }).readonly(),
+    tracks: z.array(releaseTrackSchema).min(1).readonly(),
+    /** Folder for everything this release makes; null: reports/<slug of title>. */
+    outputFolder: z.string().nullable(),
+  })
+  .readonly();
+
+export type TargetWord = (typeof targetWords)[number];
+export type TargetMeaning = (typeof targetMeanings)[number];
+export type LimitingBudget = (typeof limitingBudgets)[number];
+export type LoudnessBasis = (typeof loudnessBases)[number];
+export type Target = z.infer<typeof targetSchema>;
+export type ReleaseTrack = z.infer<typeof releaseTrackSchema>;
+export type Release = z.infer<typeof releaseSchema>;
+
+/** What each target word stands for (design: quiet to broadcast). */
+export const targetPresets: Readonly<Record<TargetWord, Target>> = {
+  quiet: preset('quiet', -18, 'loudest track', 'none'),
+  streaming: preset('streaming', -14, 'loudest track', 'gentle'),
+  competitive: preset('competitive', -11, 'loudest track', 'moderate'),
+  loud: preset('loud', -9, 'loudest track', 'firm'),
+  broadcast: preset('broadcast', -23, 'every track', 'gentle'),
+};
+
+function preset(
+  word: TargetWord,
+  loudnessLufs: number,
+  of: TargetMeaning,
+  limiting: LimitingBudget,
+): Target {
+  return { word, loudnessLufs, of, ceilingDbtp: -1, limiting };
+}

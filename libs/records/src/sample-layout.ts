@@ -1,0 +1,16 @@
+import { z } from 'zod';
+
+/** How the interleaved bytes of an audio file hold samples. Eight-bit WAV is unsigned. */
+export const sampleLayoutSchema = z
+  .object({
+    encoding: z.enum(['u8', 's16', 's24', 's32', 'f32', 'f64']),
+    byteOrder: z.enum(['little', 'big']),
+    channels: z.int().positive(),
+    /** Bytes of one frame: one sample of every channel. */
+    frameBytes: z.int().positive(),
+    sampleRateHz: z.number().positive(),
+  })
+  .readonly();
+
+export type SampleLayout = z.infer<typeof sampleLayoutSchema>;
+export type SampleEncoding = SampleLayout['encoding'];
