@@ -28,7 +28,7 @@ const depConstraints = Object.entries(mayImport).map(([from, to]) => ({
   ],
 }));
 
-const pureLibs = ['records', 'dsp', 'documents', 'analysis', 'matcher', 'renderer', 'report'];
+const pureLibs = ['records', 'dsp', 'documents', 'analysis', 'matcher', 'renderer', 'report', 'delivery'];
 
 /** Results of these differ between engines in their last bits; `@kindred/dsp` has portable ones. */
 const unportableMaths = [

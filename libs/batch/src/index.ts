@@ -1,1 +1,2 @@
-export {};
+export type { Job, JobEngine, JobFunction, RunOptions } from './engine.js';
+export { createThreadEngine, type ThreadEngineOptions } from './thread-engine.js';

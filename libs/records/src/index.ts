@@ -32,6 +32,7 @@ export {
   type TrackProfile,
 } from './profile.js';
 export { trackEnvelopeSchema, type SeriesFile, type TrackEnvelope } from './envelope.js';
+export { type JobContext, type JobOutcome } from './job.js';
 export { reasonSchema, type Reason } from './reason.js';
 export {
   masteringPlanSchema,

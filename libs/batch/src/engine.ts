@@ -1,0 +1,27 @@
+import type { JobContext, JobOutcome } from '@kindred/records';
+
+/** A piece of work by name. The payload is plain data: it crosses to a thread, or to a machine. */
+export interface Job {
+  readonly name: string;
+  readonly payload: unknown;
+}
+
+export interface RunOptions {
+  /** Share of the job that is done, 0 to 1; called from time to time, never after the outcome. */
+  readonly onProgress?: (fraction: number) => void;
+}
+
+/** Runs jobs somewhere; the order they are handed in is the order they start. */
+export interface JobEngine {
+  run(job: Job, options?: RunOptions): Promise<JobOutcome>;
+  /**
+   * Stops all work within about half a second: running jobs are asked to end, then ended. Every
+   * open `run` answers `cancelled`.
+   */
+  cancel(): Promise<void>;
+  /** Ends the threads; call it when all jobs have answered. */
+  close(): Promise<void>;
+}
+
+/** A function in the table that a jobs module exports as `jobs`. */
+export type JobFunction = (payload: never, context: JobContext) => JobOutcome | Promise<JobOutcome>;

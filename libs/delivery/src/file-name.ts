@@ -1,0 +1,41 @@
+/** Longest name in bytes that Linux, macOS and Windows all take. */
+const nameBytesMax = 255;
+
+/** What Windows refuses in a name, what Unix does, and what no listing shows. */
+// eslint-disable-next-line no-control-regex
+const forbidden = /[/\\:*?"<>|\u0000-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu;
+
+/**
+ * The name of a delivered file: `NN Title.ext`, safe on Linux, macOS and Windows. The number in
+ * front keeps names of one release apart, and keeps clear of names that Windows reserves (CON, NUL).
+ * @param number place in the running order, from 1
+ * @param extension without the dot
+ */
+export function masterFileName(number: number, title: string, extension: string): string {
+  const prefix = `${String(number).padStart(2, '0')} `;
+  const room = nameBytesMax - utf8Bytes(prefix) - utf8Bytes(extension) - 1;
+  // Forbidden characters become "-" before cutting; Windows drops trailing dots and spaces.
+  const clean = title.normalize('NFC').replace(forbidden, '-').replace(/\s+/gu, ' ').trim();
+  const stem = cutToBytes(clean, room).replace(/[. ]+$/u, '');
+  return `${prefix}${stem === '' ? 'Untitled' : stem}.${extension}`;
+}
+
+function cutToBytes(text: string, bytesMax: number): string {
+  let bytes = 0;
+  let kept = '';
+  for (const character of text) {
+    bytes += utf8Bytes(character);
+    if (bytes > bytesMax) break;
+    kept += character;
+  }
+  return kept;
+}
+
+function utf8Bytes(text: string): number {
+  let bytes = 0;
+  for (const character of text) {
+    const code = character.codePointAt(0) ?? 0;
+    bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
+  }
+  return bytes;
+}

@@ -1,0 +1,1 @@
+export { masterFileName } from './file-name.js';
