@@ -33,7 +33,14 @@ export {
 } from './profile.js';
 export { trackEnvelopeSchema, type SeriesFile, type TrackEnvelope } from './envelope.js';
 export { type JobContext, type JobOutcome } from './job.js';
-export { reasonSchema, type Reason } from './reason.js';
+export {
+  limitingBounds,
+  reasonSchema,
+  type LimitingBound,
+  type Reason,
+  type ReasonCode,
+} from './reason.js';
+export { sentence, trackName } from './sentences.js';
 export {
   masteringPlanSchema,
   type Expectation,

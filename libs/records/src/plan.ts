@@ -12,7 +12,7 @@ export const limiterSettingsSchema = z
   })
   .readonly();
 
-/** What the model expects of a track after rendering. */
+/** What the model expects of a track after rendering; levels to 0.001. */
 export const expectationSchema = z
   .object({
     integratedLufs: z.number(),
@@ -33,9 +33,13 @@ export const trackPlanSchema = z
     title: z.string(),
     /** The mix that this was planned for. */
     sourceSha256: z.string(),
+    /** In whole hundredths: what is written is what is rendered. */
     gainDb: z.number(),
     limiter: limiterSettingsSchema,
-    /** Where the track is meant to land: on the basis of the match. */
+    /**
+     * Where the track is meant to land, on the basis of the match; on integrated loudness where it
+     * has no loud-section level. Under the common level only with a `limiting-budget` reason.
+     */
     aimLufs: z.number(),
     expected: expectationSchema,
     because: z.array(reasonSchema).readonly(),
@@ -50,14 +54,18 @@ export const masteringPlanSchema = z
     target: targetSchema,
     loudness: z
       .object({
+        /** What the aims of the tracks are measured on; `integrated` when the target is every track's. */
         basis: z.enum(loudnessBases),
-        /** Level that the basis of every track is brought to; null: every track has its own. */
+        /** Level that the basis of every track is brought to; null: each is matched by itself. */
         commonLufs: z.number().nullable(),
-        /** What the release is expected to measure in the target's own meaning. */
+        /**
+         * What the release is expected to measure in the target's own meaning; of every track, the
+         * level of the one that is furthest under.
+         */
         expectedLufs: z.number(),
-        /** How far the release stays under its target so that no track is crushed. */
+        /** How far the whole release stays under its target so that no track is crushed. */
         yieldedLu: z.number().nonnegative(),
-        /** The track that held it there. */
+        /** The track that held it there; null when nothing is yielded. */
         bindingTrack: z.int().positive().nullable(),
         because: z.array(reasonSchema).readonly(),
       })

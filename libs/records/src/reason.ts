@@ -1,30 +1,162 @@
 import { z } from 'zod';
+import { limitingBudgets, loudnessBases, targetMeanings, targetWords } from './release.js';
+
+const level = z.number();
+const basis = z.enum(loudnessBases);
+const limiting = z.enum(limitingBudgets);
+
+/** What keeps a track from going louder. */
+export const limitingBounds = [
+  'no limiting',
+  'already limited',
+  'loud-passage loss',
+  'deepest reduction',
+  'deep-reduction share',
+  'peak over loudness',
+  'loudness range',
+] as const;
+const bound = z.enum(limitingBounds);
+
+/** A move toward the family: gain, and what it was decided from. */
+const familyMove = z
+  .object({
+    changeDb: z.number(),
+    basis,
+    /** The mix, on the basis. */
+    measuredLufs: level,
+    /** Where the family's basis lies. */
+    familyLufs: level,
+  })
+  .readonly();
 
 /**
  * Why a number is what it is, as data: a code that names one sentence, and the measured values
  * that stand in it. `sentence()` turns it into words, in one place.
  */
-export const reasonSchema = z
-  .object({
-    code: z.enum([
-      'louder',
-      'quieter',
-      'level-kept',
-      'every-track',
-      'no-limiting',
-      'limiting',
-      'limiting-budget',
-      'already-limited',
-      'release-target',
-      'release-yields',
-      'release-falls',
-      'not-matched',
-      'room-to-spare',
-      'corrected',
-    ]),
-    /** Keys carry the unit, as everywhere. */
-    values: z.record(z.string(), z.union([z.number(), z.string(), z.null()])).readonly(),
-  })
-  .readonly();
+export const reasonSchema = z.discriminatedUnion('code', [
+  reason('louder', familyMove),
+  reason('quieter', familyMove),
+  /** Its gain is under 0.05 dB. */
+  reason('level-kept', familyMove),
+  /** Brought to a level of its own, whatever its siblings do. */
+  reason(
+    'every-track',
+    z.object({ changeDb: z.number(), measuredLufs: level, targetLufs: level }).readonly(),
+  ),
+  /** It has no loud-section level, so it is matched on the whole. */
+  reason('matched-on-integrated', z.object({ durationSeconds: z.number() }).readonly()),
+  reason(
+    'no-limiting',
+    z
+      .object({
+        /** From its expected peak to the ceiling. */
+        headroomDb: z.number(),
+      })
+      .readonly(),
+  ),
+  reason(
+    'limiting',
+    z
+      .object({
+        reductionMaxDb: z.number(),
+        atSeconds: z.number(),
+        loudPassageLossDb: z.number(),
+        /** What the budget allows of it. */
+        allowedLossDb: z.number(),
+      })
+      .readonly(),
+  ),
+  reason(
+    'already-limited',
+    z
+      .object({
+        /** Peak over loudness of the mix. */
+        plrDb: z.number(),
+      })
+      .readonly(),
+  ),
+  /** It stays under the level it should have, because its limiting is used up. */
+  reason(
+    'limiting-budget',
+    z
+      .object({
+        basis,
+        wantedLufs: level,
+        underLu: z.number(),
+        bound,
+        limiting,
+        /** How much quieter the whole release would be if it waited for this track; null: alone. */
+        releaseCostLu: z.number().nullable(),
+      })
+      .readonly(),
+  ),
+  reason(
+    'release-target',
+    z
+      .object({
+        basis,
+        of: z.enum(targetMeanings),
+        commonLufs: level.nullable(),
+        targetLufs: level,
+        /** In the meaning of `of`; of every track, the one furthest under. */
+        expectedLufs: level,
+        loudestTrack: z.string(),
+      })
+      .readonly(),
+  ),
+  reason(
+    'release-yields',
+    z
+      .object({
+        expectedLufs: level,
+        targetLufs: level,
+        /** The track that has no more room, as "1 Ignition". */
+        track: z.string(),
+        bound,
+        limiting,
+        /** How loud the release could be without that track; null when it is alone. */
+        withoutItLufs: level.nullable(),
+      })
+      .readonly(),
+  ),
+  reason(
+    'release-falls',
+    z
+      .object({
+        fallLu: z.number(),
+        /** Track gains, from the lowest to the highest. */
+        gainMinDb: z.number(),
+        gainMaxDb: z.number(),
+        targetWord: z.enum([...targetWords, 'custom']),
+        targetLufs: level,
+        /** A target that asks for less of a fall; null when there is none to offer. */
+        louderTarget: z.enum(targetWords).nullable(),
+      })
+      .readonly(),
+  ),
+  reason('room-to-spare', z.object({ allowedLufs: level, limiting }).readonly()),
+  /** The render missed its aim or its ceiling and was made again with these settings. */
+  reason(
+    'corrected',
+    z
+      .object({
+        gainFromDb: z.number(),
+        gainToDb: z.number(),
+        /** How far over its aim it landed; null: near enough. */
+        missedByLu: z.number().nullable(),
+        /** How far it passed its ceiling; null: it did not. */
+        overByDb: z.number().nullable(),
+        /** Where the limiter aims now. */
+        limiterAimDbtp: z.number(),
+      })
+      .readonly(),
+  ),
+]);
+
+function reason<Code extends string, Values extends z.ZodType>(code: Code, values: Values) {
+  return z.object({ code: z.literal(code), values }).readonly();
+}
 
 export type Reason = z.infer<typeof reasonSchema>;
+export type ReasonCode = Reason['code'];
+export type LimitingBound = (typeof limitingBounds)[number];

@@ -1,0 +1,216 @@
+import { describe, expect, it } from 'vitest';
+import { limitingBounds, reasonSchema, type Reason } from './reason.js';
+import { sentence, trackName } from './sentences.js';
+
+const family = { basis: 'loud sections', measuredLufs: -15.84, familyLufs: -12.8 } as const;
+const under = { wantedLufs: -12.8, underLu: 1.46, limiting: 'gentle' } as const;
+const falls = { fallLu: 2.6, targetWord: 'streaming', targetLufs: -14 } as const;
+const top = { expectedLufs: -12.3, targetLufs: -11, track: '1 Ignition' } as const;
+const aim = {
+  commonLufs: -12.8,
+  targetLufs: -14,
+  expectedLufs: -14,
+  loudestTrack: '3 Tunnel',
+} as const;
+const redone = { gainFromDb: 3.1, gainToDb: 3.17, limiterAimDbtp: -1.1 } as const;
+
+/** Every code at least once, beside the sentence a person reads. */
+const spoken: readonly (readonly [Reason, string])[] = [
+  [
+    { code: 'louder', values: { ...family, changeDb: 3.06 } },
+    'louder by 3.1 dB: loud sections measure -15.8 LUFS, the family -12.8.',
+  ],
+  [
+    { code: 'quieter', values: { ...family, basis: 'integrated', changeDb: -2 } },
+    'quieter by 2.0 dB: it measures -15.8 LUFS, the family -12.8.',
+  ],
+  [
+    { code: 'level-kept', values: { ...family, measuredLufs: -12.79, changeDb: -0.01 } },
+    'level left as it is: loud sections measure -12.8 LUFS, the family -12.8.',
+  ],
+  [
+    { code: 'every-track', values: { changeDb: -3.04, measuredLufs: -19.96, targetLufs: -23 } },
+    'quieter by 3.0 dB: it measures -20.0 LUFS, and every track is brought to -23 LUFS.',
+  ],
+  [
+    { code: 'every-track', values: { changeDb: 0.04, measuredLufs: -23.04, targetLufs: -23 } },
+    'level left as it is: it measures -23.0 LUFS, and every track is brought to -23 LUFS.',
+  ],
+  [
+    { code: 'matched-on-integrated', values: { durationSeconds: 2.4 } },
+    'matched on the whole of it: at 2.4 s it is too short for a loud-section level, which needs 3 s.',
+  ],
+  [
+    { code: 'no-limiting', values: { headroomDb: 2.19 } },
+    'no limiting: peaks stay 2.1 dB under the ceiling.',
+  ],
+  [
+    {
+      code: 'limiting',
+      values: {
+        reductionMaxDb: 2.51,
+        atSeconds: 171.4,
+        loudPassageLossDb: 0.3,
+        allowedLossDb: 0.7,
+      },
+    },
+    'holds back at most 2.6 dB, at 2:51; loud passages lose 0.3 dB of 0.7 allowed.',
+  ],
+  [
+    { code: 'already-limited', values: { plrDb: 7.44 } },
+    'source already limited (PLR 7.4 dB, peak over loudness): no more was added.',
+  ],
+  [
+    {
+      code: 'limiting-budget',
+      values: { ...under, basis: 'loud sections', bound: 'deepest reduction', releaseCostLu: 4.2 },
+    },
+    "can't reach -12.8 LUFS in its loud sections within gentle limiting: its highest peaks would be " +
+      'held back by more than 4 dB. Stays 1.5 LU under; the release would be 4.2 LU quieter if it ' +
+      'waited. For more: `limiting: moderate`.',
+  ],
+  [
+    {
+      code: 'limiting-budget',
+      values: {
+        ...under,
+        basis: 'integrated',
+        bound: 'already limited',
+        limiting: 'none',
+        releaseCostLu: null,
+      },
+    },
+    "can't reach -12.8 LUFS without limiting: the mix is limited already, and no more is added. " +
+      'Stays 1.5 LU under. Ask for the mix without its bus limiter.',
+  ],
+  [
+    { code: 'release-target', values: { ...aim, basis: 'loud sections', of: 'loudest track' } },
+    'loud sections matched to -12.8 LUFS, so that the loudest track, 3 Tunnel, is -14.0 LUFS.',
+  ],
+  [
+    { code: 'release-target', values: { ...aim, basis: 'integrated', of: 'album' } },
+    'integrated loudness matched to -12.8 LUFS, so that the release as a whole is -14.0 LUFS.',
+  ],
+  [
+    {
+      code: 'release-target',
+      values: { ...aim, basis: 'integrated', of: 'every track', commonLufs: null },
+    },
+    'every track brought to -14 LUFS by itself.',
+  ],
+  [
+    {
+      code: 'release-target',
+      values: {
+        ...aim,
+        basis: 'integrated',
+        of: 'every track',
+        commonLufs: null,
+        expectedLufs: -15.2,
+      },
+    },
+    'every track brought to -14 LUFS by itself; the lowest stays at -15.2 LUFS.',
+  ],
+  [
+    {
+      code: 'release-yields',
+      values: { ...top, bound: 'loud-passage loss', limiting: 'moderate', withoutItLufs: -10.8 },
+    },
+    'Tops out at -12.3 LUFS, target -11: 1 Ignition has no more room; its loud passages would lose ' +
+      'more than 1.5 dB. For more: `limiting: firm`. Without it: -10.8 LUFS.',
+  ],
+  [
+    {
+      code: 'release-yields',
+      values: { ...top, bound: 'deep-reduction share', limiting: 'firm', withoutItLufs: null },
+    },
+    'Tops out at -12.3 LUFS, target -11: 1 Ignition has no more room; it would be held back by more ' +
+      'than 3 dB for over 10 % of its time. For more: ask for a mix with lower peaks.',
+  ],
+  [
+    {
+      code: 'release-falls',
+      values: { ...falls, gainMinDb: -2.62, gainMaxDb: -2.58, louderTarget: 'competitive' },
+    },
+    "Every track gets quieter, by 2.6 dB: the mixes are louder than streaming's -14 LUFS. " +
+      'To fall less: `target: competitive`.',
+  ],
+  [
+    {
+      code: 'release-falls',
+      values: {
+        ...falls,
+        gainMinDb: -4,
+        gainMaxDb: -1.2,
+        targetWord: 'custom',
+        louderTarget: null,
+      },
+    },
+    'Every track gets quieter, by 1.2 to 4.0 dB: the mixes are louder than the target, -14 LUFS.',
+  ],
+  [
+    {
+      code: 'release-falls',
+      values: { ...falls, gainMinDb: -4, gainMaxDb: 0.5, louderTarget: null },
+    },
+    "The release gets quieter, by 2.6 LU: the mixes are louder than streaming's -14 LUFS.",
+  ],
+  [
+    { code: 'room-to-spare', values: { allowedLufs: -12.7, limiting: 'gentle' } },
+    'room to spare: the same gentle limiting would allow -12.7 LUFS.',
+  ],
+  [
+    { code: 'room-to-spare', values: { allowedLufs: -15.2, limiting: 'none' } },
+    'room to spare: -15.2 LUFS would need no limiting either.',
+  ],
+  [
+    { code: 'corrected', values: { ...redone, missedByLu: -0.07, overByDb: null } },
+    'rendered again: it landed 0.07 LU under its aim; now gain 3.17 dB instead of 3.10.',
+  ],
+  [
+    {
+      code: 'corrected',
+      values: { ...redone, gainToDb: 3.1, missedByLu: null, overByDb: 0.03, limiterAimDbtp: -1.14 },
+    },
+    'rendered again: its peak passed the ceiling by 0.03 dB; now the limiter aims for -1.14 dBTP.',
+  ],
+];
+
+describe('sentence', () => {
+  it.each(spoken)('says %j', (reason, words) => {
+    expect(reasonSchema.parse(reason)).toEqual(reason);
+    expect(sentence(reason)).toBe(words);
+  });
+
+  it('has an example for every code', () => {
+    const codes = reasonSchema.options.map((option) => [...option.unwrap().shape.code.values][0]);
+    expect(codes.length).toBeGreaterThan(10);
+    expect(new Set(spoken.map(([reason]) => reason.code))).toEqual(new Set(codes));
+  });
+
+  it('leaves no placeholder unfilled and no word that blames', () => {
+    for (const [reason] of spoken) {
+      const words = sentence(reason);
+      expect(words).not.toMatch(/undefined|null|NaN|\[object|[{}!]|-0\.0\b| {2}/);
+      expect(words).not.toMatch(/\b(please|sorry|oops|invalid|illegal|failed)\b/i);
+      expect(words.endsWith('.')).toBe(true);
+    }
+  });
+
+  it('has words for every bound under every budget', () => {
+    for (const bound of limitingBounds) {
+      for (const limiting of ['none', 'gentle', 'moderate', 'firm'] as const) {
+        const values = { ...top, bound, limiting, withoutItLufs: null };
+        expect(sentence({ code: 'release-yields', values })).toMatch(
+          /has no more room; [a-z].*\.$/,
+        );
+      }
+    }
+  });
+});
+
+describe('trackName', () => {
+  it('is the number and the title', () => {
+    expect(trackName({ number: 3, title: 'Tunnel' })).toBe('3 Tunnel');
+  });
+});

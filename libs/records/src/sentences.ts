@@ -1,0 +1,177 @@
+import { decimals, sayAtMost, sayChange, sayLevel, sayTime } from './figures.js';
+import { deepReductionDb, limitingAllowances, plrFloorDb, rangeLossMaxLu } from './limiting.js';
+import type { LimitingBound, Reason, ReasonCode } from './reason.js';
+import { limitingBudgets, type LimitingBudget, type LoudnessBasis } from './release.js';
+
+type ValuesOf<Code extends ReasonCode> = Extract<Reason, { code: Code }>['values'];
+type Sentences = { readonly [Code in ReasonCode]: (values: ValuesOf<Code>) => string };
+
+/**
+ * A reason in words: the one place where reasons become sentences, for the terminal, the comments
+ * of plan.yaml and the report. It begins in lower case where it can follow a track's name and a
+ * colon, and always ends in a full stop.
+ */
+export function sentence(reason: Reason): string {
+  // The table's type ties each code to its own values; a lookup by code cannot carry that through.
+  const say = sentences[reason.code] as (values: Reason['values']) => string;
+  return say(reason.values);
+}
+
+/** A track as people name it: "3 Tunnel". */
+export function trackName({ number, title }: { number: number; title: string }): string {
+  return `${number} ${title}`;
+}
+
+const sentences: Sentences = {
+  louder: ({ changeDb, ...levels }) => `louder by ${size(changeDb)}: ${againstFamily(levels)}.`,
+
+  quieter: ({ changeDb, ...levels }) => `quieter by ${size(changeDb)}: ${againstFamily(levels)}.`,
+
+  'level-kept': (levels) => `level left as it is: ${againstFamily(levels)}.`,
+
+  'every-track': ({ changeDb, measuredLufs, targetLufs }) =>
+    `${direction(changeDb)}: it measures ${sayLevel(measuredLufs, 'LUFS')}, ` +
+    `and every track is brought to ${typed(targetLufs, 'LUFS')}.`,
+
+  'matched-on-integrated': ({ durationSeconds }) =>
+    `matched on the whole of it: at ${decimals(durationSeconds, 1)} s it is too short for a ` +
+    `loud-section level, which needs 3 s.`,
+
+  'no-limiting': ({ headroomDb }) =>
+    `no limiting: peaks stay ${decimals(Math.floor(headroomDb * 10 + 1e-9) / 10, 1)} dB under the ceiling.`,
+
+  limiting: ({ reductionMaxDb, atSeconds, loudPassageLossDb, allowedLossDb }) =>
+    `holds back at most ${sayAtMost(reductionMaxDb)}, at ${sayTime(atSeconds)}; ` +
+    `loud passages lose ${sayAtMost(loudPassageLossDb)} of ${decimals(allowedLossDb, 1)} allowed.`,
+
+  'already-limited': ({ plrDb }) =>
+    `source already limited (PLR ${decimals(plrDb, 1)} dB, peak over loudness): no more was added.`,
+
+  'limiting-budget': ({ basis, wantedLufs, underLu, bound, limiting, releaseCostLu }) =>
+    `can't reach ${sayLevel(wantedLufs, 'LUFS')}${basis === 'loud sections' ? ' in its loud sections' : ''} ` +
+    `${within(limiting)}: ${boundWords(bound, limiting)}. Stays ${sayAtMost(underLu, 'LU')} under` +
+    `${releaseCostLu === null ? '' : `; the release would be ${size(releaseCostLu, 'LU')} quieter if it waited`}.` +
+    wayOut(bound, limiting),
+
+  'release-target': ({ basis, of, commonLufs, targetLufs, expectedLufs, loudestTrack }) => {
+    if (of === 'every track' || commonLufs === null) {
+      const lowest =
+        targetLufs - expectedLufs < 0.05
+          ? ''
+          : `; the lowest stays at ${sayLevel(expectedLufs, 'LUFS')}`;
+      return `every track brought to ${typed(targetLufs, 'LUFS')} by itself${lowest}.`;
+    }
+    const whole = of === 'album' ? 'the release as a whole' : `the loudest track, ${loudestTrack},`;
+    return (
+      `${basis === 'loud sections' ? 'loud sections' : 'integrated loudness'} matched to ` +
+      `${sayLevel(commonLufs, 'LUFS')}, so that ${whole} is ${sayLevel(expectedLufs, 'LUFS')}.`
+    );
+  },
+
+  'release-yields': ({ expectedLufs, targetLufs, track, bound, limiting, withoutItLufs }) =>
+    `Tops out at ${sayLevel(expectedLufs, 'LUFS')}, target ${typed(targetLufs)}: ${track} has no more ` +
+    `room; ${boundWords(bound, limiting)}.${wayOut(bound, limiting)}` +
+    (withoutItLufs === null ? '' : ` Without it: ${sayLevel(withoutItLufs, 'LUFS')}.`),
+
+  'release-falls': ({ gainMinDb, gainMaxDb, fallLu, targetWord, targetLufs, louderTarget }) =>
+    `${falling(gainMinDb, gainMaxDb, fallLu)}: the mixes are louder than ` +
+    `${targetWord === 'custom' ? 'the target,' : `${targetWord}'s`} ${typed(targetLufs, 'LUFS')}.` +
+    (louderTarget === null ? '' : ` To fall less: \`target: ${louderTarget}\`.`),
+
+  'room-to-spare': ({ allowedLufs, limiting }) =>
+    limiting === 'none'
+      ? `room to spare: ${sayLevel(allowedLufs, 'LUFS')} would need no limiting either.`
+      : `room to spare: the same ${limiting} limiting would allow ${sayLevel(allowedLufs, 'LUFS')}.`,
+
+  corrected: ({ gainFromDb, gainToDb, missedByLu, overByDb, limiterAimDbtp }) => {
+    const landed =
+      missedByLu === null
+        ? []
+        : [
+            `it landed ${hundredths(missedByLu, 'LU')} ${missedByLu > 0 ? 'over' : 'under'} its aim`,
+          ];
+    const passed =
+      overByDb === null ? [] : [`its peak passed the ceiling by ${hundredths(overByDb, 'dB')}`];
+    const gain =
+      gainFromDb === gainToDb
+        ? []
+        : [`gain ${decimals(gainToDb, 2)} dB instead of ${decimals(gainFromDb, 2)}`];
+    const aim =
+      overByDb === null ? [] : [`the limiter aims for ${decimals(limiterAimDbtp, 2)} dBTP`];
+    return `rendered again: ${[...landed, ...passed].join(' and ')}; now ${[...gain, ...aim].join(', ')}.`;
+  },
+};
+
+function againstFamily(levels: {
+  readonly basis: LoudnessBasis;
+  readonly measuredLufs: number;
+  readonly familyLufs: number;
+}): string {
+  const { basis, measuredLufs, familyLufs } = levels;
+  const what = basis === 'loud sections' ? 'loud sections measure' : 'it measures';
+  return `${what} ${sayLevel(measuredLufs, 'LUFS')}, the family ${decimals(familyLufs, 1)}`;
+}
+
+function direction(changeDb: number): string {
+  if (decimals(changeDb, 1) === '0.0') return 'level left as it is';
+  return `${changeDb > 0 ? 'louder' : 'quieter'} by ${size(changeDb)}`;
+}
+
+function falling(gainMinDb: number, gainMaxDb: number, fallLu: number): string {
+  if (gainMaxDb >= 0) return `The release gets quieter, by ${size(fallLu, 'LU')}`;
+  const [least, most] = [size(gainMaxDb), size(gainMinDb)];
+  const span = least === most ? most : `${decimals(-gainMaxDb, 1)} to ${most}`;
+  return `Every track gets quieter, by ${span}`;
+}
+
+function within(limiting: LimitingBudget): string {
+  return limiting === 'none' ? 'without limiting' : `within ${limiting} limiting`;
+}
+
+function boundWords(bound: LimitingBound, limiting: LimitingBudget): string {
+  const allowed = limitingAllowances[limiting];
+  switch (bound) {
+    case 'no limiting':
+      return 'its peaks are at the ceiling';
+    case 'already limited':
+      return 'the mix is limited already, and no more is added';
+    case 'loud-passage loss':
+      return `its loud passages would lose more than ${typed(allowed.loudPassageLossDb, 'dB')}`;
+    case 'deepest reduction':
+      return `its highest peaks would be held back by more than ${typed(allowed.reductionMaxDb, 'dB')}`;
+    case 'deep-reduction share':
+      return (
+        `it would be held back by more than ${deepReductionDb} dB for over ` +
+        `${typed(allowed.deepReductionShare * 100, '%')} of its time`
+      );
+    case 'peak over loudness':
+      return `its peaks would stand less than ${plrFloorDb} dB over its loudness`;
+    case 'loudness range':
+      return `its loudness range would lose more than ${rangeLossMaxLu} LU`;
+  }
+}
+
+function wayOut(bound: LimitingBound, limiting: LimitingBudget): string {
+  if (bound === 'already limited') return ' Ask for the mix without its bus limiter.';
+  if (bound === 'peak over loudness' || bound === 'loudness range') return '';
+  const firmer = limitingBudgets[limitingBudgets.indexOf(limiting) + 1];
+  return firmer === undefined
+    ? ' For more: ask for a mix with lower peaks.'
+    : ` For more: \`limiting: ${firmer}\`.`;
+}
+
+/** How large a change is, without its sign. */
+function size(change: number, unit = 'dB'): string {
+  return sayChange(Math.abs(change), unit).replace('+', '');
+}
+
+/** A miss of hundredths, which one decimal would hide. */
+function hundredths(value: number, unit: string): string {
+  return `${decimals(Math.abs(value), 2)} ${unit}`;
+}
+
+/** A number as a person types it, without needless decimals. */
+function typed(value: number, unit?: string): string {
+  const text = String(Number(value.toFixed(2)));
+  return unit === undefined ? text : `${text} ${unit}`;
+}
