@@ -1,1 +1,1 @@
-export {};
+export { packages, root, text, trackedFiles, type Package } from './workspace.js';
