@@ -19,3 +19,34 @@ export {
   loudPassageLossDb,
   type GainPowerMeter,
 } from './limiter-loss.js';
+export {
+  createDecoder,
+  createWideDecoder,
+  type Decoder,
+  type DecoderOptions,
+  type SampleLayout,
+} from './decoder.js';
+export { type Plane } from './planes.js';
+export { designKWeighting, type BiquadCoefficients } from './k-weighting.js';
+export {
+  createEnergyMeter,
+  segmentStartFrame,
+  segmentsPerSecond,
+  type EnergyMeter,
+  type SegmentEnergies,
+} from './energy-meter.js';
+export { createTruePeakMeter, type TruePeak, type TruePeakMeter } from './true-peak-meter.js';
+export {
+  createPeakHopMeter,
+  peakHopFloorLinear,
+  peakHopFrames,
+  type PeakHopMeter,
+} from './peak-hop-meter.js';
+export { gatingBlocks, shortTermWindows, windowPowers, type Energies } from './energy-windows.js';
+export { gatedPower, lufsFromPower, pooledLufs, powerFromLufs, silencePower } from './loudness.js';
+export {
+  createLoudnessGauge,
+  measureLoudness,
+  type LoudnessFigures,
+  type LoudnessGauge,
+} from './loudness-gauge.js';

@@ -1,0 +1,81 @@
+/**
+ * K-weighting of a pair of planes, and the sums of the products of its outputs. Both channels ride
+ * in one f64x2; each section is in state-space form, the shortest loop through the state:
+ *   y = b0·x + s1,  s1' = (b1 − a1·b0)·x + s2 − a1·s1,  s2' = (b2 − a2·b0)·x − a2·s1
+ * (y and s1 appear in s1' as −a1·y = −a1·b0·x − a1·s1.) The first section's b0 is factored out to
+ * 1, for the caller to put back into the sums; the second's b is 1, −2, 1.
+ *
+ * filter: b1 − a1, b2 − a2, a1, a2 of either section.
+ * state: s1, s2, t1, t2 as pairs, then Σ(left², right²) and Σ(left·right) twice.
+ */
+
+// @ts-ignore: decorator
+@inline
+function weigh<Plane>(left: usize, right: usize, frames: i32, filter: usize, state: usize): void {
+  const k1 = v128.load_splat<f64>(filter);
+  const k2 = v128.load_splat<f64>(filter, 8);
+  const a1 = v128.load_splat<f64>(filter, 16);
+  const a2 = v128.load_splat<f64>(filter, 24);
+  const j1 = v128.load_splat<f64>(filter, 32);
+  const j2 = v128.load_splat<f64>(filter, 40);
+  const c1 = v128.load_splat<f64>(filter, 48);
+  const c2 = v128.load_splat<f64>(filter, 56);
+  let s1 = v128.load(state);
+  let s2 = v128.load(state, 16);
+  let t1 = v128.load(state, 32);
+  let t2 = v128.load(state, 48);
+  let squares = v128.load(state, 64);
+  let products = v128.load(state, 80);
+  for (let i = 0; i < frames; i++) {
+    let x: v128;
+    if (sizeof<Plane>() == 4) {
+      x = f64x2.promote_low_f32x4(v128.load_lane<f32>(right, v128.load_zero<f32>(left), 1));
+    } else {
+      x = v128.load_lane<f64>(right, v128.load_zero<f64>(left), 1);
+    }
+    left += sizeof<Plane>();
+    right += sizeof<Plane>();
+    const shelved = f64x2.add(x, s1);
+    const s = s1;
+    s1 = f64x2.sub(f64x2.add(f64x2.mul(k1, x), s2), f64x2.mul(a1, s));
+    s2 = f64x2.sub(f64x2.mul(k2, x), f64x2.mul(a2, s));
+    const y = f64x2.add(shelved, t1);
+    const t = t1;
+    t1 = f64x2.sub(f64x2.add(f64x2.mul(j1, shelved), t2), f64x2.mul(c1, t));
+    t2 = f64x2.sub(f64x2.mul(j2, shelved), f64x2.mul(c2, t));
+    squares = f64x2.add(squares, f64x2.mul(y, y));
+    products = f64x2.add(products, f64x2.mul(y, v128.shuffle<i64>(y, y, 1, 0)));
+  }
+  v128.store(state, s1);
+  v128.store(state, s2, 16);
+  v128.store(state, t1, 32);
+  v128.store(state, t2, 48);
+  v128.store(state, squares, 64);
+  v128.store(state, products, 80);
+}
+
+export function kWeightF32(
+  left: usize, right: usize, frames: i32, filter: usize, state: usize,
+): void {
+  weigh<f32>(left, right, frames, filter, state);
+}
+
+export function kWeightF64(
+  left: usize, right: usize, frames: i32, filter: usize, state: usize,
+): void {
+  weigh<f64>(left, right, frames, filter, state);
+}
+
+/**
+ * Clears the sums for the next segment, and states that have decayed below 1e-30 (−600 dB), so
+ * that silence never runs on denormal numbers.
+ */
+export function kWeightNextSegment(state: usize): void {
+  const floor = f64x2.splat(1e-30);
+  for (let i: usize = 0; i < 64; i += 16) {
+    const s = v128.load(state + i);
+    v128.store(state + i, v128.and(s, f64x2.gt(f64x2.abs(s), floor)));
+  }
+  v128.store(state, f64x2.splat(0), 64);
+  v128.store(state, f64x2.splat(0), 80);
+}
