@@ -1,1 +1,9 @@
-export {};
+export { openAudio, type OpenAudioOptions, type OpenedAudio } from './open-audio.js';
+export { type AudioSource } from './audio-source.js';
+export { createWavWriter, type WavWriter, type WavWriterOptions } from './wav/wav-writer.js';
+export { type WavEncoding } from './wav/header-bytes.js';
+export { publish, writeTextDurably } from './publish.js';
+export { readSeries, writeSeries } from './series.js';
+export { findFiles, listFolder } from './find-files.js';
+export { readTags, type FileTags } from './read-tags.js';
+export { attempt, FileFault, readFault, writeFault, type Attempt } from './file-fault.js';
