@@ -85,8 +85,8 @@ export const reasonSchema = z.discriminatedUnion('code', [
         underLu: z.number(),
         bound,
         limiting,
-        /** How much quieter the whole release would be if it waited for this track; null: alone. */
-        releaseCostLu: z.number().nullable(),
+        /** Of every track: it is matched by itself. Else its siblings are not held down for it. */
+        of: z.enum(targetMeanings),
       })
       .readonly(),
   ),
@@ -114,7 +114,7 @@ export const reasonSchema = z.discriminatedUnion('code', [
         track: z.string(),
         bound,
         limiting,
-        /** How loud the release could be without that track; null when it is alone. */
+        /** How loud the release could be without that track, up to its target; null: no louder. */
         withoutItLufs: level.nullable(),
       })
       .readonly(),

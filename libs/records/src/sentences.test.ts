@@ -63,11 +63,11 @@ const spoken: readonly (readonly [Reason, string])[] = [
   [
     {
       code: 'limiting-budget',
-      values: { ...under, basis: 'loud sections', bound: 'deepest reduction', releaseCostLu: 4.2 },
+      values: { ...under, basis: 'loud sections', bound: 'deepest reduction', of: 'loudest track' },
     },
     "can't reach -12.8 LUFS in its loud sections within gentle limiting: its highest peaks would be " +
-      'held back by more than 4 dB. Stays 1.5 LU under; the release would be 4.2 LU quieter if it ' +
-      'waited. For more: `limiting: moderate`.',
+      'held back by more than 4 dB. Stays 1.5 LU under; the whole release would be as much quieter ' +
+      'if it waited. For more: `limiting: moderate`.',
   ],
   [
     {
@@ -77,7 +77,7 @@ const spoken: readonly (readonly [Reason, string])[] = [
         basis: 'integrated',
         bound: 'already limited',
         limiting: 'none',
-        releaseCostLu: null,
+        of: 'every track',
       },
     },
     "can't reach -12.8 LUFS without limiting: the mix is limited already, and no more is added. " +

@@ -47,11 +47,16 @@ const sentences: Sentences = {
   'already-limited': ({ plrDb }) =>
     `source already limited (PLR ${decimals(plrDb, 1)} dB, peak over loudness): no more was added.`,
 
-  'limiting-budget': ({ basis, wantedLufs, underLu, bound, limiting, releaseCostLu }) =>
-    `can't reach ${sayLevel(wantedLufs, 'LUFS')}${basis === 'loud sections' ? ' in its loud sections' : ''} ` +
-    `${within(limiting)}: ${boundWords(bound, limiting)}. Stays ${sayAtMost(underLu, 'LU')} under` +
-    `${releaseCostLu === null ? '' : `; the release would be ${size(releaseCostLu, 'LU')} quieter if it waited`}.` +
-    wayOut(bound, limiting),
+  'limiting-budget': ({ basis, wantedLufs, underLu, bound, limiting, of }) => {
+    const where = basis === 'loud sections' ? ' in its loud sections' : '';
+    const others =
+      of === 'every track' ? '' : '; the whole release would be as much quieter if it waited';
+    return (
+      `can't reach ${sayLevel(wantedLufs, 'LUFS')}${where} ${within(limiting)}: ` +
+      `${boundWords(bound, limiting)}. Stays ${sayAtMost(underLu, 'LU')} under${others}.` +
+      wayOut(bound, limiting)
+    );
+  },
 
   'release-target': ({ basis, of, commonLufs, targetLufs, expectedLufs, loudestTrack }) => {
     if (of === 'every track' || commonLufs === null) {

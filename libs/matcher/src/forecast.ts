@@ -1,0 +1,14 @@
+import type { MatchLevels } from './basis-level.js';
+import type { LimiterWork } from './limiter-work.js';
+
+/** What a track is expected to be behind gain and limiter. */
+export interface Forecast extends MatchLevels, LimiterWork {
+  readonly integratedLufs: number;
+  readonly rangeLu: number | null;
+  readonly truePeakDbtp: number;
+}
+
+/** Peak over loudness. */
+export function plrDb({ truePeakDbtp, integratedLufs }: Forecast): number {
+  return truePeakDbtp - integratedLufs;
+}
