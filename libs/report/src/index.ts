@@ -1,1 +1,2 @@
-export {};
+export { renderReport } from './render-report.js';
+export { type ReportRecords } from './family.js';

@@ -1,0 +1,49 @@
+import { isFinished, type Family } from './family.js';
+import { allowanceOf, dynamicsLost, lostDb } from './family-figures.js';
+import type { FigureView } from './figure.js';
+import { finishedOf } from './finished-of.js';
+import { axisBetween } from './loudness-axis.js';
+import { atMostText, printAtMost } from './number-text.js';
+import { drawStrip } from './strip.js';
+
+/** What limiting took from the loud passages of each track, under the budget. */
+export function dynamicsFigure(family: Family): FigureView {
+  const budgetDb = allowanceOf(family).loudPassageLossDb;
+  const columns = family.tracks.map((track) => {
+    const after = isFinished(track) ? lostDb(track).value : null;
+    const over = after !== null && after > budgetDb;
+    return {
+      label: track.label,
+      before: null,
+      after,
+      reference: budgetDb,
+      emphasised: over,
+      over,
+      failed: !isFinished(track),
+    };
+  });
+  const most = Math.max(1.5, 2 * budgetDb, ...columns.map(({ after }) => Math.ceil(after ?? 0)));
+  return {
+    id: 'figure-dynamics',
+    label: 'Dynamics lost, most',
+    shortLabel: 'Dynamics lost',
+    before: null,
+    after: printAtMost(dynamicsLost(family)),
+    unit: 'dB',
+    key: `budget ${budgetDb}`,
+    keyMore: '',
+    strip: drawStrip(columns, axisBetween({ top: most, bottom: 0, step: most / 3 })),
+    foot: finishedOf(family) + foot(family),
+  };
+}
+
+function foot({ finished }: Family): string {
+  const losses = finished.flatMap(({ mix, master }) =>
+    mix.range.value === null || master.range.value === null
+      ? []
+      : [mix.range.value - master.range.value],
+  );
+  const range = losses.length === 0 ? 0 : Math.max(...losses);
+  const fell = range < 0.05 ? 'Range stayed.' : `Range fell by ${atMostText(range)} LU at most.`;
+  return `Lost to limiting in loud passages. ${fell}`;
+}

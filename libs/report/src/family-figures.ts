@@ -1,0 +1,80 @@
+import { limitingAllowances, type LimitingAllowance } from '@kindred/records';
+import type { Family, FinishedTrack } from './family.js';
+import type { Quantity } from './number-text.js';
+import { fromWantedLu, wantedLufs } from './standing.js';
+
+/** Budget of the release, in terms of what may be lost. */
+export function allowanceOf({ release }: Family): LimitingAllowance {
+  return limitingAllowances[release.target.limiting];
+}
+
+/** Range over tracks of (level − own aim); of mixes against the same aims as of masters. */
+export function spreadAroundPlan(family: Family, side: 'mix' | 'master'): Quantity {
+  const offsets = present(
+    family.finished.map((track) => {
+      const level = track[side].basis.value;
+      return level === null ? null : level - wantedLufs(track);
+    }),
+  );
+  return {
+    value: offsets.length === 0 ? null : Math.max(...offsets) - Math.min(...offsets),
+    of: `spread of ${side}`,
+    reason: offsets.length === 0 ? 'nothing to compare' : '',
+  };
+}
+
+/** Largest distance of a master from its aim; null if no level is known. */
+export function furthestFromPlanLu(tracks: readonly FinishedTrack[]): number | null {
+  const distances = present(tracks.map(fromWantedLu)).map((distance) => Math.abs(distance));
+  return distances.length === 0 ? null : Math.max(...distances);
+}
+
+/** The highest true peak of all finished tracks, from the one that has it. */
+export function highestPeak(family: Family, side: 'mix' | 'master'): Quantity {
+  return largest(
+    family.finished.map((track) => track[side].truePeak),
+    'silent',
+  );
+}
+
+/** Most that a track's loud passages lost to limiting. */
+export function dynamicsLost({ finished }: Family): Quantity {
+  return largest(finished.map(lostDb), 'no master');
+}
+
+export function lostDb(track: FinishedTrack): Quantity {
+  return {
+    value: track.rendering.limiter.loudPassageLossDb,
+    of: `${track.renderingPointer}/limiter/loudPassageLossDb`,
+    reason: '',
+  };
+}
+
+export function reductionDb(track: FinishedTrack): Quantity {
+  return {
+    value: track.rendering.limiter.reductionMaxDb,
+    of: `${track.renderingPointer}/limiter/reductionMaxDb`,
+    reason: '',
+  };
+}
+
+export function gainDb(track: FinishedTrack): Quantity {
+  return {
+    value: track.rendering.gainDb,
+    of: `${track.renderingPointer}/gainDb`,
+    reason: '',
+  };
+}
+
+function largest(quantities: readonly Quantity[], reason: string): Quantity {
+  const none: Quantity = { value: null, of: '', reason };
+  return quantities.reduce(
+    (most, quantity) =>
+      (quantity.value ?? -Infinity) > (most.value ?? -Infinity) ? quantity : most,
+    none,
+  );
+}
+
+function present(values: readonly (number | null)[]): number[] {
+  return values.filter((value) => value !== null);
+}

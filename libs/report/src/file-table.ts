@@ -1,0 +1,63 @@
+import { sayRate, sayTime, type AudioFormat, type RenderedOutput } from '@kindred/records';
+import type { Family } from './family.js';
+import { alignDecimals, printPeak, type PrintedNumber } from './number-text.js';
+import { safeText } from './prose.js';
+
+export interface FileRow {
+  readonly label: string;
+  /** Path below the release's folder, as text and as a relative link. */
+  readonly file: string;
+  readonly href: string;
+  readonly format: string;
+  readonly length: string;
+  readonly megabytes: string;
+  readonly truePeak: PrintedNumber;
+  readonly sha256: string;
+  readonly sha256Start: string;
+}
+
+/** What was delivered, as read back. */
+export function drawFileTable({ tracks, release, renderings }: Family): readonly FileRow[] {
+  const rows = tracks.flatMap(({ label, number }) => {
+    const trackIndex = renderings.tracks.findIndex((track) => track.number === number);
+    return (renderings.tracks[trackIndex]?.outputs ?? []).map((output, index) => ({
+      label,
+      ...fileWords(output),
+      truePeak: printPeak(
+        {
+          value: output.measured.peak.truePeakDbtp,
+          of: `/renderings/tracks/${trackIndex}/outputs/${index}/measured/peak/truePeakDbtp`,
+          reason: output.measured.peak.reason ?? '',
+        },
+        release.target.ceilingDbtp,
+      ),
+    }));
+  });
+  const peaks = alignDecimals(rows.map(({ truePeak }) => truePeak));
+  return rows.map((row, index) => ({ ...row, truePeak: peaks[index] ?? row.truePeak }));
+}
+
+function fileWords({ file, format, bytes, sha256 }: RenderedOutput) {
+  return {
+    file: safeText(file),
+    href: relativeLink(file),
+    format: formatWords(format),
+    length: sayTime(format.durationSeconds),
+    megabytes: `${(bytes / 1_000_000).toFixed(1)} MB`,
+    sha256,
+    sha256Start: sha256.slice(0, 12),
+  };
+}
+
+/** "WAV 24-bit, 44.1 kHz, stereo". */
+export function formatWords(format: AudioFormat): string {
+  const { container, sampleKind, bitsPerSample, sampleRateHz, channels } = format;
+  const bits = `${bitsPerSample}-bit${sampleKind === 'float' ? ' float' : ''}`;
+  const width = channels === 1 ? 'mono' : channels === 2 ? 'stereo' : `${channels} channels`;
+  return `${container.toUpperCase()} ${bits}, ${sayRate(sampleRateHz)}, ${width}`;
+}
+
+/** Each part of a path escaped, so that no file name becomes a link of another kind. */
+function relativeLink(file: string): string {
+  return `./${safeText(file).split('/').map(encodeURIComponent).join('/')}`;
+}

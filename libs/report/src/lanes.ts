@@ -1,0 +1,62 @@
+import type { Family, FinishedTrack } from './family.js';
+import { allowanceOf } from './family-figures.js';
+import { tickText } from './loudness-axis.js';
+import { percent } from './percent.js';
+import { areaPath, hangingPath, linePath } from './series-path.js';
+import { wantedLufs } from './standing.js';
+import { timeTicks } from './time-ticks.js';
+import { timelineRange } from './timeline-range.js';
+import { shortTerm } from './timeline-track.js';
+
+/** Charts of one track on one time axis. */
+export interface LanesView {
+  readonly loudness: {
+    readonly ticks: readonly { readonly y: string; readonly text: string }[];
+    readonly aimY: string;
+    readonly area: string;
+    readonly mixLine: string;
+    readonly masterLine: string;
+  };
+  readonly limiter: {
+    readonly taken: boolean;
+    readonly path: string;
+    readonly budgetY: string;
+    readonly budget: string;
+  };
+  readonly times: readonly { readonly x: string; readonly text: string }[];
+}
+
+/** About one point per pixel of a lane. */
+const lanePoints = 600;
+
+export function drawLanes(family: Family, track: FinishedTrack): LanesView {
+  const range = timelineRange(family);
+  const { durationSeconds, rendering } = track;
+  const plot = { durationSeconds, points: lanePoints, ...range };
+  const { reductionMaxDb } = allowanceOf(family);
+  const depth = Math.max(4, reductionMaxDb + 1, Math.ceil(rendering.limiter.reductionMaxDb));
+  const y = (lufs: number) => percent((range.top - lufs) / (range.top - range.bottom));
+  return {
+    loudness: {
+      ticks: [range.top - 6, range.top - 18].map((lufs) => ({ y: y(lufs), text: tickText(lufs) })),
+      aimY: y(wantedLufs(track)),
+      area: areaPath(shortTerm(track.master.series, 0), plot),
+      mixLine: linePath(shortTerm(track.mix.series, 0), plot),
+      masterLine: linePath(shortTerm(track.master.series, 0), plot),
+    },
+    limiter: {
+      taken: rendering.limiter.reductionMaxDb >= 0.05,
+      path: hangingPath(
+        {
+          values: rendering.limiter.reductionDb.map((reductionDb) => -reductionDb),
+          hopSeconds: rendering.limiter.hopSeconds,
+          startSeconds: 0,
+        },
+        { durationSeconds, points: lanePoints, top: 0, bottom: -depth },
+      ),
+      budgetY: reductionMaxDb === 0 ? '' : percent(reductionMaxDb / depth),
+      budget: tickText(-reductionMaxDb),
+    },
+    times: timeTicks(durationSeconds, 7).map(({ share, text }) => ({ x: percent(share), text })),
+  };
+}

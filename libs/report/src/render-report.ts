@@ -1,0 +1,57 @@
+import { sayCount, sayTime, sentence } from '@kindred/records';
+import { albumPairs } from './album-pairs.js';
+import { familyOf, type Family, type ReportRecords } from './family.js';
+import { drawFigures } from './figures.js';
+import { drawFileTable } from './file-table.js';
+import { openAnchors } from './finding.js';
+import { fillPage } from './page-template.js';
+import { summarisePromises } from './promise-summary.js';
+import { drawPromiseTable } from './promise-table.js';
+import { capitalised, proseOf, safeText } from './prose.js';
+import { drawSettings, targetWords } from './settings.js';
+import { drawTimeline } from './timeline.js';
+import { drawCard } from './track-card.js';
+import { drawTable } from './track-table.js';
+import { judge } from './verdict.js';
+
+/**
+ * The report of a release: one HTML page that needs no network and no other file. Every number in
+ * it comes from the records; the same records give the same bytes.
+ */
+export function renderReport(records: ReportRecords): string {
+  const family = familyOf(records);
+  const open = openAnchors(family);
+  return fillPage({
+    ...identity(family),
+    verdict: judge(family),
+    promises: summarisePromises(family),
+    figures: drawFigures(family),
+    timeline: drawTimeline(family),
+    album: family.tracks.length > 1 ? albumPairs(family) : [],
+    planWords: family.plan.loudness.because.map((reason) =>
+      proseOf(safeText(capitalised(sentence(reason)))),
+    ),
+    table: drawTable(family),
+    cards: family.tracks.map((track) =>
+      drawCard(family, track, { open: family.tracks.length === 1 || open.has(track.anchor) }),
+    ),
+    promiseTable: drawPromiseTable(family),
+    files: drawFileTable(family),
+    settings: drawSettings(family),
+  });
+}
+
+function identity(family: Family) {
+  const { release, tracks, durationSeconds, version } = family;
+  return {
+    title: safeText(release.title),
+    artist: safeText(release.artist),
+    facts: [
+      sayCount(tracks.length, 'track'),
+      sayTime(durationSeconds),
+      `target ${targetWords(release)}`,
+    ].join(' · '),
+    alone: tracks.length === 1,
+    version,
+  };
+}

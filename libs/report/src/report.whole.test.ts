@@ -1,0 +1,213 @@
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { allReleases } from '../test/releases.js';
+import { makeRecords } from '../test/report-fixture.js';
+import { renderReport } from './render-report.js';
+
+const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
+const found = existsSync(executablePath);
+if (!found) console.warn(`SKIPPED: no browser at ${executablePath}; CHROMIUM names another one.`);
+
+describe.skipIf(!found)('the page in a browser', () => {
+  let browser: Browser;
+  let folder: string;
+  const addressOf = (name: string) => pathToFileURL(join(folder, `${name}.html`)).href;
+
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'kindred-report-'));
+    for (const [name, spec] of Object.entries(allReleases)) {
+      writeFileSync(join(folder, `${name}.html`), renderReport(makeRecords(spec)));
+    }
+    browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
+  });
+  afterAll(async () => {
+    await browser.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  /** Opens a page and hands back what it complained about and what it asked the network for. */
+  async function open(name: string, options: Parameters<Browser['newContext']>[0]) {
+    const context: BrowserContext = await browser.newContext(options);
+    const page = await context.newPage();
+    const complaints: string[] = [];
+    page.on('console', (message) => complaints.push(message.text()));
+    page.on('pageerror', (error) => complaints.push(error.message));
+    page.on('request', (request) => {
+      if (!request.url().startsWith('file:')) complaints.push(`asked for ${request.url()}`);
+    });
+    page.on('dialog', (dialog) => {
+      complaints.push(`dialog ${dialog.message()}`);
+      void dialog.dismiss();
+    });
+    await page.goto(addressOf(name));
+    return { page, complaints, close: () => context.close() };
+  }
+
+  const views = [360, 390, 768, 1440, 2560].flatMap((width) =>
+    (['light', 'dark'] as const).map((colorScheme) => ({ width, colorScheme })),
+  );
+
+  it.each(Object.keys(allReleases))(
+    'fits phones and desks, light, dark and on paper, with every card of "%s" open',
+    async (name) => {
+      const { page, complaints, close } = await open(name, {});
+      await page.evaluate(() => {
+        for (const card of document.querySelectorAll('details')) card.open = true;
+      });
+      for (const { width, colorScheme } of views) {
+        await page.setViewportSize({ width, height: 844 });
+        await page.emulateMedia({ media: 'screen', colorScheme });
+        const faults = await layoutFaults(page);
+        expect({ width, ...faults }).toEqual({ width, tooWide: 0, tooSmall: [], cut: [] });
+        await page.emulateMedia({ media: 'print', colorScheme });
+        expect(await paperOf(page)).toBe('rgb(255, 255, 255)');
+      }
+      expect(complaints).toEqual([]);
+      await close();
+    },
+  );
+
+  it('shows verdict, figures and the whole timeline on the first screen of a desk', async () => {
+    const { page, close } = await open('noted', { viewport: { width: 1440, height: 900 } });
+    const floor = await page.evaluate(
+      () => document.querySelector('.timeline-wide > svg')?.getBoundingClientRect().bottom,
+    );
+    expect(floor).toBeLessThanOrEqual(900);
+    await close();
+  });
+
+  it('draws the timeline once: for wide screens or for phones', async () => {
+    for (const [width, shown] of [
+      [390, 'timeline-narrow'],
+      [768, 'timeline-wide'],
+      [1440, 'timeline-wide'],
+    ] as const) {
+      const { page, close } = await open('kept', { viewport: { width, height: 844 } });
+      const visible = await page.evaluate(() =>
+        [...document.querySelectorAll('figure.timeline > svg')]
+          .filter((svg) => svg.getBoundingClientRect().height > 0)
+          .map((svg) => svg.getAttribute('class')),
+      );
+      expect(visible).toEqual([shown]);
+      await close();
+    }
+  });
+
+  it('is whole without script: promises, cards and digests can be read', async () => {
+    const { page, complaints, close } = await open('noted', {
+      viewport: { width: 390, height: 844 },
+      javaScriptEnabled: false,
+    });
+    expect(await page.locator('.promises li').first().isVisible()).toBe(true);
+    expect(await page.locator('.needs-script').first().isVisible()).toBe(false);
+    await page.locator('#t01 summary').click();
+    expect(await page.locator('#t01 .card-words').isVisible()).toBe(true);
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
+  it('goes from the system to light to dark and back by its button, by keyboard too', async () => {
+    const { page, close } = await open('kept', {
+      viewport: { width: 1440, height: 900 },
+      colorScheme: 'light',
+    });
+    const button = page.locator('[data-theme-button]');
+    await button.focus();
+    expect(await paperOf(page)).toBe('rgb(250, 249, 246)');
+    await page.keyboard.press('Enter');
+    expect(await button.getAttribute('aria-label')).toBe('Theme: light');
+    await page.keyboard.press('Enter');
+    expect(await paperOf(page)).toBe('rgb(17, 19, 22)');
+    await page.emulateMedia({ media: 'print' });
+    expect(await paperOf(page)).toBe('rgb(255, 255, 255)');
+    await page.emulateMedia({ media: 'screen' });
+    await page.reload();
+    expect(await paperOf(page)).toBe('rgb(17, 19, 22)');
+    await close();
+  });
+
+  it('opens the card of a track that is linked, and all cards by a button', async () => {
+    const { page, close } = await open('kept', { viewport: { width: 1440, height: 900 } });
+    await page.locator('table.tracks a[href="#t03"]').click();
+    expect(await page.locator('#t03 .lanes').isVisible()).toBe(true);
+    const button = page.locator('[data-open-all]');
+    await button.click();
+    expect(await page.locator('details.card[open]').count()).toBe(8);
+    expect(await button.textContent()).toBe('Close all');
+    await close();
+  });
+
+  it('folds the promises on a phone, and names their head', async () => {
+    const { page, close } = await open('noted', { viewport: { width: 390, height: 844 } });
+    expect(await page.locator('.promises li').first().isVisible()).toBe(false);
+    expect(await page.locator('.promises summary').innerText()).toContain(
+      '7 promises: 6 kept, 1 with a note',
+    );
+    await page.locator('.promises summary').click();
+    expect(await page.locator('.promises li').first().isVisible()).toBe(true);
+    await close();
+  });
+
+  it('runs nothing that a title smuggles in', async () => {
+    const { page, complaints, close } = await open('hostile', {
+      viewport: { width: 1440, height: 900 },
+    });
+    await page.evaluate(() => {
+      const script = document.createElement('script');
+      script.textContent = 'document.title = "run"';
+      document.body.append(script);
+    });
+    expect(await page.title()).toContain('<script>alert(1)</script>');
+    expect(complaints).toHaveLength(1);
+    expect(complaints[0]).toMatch(/Content Security Policy/);
+    await close();
+  });
+
+  it('keeps shapes visible in forced colours', async () => {
+    const { page, close } = await open('kept', {
+      viewport: { width: 1440, height: 900 },
+      forcedColors: 'active',
+    });
+    const fill = await page.evaluate(() => {
+      const dot = document.querySelector('.strip .dot');
+      return dot
+        ? [getComputedStyle(dot).fill, getComputedStyle(document.documentElement).backgroundColor]
+        : [];
+    });
+    expect(fill[0]).not.toBe(fill[1]);
+    await close();
+  });
+});
+
+function paperOf(page: Page): Promise<string> {
+  return page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+}
+
+/** Sideways scroll of the page, text under 11 px, and text that leaves the page at a side. */
+function layoutFaults(page: Page) {
+  return page.evaluate(() => {
+    const small = new Set<string>();
+    const cut = new Set<string>();
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const element = node.parentElement;
+      const text = node.textContent?.trim() ?? '';
+      if (!element || text === '' || !element.checkVisibility()) continue;
+      if (element.closest('.sr, .short, .long, .skip')) continue;
+      if (parseFloat(getComputedStyle(element).fontSize) < 11) small.add(text.slice(0, 40));
+      const box = element.getBoundingClientRect();
+      const isScrolled = element.closest('.scroll, nav') !== null;
+      if (!isScrolled && box.width > 0 && (box.right > innerWidth + 1 || box.left < -1))
+        cut.add(text.slice(0, 40));
+    }
+    return {
+      tooWide: Math.max(0, document.documentElement.scrollWidth - innerWidth),
+      tooSmall: [...small],
+      cut: [...cut],
+    };
+  });
+}

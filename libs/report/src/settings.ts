@@ -1,0 +1,44 @@
+import { deepReductionDb, type Release } from '@kindred/records';
+import type { Family } from './family.js';
+import { allowanceOf } from './family-figures.js';
+import { settingText } from './number-text.js';
+import { typeset } from './prose.js';
+
+export interface Setting {
+  readonly name: string;
+  readonly words: string;
+}
+
+/** How the masters were made, as set. */
+export function drawSettings(family: Family): readonly Setting[] {
+  const { release, basis, version } = family;
+  const { target } = release;
+  const allowed = allowanceOf(family);
+  const limiting =
+    target.limiting === 'none'
+      ? 'none'
+      : `${target.limiting}: loud passages lose at most ${allowed.loudPassageLossDb} dB, no moment more than ` +
+        `${allowed.reductionMaxDb} dB, over ${deepReductionDb} dB for ${shareText(allowed.deepReductionShare)} of the time`;
+  return [
+    { name: 'Target', words: targetWords(release) },
+    { name: 'Ceiling', words: `${settingText(target.ceilingDbtp)} dBTP` },
+    { name: 'Limiting', words: limiting },
+    { name: 'Matched on', words: basis === 'loud sections' ? 'loud sections' : 'whole tracks' },
+    { name: 'Made by', words: `Kindred ${version}` },
+  ].map(({ name, words }) => ({ name, words: typeset(words) }));
+}
+
+/** "streaming, −14 LUFS for the loudest track". */
+export function targetWords({ target }: Release): string {
+  const of = {
+    'loudest track': 'for the loudest track',
+    album: 'for the album as a whole',
+    'every track': 'for every track',
+  }[target.of];
+  const word = target.word === 'custom' ? '' : `${target.word}, `;
+  return typeset(`${word}${settingText(target.loudnessLufs)} LUFS ${of}`);
+}
+
+function shareText(share: number): string {
+  return `${Number((share * 100).toFixed(1))} %`;
+}

@@ -1,0 +1,45 @@
+import type { Family, FamilyTrack } from './family.js';
+import { percent } from './percent.js';
+import { textWidthPx } from './text-width.js';
+
+export interface TimelineLabel {
+  readonly x: string;
+  /** Its number, or nothing where only the boundary fits. */
+  readonly number: string;
+  /** Its whole title, or nothing: a title is never cut. */
+  readonly title: string;
+}
+
+interface Slot {
+  readonly track: FamilyTrack;
+  /** Along the whole timeline, 0 to 1. */
+  readonly startShare: number;
+  readonly share: number;
+}
+
+/** The place of each track along the running order. */
+export function slotsOf({ tracks, durationSeconds }: Family): readonly Slot[] {
+  let startSeconds = 0;
+  return tracks.map((track) => {
+    const startShare = startSeconds / durationSeconds;
+    startSeconds += track.durationSeconds;
+    return { track, startShare, share: track.durationSeconds / durationSeconds };
+  });
+}
+
+/** Labels for a plot of this width: title if it fits whole, else number, else the boundary alone. */
+export function timelineLabels(slots: readonly Slot[], widthPx: number): readonly TimelineLabel[] {
+  let lastShownPx = -Infinity;
+  return slots.map(({ track, startShare, share }) => {
+    const startPx = startShare * widthPx;
+    const slotPx = share * widthPx;
+    const numbered = slotPx >= 22 && startPx - lastShownPx >= 20;
+    const titled = numbered && 30 + textWidthPx(track.title) <= slotPx;
+    if (numbered) lastShownPx = startPx;
+    return {
+      x: percent(startShare),
+      number: numbered ? track.label : '',
+      title: titled ? track.title : '',
+    };
+  });
+}

@@ -1,0 +1,135 @@
+import { deepReductionDb, sayTime, sentence } from '@kindred/records';
+import { isFinished, type Family, type FamilyTrack, type FinishedTrack } from './family.js';
+import { allowanceOf, gainDb, lostDb, reductionDb } from './family-figures.js';
+import { findingsOf, notesOf, type Finding } from './finding.js';
+import { drawLanes, type LanesView } from './lanes.js';
+import {
+  atMostText,
+  printAtMost,
+  printChange,
+  printLevel,
+  printPeak,
+  type PrintedNumber,
+} from './number-text.js';
+import type { PairView } from './pair.js';
+import { capitalised, proseOf, type Prose } from './prose.js';
+import { asRendered } from './reason-as-rendered.js';
+import { standingOf, type Standing } from './standing.js';
+
+export interface CardView {
+  readonly anchor: string;
+  readonly label: string;
+  readonly title: string;
+  readonly length: string;
+  readonly standing: Standing;
+  readonly open: boolean;
+  readonly findings: readonly Finding[];
+  readonly notes: readonly Prose[];
+  /** Null for a track without a master. */
+  readonly work: CardWork | null;
+}
+
+interface CardWork {
+  readonly gain: PrintedNumber;
+  /** What the limiter took, or "no limiting", beside the gain. */
+  readonly limiting: string;
+  readonly because: readonly Prose[];
+  readonly lanes: LanesView;
+  readonly pairs: readonly PairView[];
+  readonly limiter: readonly PairView[];
+}
+
+/** What was done to one track and why, with its pictures and numbers. */
+export function drawCard(family: Family, track: FamilyTrack, options: { open: boolean }): CardView {
+  return {
+    anchor: track.anchor,
+    label: track.label,
+    title: track.title,
+    length: track.durationKnown ? sayTime(track.durationSeconds) : '',
+    standing: standingOf(track),
+    open: options.open,
+    findings: findingsOf(track),
+    notes: notesOf(track),
+    work: isFinished(track) ? workOn(family, track) : null,
+  };
+}
+
+function workOn(family: Family, track: FinishedTrack): CardWork {
+  const { reductionMaxDb } = track.rendering.limiter;
+  return {
+    gain: printChange(gainDb(track)),
+    limiting:
+      reductionMaxDb < 0.05 ? 'no limiting' : `limiter \u2212${atMostText(reductionMaxDb)}\u00a0dB`,
+    because: track.plan.because
+      .filter(({ code }) => code !== 'limiting-budget')
+      .map((reason) => proseOf(capitalised(sentence(asRendered(reason, track))))),
+    lanes: drawLanes(family, track),
+    pairs: pairsOf(track, family.release.target.ceilingDbtp),
+    limiter: reductionMaxDb < 0.05 ? [] : limiterFacts(family, track),
+  };
+}
+
+function pairsOf({ mix, master }: FinishedTrack, ceilingDbtp: number): readonly PairView[] {
+  const level = (
+    key: 'loudSection' | 'integrated' | 'range' | 'peakToLoudness' | 'shortTermMax',
+    words: { label: string; term: string; unit: string },
+  ): PairView => ({
+    ...words,
+    before: printLevel(mix[key]),
+    after: printLevel(master[key]),
+    remark: '',
+  });
+  return [
+    level('loudSection', { label: 'Loud section', term: 'STL-95', unit: 'LUFS' }),
+    level('integrated', { label: 'Whole track', term: 'LUFS-I', unit: 'LUFS' }),
+    level('range', { label: 'Range', term: 'LRA', unit: 'LU' }),
+    {
+      label: 'True peak',
+      term: 'dBTP',
+      before: printPeak(mix.truePeak, ceilingDbtp),
+      after: printPeak(master.truePeak, ceilingDbtp),
+      unit: 'dBTP',
+      remark: '',
+    },
+    level('peakToLoudness', { label: 'Peak to loudness', term: 'PLR', unit: 'LU' }),
+    level('shortTermMax', { label: 'Loudest 3 s', term: 'LUFS-S', unit: 'LUFS' }),
+  ];
+}
+
+function limiterFacts(family: Family, track: FinishedTrack): readonly PairView[] {
+  const { limiter } = track.rendering;
+  const most = printAtMost(reductionDb(track));
+  const at = limiter.reductionMaxAtSeconds;
+  const fact = (label: string, after: PrintedNumber, unit: string, remark: string): PairView => ({
+    label,
+    term: '',
+    before: null,
+    after,
+    unit,
+    remark,
+  });
+  return [
+    fact(
+      'Limiter, most',
+      { ...most, text: `\u2212${most.text}` },
+      'dB',
+      at === null ? '' : `at ${sayTime(at)}`,
+    ),
+    fact(
+      'Loud passages lose',
+      printAtMost(lostDb(track)),
+      'dB',
+      `of ${allowanceOf(family).loudPassageLossDb}`,
+    ),
+    fact(
+      `Over ${deepReductionDb} dB`,
+      printAtMost({
+        value: limiter.deepReductionShare * 100,
+        of: `per cent of ${track.renderingPointer}/limiter/deepReductionShare`,
+        reason: '',
+      }),
+      '%',
+      'of the time',
+    ),
+  ];
+}

@@ -1,0 +1,66 @@
+import { isFinished, type Family } from './family.js';
+import { spreadAroundPlan } from './family-figures.js';
+import { capitalised, countOf, type Prose } from './prose.js';
+import { isHeldBack, standsApart } from './standing.js';
+import { leadOf } from './verdict-lead.js';
+import { brokenVerdict, missingVerdict } from './verdict-not-ready.js';
+
+export interface Link {
+  readonly text: string;
+  readonly href: string;
+}
+
+export interface Verdict {
+  readonly headline: string;
+  readonly lead: Prose;
+  readonly next: readonly Link[];
+}
+
+/** What to say first: the first state that fits, the most serious ones before the others. */
+export function judge(family: Family): Verdict {
+  return (
+    missingVerdict(family) ??
+    brokenVerdict(family) ?? {
+      headline: headline(family),
+      lead: leadOf(family),
+      next: nextSteps(family),
+    }
+  );
+}
+
+/**
+ * Says no more than is measured: tone is not compared, so no release "sounds like one record"
+ * here, however level it is.
+ */
+function headline(family: Family): string {
+  const { tracks, finished, plan } = family;
+  const apart = finished.filter(standsApart).length;
+  const quieter = plan.loudness.yieldedLu >= 0.05;
+  if (tracks.length === 1) {
+    return quieter || apart > 0
+      ? 'One track, quieter than asked.'
+      : 'One track, mastered to its target.';
+  }
+  if (tracks.length === 2) return 'Two tracks, matched in level.';
+  if (apart === 1) return 'It holds together now. One track still stands apart.';
+  if (apart > 1)
+    return `It holds together now. ${capitalised(countOf(apart, 'track'))} still stand apart.`;
+  if (quieter) return 'It holds together, quieter than asked.';
+  const before = spreadAroundPlan(family, 'mix').value ?? 0;
+  return before <= 1 ? 'These mixes already were level.' : 'It holds together in level.';
+}
+
+/** At most three, the most useful first. */
+function nextSteps({ tracks, finished }: Family): readonly Link[] {
+  const held = finished.filter(isHeldBack).map(({ label, anchor }) => ({
+    text: `See why ${label} stays under the plan`,
+    href: `#${anchor}`,
+  }));
+  const warned = tracks
+    .filter((track) => isFinished(track) && !isHeldBack(track))
+    .filter(({ issues }) => issues.some(({ severity }) => severity === 'warning'))
+    .map(({ label, anchor }) => ({ text: `Look at the note on ${label}`, href: `#${anchor}` }));
+  const files = finished.reduce((sum, { rendering }) => sum + rendering.outputs.length, 0);
+  const deliver = { text: `Listen, then deliver ${countOf(files, 'file')}`, href: '#files' };
+  return [...held, ...warned].slice(0, 2).concat(deliver);
+}

@@ -1,0 +1,401 @@
+import {
+  targetPresets,
+  type Issue,
+  type Promised,
+  type Reason,
+  type Target,
+} from '@kindred/records';
+import type { ReportRecords } from '../src/family.js';
+import { seededRandom } from './random.js';
+import { forms, loudSectionOf, shortTermOf, type SongForm } from './song-form.js';
+
+/** A made-up track: what its mix measures and what became of it. */
+export interface TrackSpec {
+  readonly title: string;
+  readonly seconds: number;
+  readonly form: keyof typeof forms;
+  /** Level of the mix's loud section. */
+  readonly mixLufs: number;
+  readonly mixPeakDbtp: number;
+  /** Lower than the others on purpose. */
+  readonly offsetLu?: number;
+  /** Under its level because its limiting is used up. */
+  readonly underLu?: number;
+  readonly issues?: readonly Issue[];
+  /** Nothing could be made of it; `read` says how far its mix was read. */
+  readonly failed?: 'at profile' | 'at render';
+  readonly brokenPeakDbtp?: number;
+}
+
+export interface ReleaseSpec {
+  readonly title?: string;
+  readonly artist?: string;
+  readonly tracks: readonly TrackSpec[];
+  readonly target?: Target;
+  readonly yieldedLu?: number;
+  readonly planReasons?: readonly Reason[];
+}
+
+/** Records of a made-up release: one that hangs together in all its numbers. */
+export function makeRecords(spec: ReleaseSpec): ReportRecords {
+  const target = spec.target ?? targetPresets.streaming;
+  const expectedLufs = target.loudnessLufs - (spec.yieldedLu ?? 0);
+  const commonLufs = expectedLufs + Math.min(...spec.tracks.map(quietPartsLu));
+  const made = spec.tracks.map((track, index) =>
+    makeTrack(track, { number: index + 1, target, commonLufs }),
+  );
+  const title = spec.title ?? 'Tidal Machines';
+  const artist = spec.artist ?? 'The Example Band';
+  const done = made.filter(({ rendering }) => rendering.status === 'done');
+  const loudest = Math.max(...done.map(({ masterIntegrated }) => masterIntegrated), -70);
+  return {
+    version: '0.1.0',
+    release: {
+      schema: 'release/1',
+      title,
+      artist,
+      target,
+      match: { loudness: 'loud sections' },
+      tracks: spec.tracks.map((track, index) => ({
+        number: index + 1,
+        file: fileOf(track, index + 1),
+        title: track.title,
+      })),
+      outputFolder: null,
+    },
+    profiles: {
+      schema: 'profiles/1',
+      release: {
+        title,
+        artist,
+        ...pooled(
+          made.filter(({ profile }) => profile.status === 'done'),
+          'mix',
+        ),
+      },
+      tracks: made.map(({ profile }) => profile),
+    },
+    plan: {
+      schema: 'plan/1',
+      release: { title, artist },
+      target,
+      loudness: {
+        basis: 'loud sections',
+        commonLufs,
+        expectedLufs,
+        yieldedLu: spec.yieldedLu ?? 0,
+        bindingTrack: spec.yieldedLu === undefined ? null : 1,
+        because: spec.planReasons ?? [
+          {
+            code: 'release-target',
+            values: {
+              basis: 'loud sections',
+              of: target.of,
+              commonLufs,
+              targetLufs: target.loudnessLufs,
+              expectedLufs,
+              loudestTrack: loudestName(done),
+            },
+          },
+          { code: 'room-to-spare', values: { allowedLufs: loudest + 1.1, limiting: 'gentle' } },
+        ],
+      },
+      tracks: made.flatMap(({ plan }) => (plan === null ? [] : [plan])),
+    },
+    renderings: {
+      schema: 'renderings/1',
+      release: { title, artist, ...pooled(done, 'master') },
+      tracks: made.map(({ rendering }) => rendering),
+    },
+  };
+}
+
+function loudestName(done: readonly Made[]): string {
+  const [loudest] = [...done].sort((a, b) => b.masterIntegrated - a.masterIntegrated);
+  return loudest ? `${loudest.rendering.number} ${loudest.rendering.title}` : 'none';
+}
+
+type Made = ReturnType<typeof makeTrack>;
+type Output = ReportRecords['renderings']['tracks'][number]['outputs'][number];
+
+interface Place {
+  readonly number: number;
+  readonly target: Target;
+  /** Where the loud sections of all tracks are brought to. */
+  readonly commonLufs: number;
+}
+
+/** How far the whole of a track lies under its loud section. */
+function quietPartsLu({ title, offsetLu, underLu }: TrackSpec): number {
+  return 1.6 + (title.length % 7) / 2 + (offsetLu ?? 0) + (underLu ?? 0);
+}
+
+function makeTrack(spec: TrackSpec, { number, target, commonLufs }: Place) {
+  const random = seededRandom(number * 977);
+  const form: SongForm = { seconds: spec.seconds, parts: forms[spec.form], seed: number };
+  const atZero = loudSectionOf(shortTermOf(form, 0));
+  const mixSeries = shortTermOf(form, spec.mixLufs - atZero);
+  const wanted = commonLufs - (spec.offsetLu ?? 0);
+  const aimLufs = wanted - (spec.underLu ?? 0);
+  const masterLufs = aimLufs + 0.08 * (random() - 0.5);
+  const gainDb = aimLufs - spec.mixLufs + 0.013;
+  const masterSeries = shortTermOf(form, masterLufs - atZero);
+  const excessDb = Math.max(0, spec.mixPeakDbtp + gainDb - target.ceilingDbtp);
+  const reductionMaxDb = Math.min(3.9, excessDb * 0.62);
+  const lossDb = reductionMaxDb * 0.17;
+  const peakAfter =
+    spec.brokenPeakDbtp ??
+    (excessDb > 0 ? target.ceilingDbtp - 0.052 - 0.01 * random() : spec.mixPeakDbtp + gainDb);
+  const identity = { number, title: spec.title, issues: spec.issues ?? [] };
+  const format = {
+    container: 'wav' as const,
+    sampleKind: 'integer' as const,
+    bitsPerSample: 24,
+    sampleRateHz: 44100,
+    channels: 2,
+    frames: Math.round(spec.seconds * 44100),
+    durationSeconds: spec.seconds,
+  };
+  const quieterThanLoud = quietPartsLu(spec) - (spec.offsetLu ?? 0) - (spec.underLu ?? 0);
+  const range = 5 + 10 * random();
+  const measured = (
+    series: (number | null)[],
+    loudLufs: number,
+    peak: number,
+    rangeLu: number,
+  ) => ({
+    loudness: {
+      integratedLufs: loudLufs - quieterThanLoud,
+      loudSectionLufs: loudLufs,
+      shortTermMaxLufs: Math.max(...series.map((value) => value ?? -70)),
+      momentaryMaxLufs: Math.max(...series.map((value) => value ?? -70)) + 1.3,
+      rangeLu,
+      reason: null,
+    },
+    peak: {
+      truePeakDbtp: peak,
+      truePeakItuDbtp: peak - 0.02,
+      samplePeakDbfs: peak - 0.2,
+      truePeakAtSeconds: spec.seconds / 3,
+      reason: null,
+    },
+    series: { hopSeconds: 0.1, momentaryLufs: series, shortTermLufs: series },
+  });
+  const mix = measured(mixSeries, spec.mixLufs, spec.mixPeakDbtp, range);
+  const master = measured(masterSeries, masterLufs, peakAfter, range - lossDb * 0.6);
+  const limiter = {
+    reductionMaxDb,
+    reductionMaxAtSeconds: reductionMaxDb === 0 ? null : spec.seconds * 0.61,
+    loudPassageLossDb: lossDb,
+    deepReductionShare: reductionMaxDb > 3 ? 0.0012 : 0,
+    hopSeconds: 0.1,
+    reductionDb: masterSeries.map((value) => {
+      const near = (value ?? -70) - masterLufs + 3.5;
+      return near > 0 && reductionMaxDb > 0
+        ? Math.round(Math.min(reductionMaxDb, near * random() ** 3 * reductionMaxDb) * 100) / 100
+        : 0;
+    }),
+  };
+  const file = `masters/${String(number).padStart(2, '0')} ${spec.title.replace(/[\\/:*?"<>|]/g, '-')}.wav`;
+  const output: Output = {
+    file,
+    sha256: fakeDigest(number),
+    bytes: format.frames * 6 + 44,
+    format,
+    measured: master,
+  };
+  const failedNothing = { format: null, sha256: null, loudness: null, peak: null, series: null };
+  const profileIdentity = { ...identity, file: fileOf(spec, number) };
+  return {
+    masterIntegrated: spec.failed ? -70 : master.loudness.integratedLufs,
+    profile:
+      spec.failed === 'at profile'
+        ? { ...profileIdentity, status: 'failed' as const, ...failedNothing }
+        : {
+            ...profileIdentity,
+            issues: spec.failed ? [] : profileIdentity.issues,
+            status: 'done' as const,
+            format,
+            sha256: fakeDigest(number + 500),
+            ...mix,
+          },
+    plan:
+      spec.failed === 'at profile'
+        ? null
+        : {
+            number,
+            file: fileOf(spec, number),
+            title: spec.title,
+            sourceSha256: fakeDigest(number + 500),
+            gainDb,
+            limiter: { ceilingDbtp: target.ceilingDbtp, aimDbtp: target.ceilingDbtp - 0.05 },
+            aimLufs,
+            expected: {
+              integratedLufs: master.loudness.integratedLufs + 0.01,
+              loudSectionLufs: aimLufs,
+              reductionMaxDb: reductionMaxDb + 0.1,
+              loudPassageLossDb: lossDb + 0.02,
+              deepReductionShare: 0,
+            },
+            because: reasons(spec, {
+              commonLufs,
+              gainDb,
+              wanted,
+              reductionMaxDb,
+              lossDb,
+              peakAfter,
+              target,
+            }),
+          },
+    rendering: spec.failed
+      ? { ...identity, status: 'failed' as const, outputs: [], promises: [] }
+      : {
+          ...identity,
+          status: 'done' as const,
+          gainDb,
+          renders: 1,
+          limiter,
+          outputs: [output],
+          promises: promises({ target, output, aimLufs, lossDb }),
+        },
+  };
+}
+
+function reasons(
+  spec: TrackSpec,
+  values: {
+    commonLufs: number;
+    gainDb: number;
+    wanted: number;
+    reductionMaxDb: number;
+    lossDb: number;
+    peakAfter: number;
+    target: Target;
+  },
+): Reason[] {
+  const { commonLufs, gainDb, wanted, reductionMaxDb, lossDb, peakAfter, target } = values;
+  const move = {
+    basis: 'loud sections',
+    measuredLufs: spec.mixLufs,
+    familyLufs: commonLufs,
+  } as const;
+  const level: Reason =
+    Math.abs(gainDb) < 0.05
+      ? { code: 'level-kept', values: { ...move, changeDb: gainDb } }
+      : { code: gainDb > 0 ? 'louder' : 'quieter', values: { ...move, changeDb: gainDb } };
+  const limiting: Reason =
+    reductionMaxDb > 0
+      ? {
+          code: 'limiting',
+          values: {
+            reductionMaxDb: reductionMaxDb + 0.1,
+            atSeconds: spec.seconds * 0.61,
+            loudPassageLossDb: lossDb + 0.02,
+            allowedLossDb: 0.7,
+          },
+        }
+      : { code: 'no-limiting', values: { headroomDb: target.ceilingDbtp - peakAfter } };
+  const budget: Reason[] =
+    spec.underLu === undefined
+      ? []
+      : [
+          {
+            code: 'limiting-budget',
+            values: {
+              basis: 'loud sections',
+              wantedLufs: wanted,
+              underLu: spec.underLu,
+              bound: 'deepest reduction',
+              limiting: 'gentle',
+              releaseCostLu: 2.1,
+            },
+          },
+        ];
+  return [level, limiting, ...budget];
+}
+
+function promises(values: {
+  target: Target;
+  output: Output;
+  aimLufs: number;
+  lossDb: number;
+}): Promised[] {
+  const { target, output, aimLufs, lossDb } = values;
+  const { peak, loudness } = output.measured;
+  const truePeak = peak.truePeakDbtp ?? -70;
+  return [
+    {
+      name: 'peak',
+      kept: truePeak <= target.ceilingDbtp,
+      expected: `at most ${target.ceilingDbtp.toFixed(1)} dBTP`,
+      got: `${truePeak.toFixed(2)} dBTP at 16x, ${(truePeak - 0.02).toFixed(2)} dBTP at 4x`,
+    },
+    {
+      name: 'loudness',
+      kept: true,
+      expected: `${aimLufs.toFixed(2)} LUFS within 0.1 LU`,
+      got: `${loudness.loudSectionLufs?.toFixed(2)} LUFS`,
+    },
+    { name: 'tone', kept: true, expected: 'at most 2.0 dB anywhere', got: 'no tone moves' },
+    {
+      name: 'dynamics',
+      kept: true,
+      expected: 'loss at most 0.7 dB in loud passages, reduction at most 4.0 dB',
+      got: `loss ${lossDb.toFixed(2)} dB`,
+    },
+    {
+      name: 'length',
+      kept: true,
+      expected: '9 frames, 0 frames late',
+      got: '9 frames, 0 frames late',
+    },
+    { name: 'files', kept: true, expected: 'sha256 as written', got: 'sha256 read back' },
+    { name: 'sources', kept: true, expected: 'sha256 as measured', got: 'sha256 after rendering' },
+  ];
+}
+
+function pooled(made: readonly Made[], side: 'mix' | 'master') {
+  const levels = made.flatMap(({ profile, rendering }) => {
+    const from = side === 'mix' ? profile : rendering.outputs[0]?.measured;
+    const number = profile.number;
+    if (!from?.loudness || !from.peak) return [];
+    return [
+      {
+        number,
+        integrated: from.loudness.integratedLufs,
+        loud: from.loudness.loudSectionLufs,
+        peak: from.peak.truePeakDbtp ?? -70,
+      },
+    ];
+  });
+  const loudest = levels.reduce<(typeof levels)[number] | null>(
+    (most, one) => (most === null || one.integrated > most.integrated ? one : most),
+    null,
+  );
+  const mean =
+    levels.reduce((sum, { integrated }) => sum + 10 ** (integrated / 10), 0) / levels.length;
+  const known = levels.length > 0;
+  return {
+    pooledLufs: known ? 10 * Math.log10(mean) + 0.2 : null,
+    loudestTrackLufs: loudest?.integrated ?? null,
+    loudestTrack: loudest?.number ?? null,
+    durationWeightedLufs: known ? 10 * Math.log10(mean) : null,
+    loudSectionSpreadLu: known
+      ? Math.max(...levels.map(({ loud }) => loud)) - Math.min(...levels.map(({ loud }) => loud))
+      : null,
+    truePeakMaxDbtp: known ? Math.max(...levels.map(({ peak }) => peak)) : null,
+    durationSeconds: made.reduce(
+      (sum, { profile }) => sum + (profile.format?.durationSeconds ?? 0),
+      0,
+    ),
+  };
+}
+
+function fileOf(track: TrackSpec, number: number): string {
+  return `mixes/${String(number).padStart(2, '0')} ${track.title}.wav`;
+}
+
+function fakeDigest(seed: number): string {
+  const random = seededRandom(seed);
+  return Array.from({ length: 64 }, () => Math.floor(random() * 16).toString(16)).join('');
+}
