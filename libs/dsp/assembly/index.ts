@@ -17,3 +17,8 @@ export {
   narrowPlane,
   scanPeaks,
 } from './true-peak';
+export { limiterPeaks, limiterThresholds } from './limiter-peaks';
+export { limiterEnvelope, limiterEnvelopeBytes, limiterEnvelopeStart } from './limiter-envelope';
+export { limiterApply, limiterGains, limiterRequired } from './limiter-gain';
+export { quantisePlain, quantiseTpdf } from './quantise';
+export { encodeF32, encodeS16, encodeS24 } from './quantise-encode';

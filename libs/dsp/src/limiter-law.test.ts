@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { designLimiter, limiterHopFrames } from './limiter-law.js';
-import { limiterReductionOracle } from './limiter-oracle.js';
+import { limiterReductionOracle } from '../oracles/limiter-law.js';
 
 const rates = [16000, 44100, 48000, 96000, 192000];
 
@@ -18,9 +18,8 @@ test('every average that covers a required peak sees nothing less, wherever othe
       const reduction = limiterReductionOracle(law, required);
       for (const { at } of peaks) {
         const from = Math.max(0, at - law.marginHops);
-        for (let c = from; c <= at + law.holdHops; c++) {
-          expect(reduction[c]).toBeGreaterThanOrEqual(required[at]!);
-        }
+        const covering = reduction.slice(from, at + law.holdHops + 1);
+        expect(Math.min(...covering)).toBeGreaterThanOrEqual(required[at]!);
       }
     }),
     { seed: 20261122 },

@@ -1,27 +1,15 @@
 import { dbFromPower, powerFromDb } from './decibels.js';
+import { segmentStartFrame } from './energy-meter.js';
+import { gatingBlocks, windowPowers } from './energy-windows.js';
+import { gatedPower, silencePower } from './loudness.js';
 
-/**
- * Averages the power of a gain over 10 ms segments: segment k is the frames from
- * round(k · rate / 100) to round((k + 1) · rate / 100).
- */
+/** Averages the power of a gain over the 10 ms segments that energies are kept in. */
 export interface GainPowerMeter {
-  /** Square of the gain over the next `paceFrames` frames. */
+  /** Mean square of the gain over the next `paceFrames` frames. */
   push(gainPower: number): void;
   /** The averages, the last one over what there is of its segment. */
   finish(): Float32Array;
 }
-
-/** Segments in a second. */
-const segmentRateHz = 100;
-
-/** A 400 ms window of 10 ms segments, and the hop between windows: BS.1770-5 Annex 1. */
-const windowSegments = 40;
-const windowHopSegments = 10;
-
-/** Loudness of one window under which BS.1770-5 hears nothing, and how far the second gate lies. */
-const absoluteGateLufs = -70;
-const relativeGateLu = -10;
-const loudnessOffsetDb = -0.691;
 
 export function createGainPowerMeter(options: {
   readonly sampleRateHz: number;
@@ -29,11 +17,9 @@ export function createGainPowerMeter(options: {
 }): GainPowerMeter {
   const { sampleRateHz, paceFrames } = options;
   const powers: number[] = [];
-  const endOf = (segment: number): number =>
-    Math.round(((segment + 1) * sampleRateHz) / segmentRateHz);
   let frame = 0;
   let start = 0;
-  let end = endOf(0);
+  let end = segmentStartFrame(1, sampleRateHz);
   let sum = 0;
   return {
     push(gainPower) {
@@ -41,7 +27,7 @@ export function createGainPowerMeter(options: {
       while (until >= end) {
         powers.push((sum + (end - frame) * gainPower) / (end - start));
         frame = start = end;
-        end = endOf(powers.length);
+        end = segmentStartFrame(powers.length + 1, sampleRateHz);
         sum = 0;
       }
       sum += (until - frame) * gainPower;
@@ -66,57 +52,39 @@ export function gainPowersOf(model: {
   return meter.finish();
 }
 
+/** How far a passage may lie under the track's loudness and still be loud, as a power. */
+const loudPassageRatio = 0.1;
+
 /**
  * What limiting takes from the loud passages of a track: 10·lg(Σ e / Σ e·g²) over all 400 ms
- * windows, 100 ms apart, that the two gates of BS.1770-5 let through before limiting (over
- * −70 LUFS, and no more than 10 LU under the mean of those). It is thus the loudness that a
- * track's gain brings less than it says. A track under 400 ms is one window, and loud.
+ * windows, 100 ms apart, that before limiting lie no more than 10 LU under the track's integrated
+ * loudness. A track shorter than a window is loud as a whole; silence has nothing to lose.
  */
 export function loudPassageLossDb(track: {
   /** K-weighted mean square summed over channels, per 10 ms, before the gain. */
-  readonly energies: Float32Array;
+  readonly energies: Float32Array | Float64Array;
   readonly gainDb: number;
   /** Mean square of the limiter's gain per 10 ms; 1 is untouched. */
   readonly gainPowers: Float32Array;
 }): number {
   const { energies, gainDb, gainPowers } = track;
   const segments = Math.min(energies.length, gainPowers.length);
-  const before = windowSums(segments, (at) => energies[at]!);
-  const after = windowSums(segments, (at) => energies[at]! * gainPowers[at]!);
-  const short = segments < windowSegments;
-  const gate = short ? 0 : gateOf(before, gainDb);
-  let lossless = 0;
-  let limited = 0;
-  before.forEach((energy, window) => {
-    if (energy < gate) return;
-    lossless += energy;
-    limited += after[window]!;
-  });
-  return limited > 0 && lossless > limited ? dbFromPower(lossless / limited) : 0;
+  const gain = powerFromDb(gainDb);
+  const gained = Float64Array.from(energies.subarray(0, segments), (energy) => energy * gain);
+  const limited = gained.map((energy, segment) => energy * gainPowers[segment]!);
+  if (segments < gatingBlocks.windowSegments) return lossDb(total(gained), total(limited));
+
+  const before = windowPowers(gained, gatingBlocks);
+  const after = windowPowers(limited, gatingBlocks);
+  const least = Math.max(silencePower, gatedPower([before]) * loudPassageRatio);
+  const isLoud = (_: number, window: number): boolean => before[window]! > least;
+  return lossDb(total(before.filter(isLoud)), total(after.filter(isLoud)));
 }
 
-/** Energy that a window's sum must reach: the higher of the two gates. */
-function gateOf(windows: Float64Array, gainDb: number): number {
-  const absolute = powerFromDb(absoluteGateLufs - loudnessOffsetDb - gainDb) * windowSegments;
-  let sum = 0;
-  let count = 0;
-  for (const energy of windows) {
-    if (energy <= absolute) continue;
-    sum += energy;
-    count += 1;
-  }
-  return count > 0 ? Math.max(absolute, (sum / count) * powerFromDb(relativeGateLu)) : absolute;
+function lossDb(before: number, after: number): number {
+  return before > after && after > 0 ? dbFromPower(before / after) : 0;
 }
 
-function windowSums(segments: number, energyAt: (segment: number) => number): Float64Array {
-  const length = Math.min(segments, windowSegments);
-  const count = segments > 0 ? Math.floor((segments - length) / windowHopSegments) + 1 : 0;
-  const sums = new Float64Array(count);
-  for (let window = 0; window < count; window++) {
-    let sum = 0;
-    const start = window * windowHopSegments;
-    for (let at = start; at < start + length; at++) sum += energyAt(at);
-    sums[window] = sum;
-  }
-  return sums;
+function total(powers: Float64Array): number {
+  return powers.reduce((sum, power) => sum + power, 0);
 }

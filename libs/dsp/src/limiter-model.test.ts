@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { designLimiter, limiterHopFrames, limiterStepFrames } from './limiter-law.js';
 import { modelLimiter } from './limiter-model.js';
-import { limiterReductionOracle } from './limiter-oracle.js';
+import { limiterReductionOracle } from '../oracles/limiter-law.js';
 
 /** Kick, bass, hats and a pad, half as loud in every other five seconds. */
 function songLike(sampleRateHz: number, seconds: number, seed: number): Float64Array {
@@ -39,7 +39,7 @@ test.each([
   { sampleRateHz: 44100, overDb: 12 },
   { sampleRateHz: 96000, overDb: 3 },
   { sampleRateHz: 22050, overDb: 3 },
-])('what it expects of $overDb dB at $sampleRateHz Hz is the law within 0.01 dB', (setting) => {
+])('what it expects of $overDb dB at $sampleRateHz Hz is the law within 0.006 dB', (setting) => {
   const { sampleRateHz, overDb } = setting;
   const law = designLimiter(sampleRateHz);
   const audio = songLike(sampleRateHz, 12, 7);
@@ -55,7 +55,7 @@ test.each([
   const whole = audio.subarray(0, peaks.length * limiterStepFrames);
   const limited = energyAfter(whole, (frame) => -lawDb[Math.floor(frame / limiterHopFrames)]!);
   const expected = energyAfter(whole, (f) => -reductionDb[Math.floor(f / limiterStepFrames)]!);
-  expect(Math.abs(10 * Math.log10(expected / limited))).toBeLessThan(0.01);
+  expect(Math.abs(10 * Math.log10(expected / limited))).toBeLessThan(0.006);
   const deepest = (series: Float32Array | Float64Array) => series.reduce((a, b) => Math.max(a, b));
   expect(deepest(reductionDb)).toBeCloseTo(deepest(lawDb), 2);
 });

@@ -1,4 +1,4 @@
-import type { LimiterLaw } from './limiter-law.js';
+import type { LimiterLaw } from '../src/limiter-law.js';
 
 /**
  * The limiter's law as its definition, for tests: whole arrays, and every window searched anew.
