@@ -38,11 +38,10 @@ export function passedBound(
     limiting,
   }: { readonly gainMillibels: number; readonly limiting: LimitingBudget },
 ): LimitingBound | null {
-  const { untouched, cleanMillibels, unlimitedMillibels } = model;
-  if (gainMillibels <= cleanMillibels) return null;
+  const { untouched, unlimitedMillibels } = model;
+  if (gainMillibels <= unlimitedMillibels) return null;
   if (limiting === 'none') return 'no limiting';
   if (isAlreadyLimited(untouched)) return 'already limited';
-  if (gainMillibels <= unlimitedMillibels) return null;
   const forecast = model.at(gainMillibels);
   const allowed = plannedAllowance(limiting);
   if (forecast.loudPassageLossDb > allowed.loudPassageLossDb) return 'loud-passage loss';

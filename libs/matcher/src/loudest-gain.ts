@@ -21,11 +21,12 @@ export function hopelessMillibels(model: TrackModel, limiting: LimitingBudget): 
  * stand on either side.
  */
 export function findLoudestGain(model: TrackModel, limiting: LimitingBudget): LoudestGain {
-  if (limiting === 'none') return { gainMillibels: model.cleanMillibels, bound: 'no limiting' };
-  if (isAlreadyLimited(model.untouched)) {
-    return { gainMillibels: model.cleanMillibels, bound: 'already limited' };
+  const { unlimitedMillibels, untouched } = model;
+  if (limiting === 'none') return { gainMillibels: unlimitedMillibels, bound: 'no limiting' };
+  if (isAlreadyLimited(untouched)) {
+    return { gainMillibels: unlimitedMillibels, bound: 'already limited' };
   }
-  let within = model.unlimitedMillibels;
+  let within = unlimitedMillibels;
   let beyond = hopelessMillibels(model, limiting);
   let bound: LimitingBound = 'deepest reduction';
   while (beyond - within > 1) {

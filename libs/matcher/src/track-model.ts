@@ -11,7 +11,7 @@ export interface EnvelopeSeries {
   readonly channels: number;
   readonly frames: number;
   readonly peakHopFrames: number;
-  /** Highest oversampled magnitude over all channels, linear, one per hop. */
+  /** Highest magnitude that the limiter will find, over all channels, linear, one per hop. */
   readonly peaks: Float32Array;
   /** Sum over channels of the K-weighted mean square, one per 10 ms. */
   readonly energies: Float32Array;
@@ -30,8 +30,6 @@ export interface TrackModel {
   readonly untouched: Forecast;
   /** The highest gain at which the limiter has nothing to do. */
   readonly unlimitedMillibels: number;
-  /** The same, and neither of the meters that promises are held against reads over the ceiling. */
-  readonly cleanMillibels: number;
   at(gainMillibels: number): Forecast;
   /** Energies of 400 ms blocks, for pooling; valid until the next call. */
   gatingBlocksAt(gainMillibels: number): Float64Array;
@@ -45,7 +43,7 @@ export interface TrackModel {
 export function createTrackModel(subject: LoudnessSubject, limiter: LimiterSettings): TrackModel {
   const { profile, envelope } = subject;
   assert(envelope.peakHopFrames === limiterStepFrames, 'peaks are not at the limiter model’s pace');
-  const { ceilingDbtp, aimDbtp } = limiter;
+  const { aimDbtp } = limiter;
   const peakDbtp = dbFromAmplitude(envelope.peaks.reduce(higher, 0));
   assert(peakDbtp > -Infinity, `track ${profile.number} has no peak`);
   const limiterAt = createLimiterForecast(envelope, { aimDbtp, peakDbtp });
@@ -77,10 +75,6 @@ export function createTrackModel(subject: LoudnessSubject, limiter: LimiterSetti
     profile,
     untouched: forecast(fillWithoutLimiter(0), peakDbtp),
     unlimitedMillibels,
-    cleanMillibels: Math.min(
-      unlimitedMillibels,
-      millibelsUnder(ceilingDbtp - (profile.peak.truePeakItuDbtp ?? -Infinity)),
-    ),
     at(gainMillibels) {
       const kept = forecasts.get(gainMillibels);
       if (kept !== undefined) return kept;
