@@ -1,1 +1,6 @@
-export {};
+export {
+  createTrackMeasurer,
+  type TrackMeasurement,
+  type TrackMeasurer,
+} from './track-measurer.js';
+export { poolLoudness, type PooledTrack } from './pool-loudness.js';

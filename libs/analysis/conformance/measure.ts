@@ -1,0 +1,55 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { createEnergyMeter, instantiateKernels, type Kernels } from '@kindred/dsp';
+import { createTrackMeasurer, type TrackMeasurement } from '../src/track-measurer.js';
+import type { Signal } from './signals.js';
+
+const wasm = createRequire(import.meta.url).resolve('@kindred/dsp/kernels.wasm');
+const module = new WebAssembly.Module(readFileSync(wasm));
+
+export function freshKernels(): Kernels {
+  return instantiateKernels(module);
+}
+
+/** The signal as a file of 32-bit floats, on one channel or the same on both. */
+export function measure(
+  { sampleRateHz, samples }: Signal,
+  options: { channels: 1 | 2 },
+): TrackMeasurement {
+  const { channels } = options;
+  const measurer = createTrackMeasurer(freshKernels(), {
+    encoding: 'f32',
+    byteOrder: 'little',
+    channels,
+    frameBytes: 4 * channels,
+    sampleRateHz,
+  });
+  const { buffer } = measurer;
+  const floats = new Float32Array(buffer.buffer, buffer.byteOffset, buffer.byteLength / 4);
+  const room = floats.length / channels;
+  for (let done = 0; done < samples.length; done += room) {
+    const frames = Math.min(room, samples.length - done);
+    if (channels === 1) floats.set(samples.subarray(done, done + frames));
+    else {
+      for (let n = 0; n < frames; n++) {
+        floats[2 * n] = samples[done + n]!;
+        floats[2 * n + 1] = samples[done + n]!;
+      }
+    }
+    measurer.push(frames * 4 * channels);
+  }
+  return measurer.finish();
+}
+
+/** K-weighted energies per 10 ms of the signal on one channel. */
+export function energiesOf({ sampleRateHz, samples }: Signal): Float64Array {
+  const kernels = freshKernels();
+  const meter = createEnergyMeter(kernels, { sampleRateHz, channels: 1 });
+  const plane = kernels.arena.f32(4096);
+  for (let done = 0; done < samples.length; done += 4096) {
+    const block = samples.subarray(done, done + 4096);
+    plane.view.set(block);
+    meter.push([plane], block.length);
+  }
+  return meter.finish().sum;
+}
