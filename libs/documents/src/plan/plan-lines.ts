@@ -1,0 +1,61 @@
+import { stringify } from 'yaml';
+import { printable } from '../source/printable.js';
+import { wrapWords } from '../source/wording.js';
+
+/** One key of a plan: a value that is plain YAML as it stands, a text, a block or a list. */
+export interface PlanEntry {
+  readonly key: string;
+  readonly value?: string;
+  /** Quoted where YAML asks for it. */
+  readonly text?: string;
+  readonly block?: readonly PlanEntry[];
+  readonly list?: readonly (readonly PlanEntry[])[];
+  /** Why: one reason stands behind its value, more stand above it. */
+  readonly because?: readonly string[];
+}
+
+const commentColumn = 4;
+const lineColumns = 100;
+
+/** YAML in block style, two spaces a level, keys as given, comments before or behind. */
+export function planLines(header: readonly string[], entries: readonly PlanEntry[]): string {
+  return [...header.map(comment), ...linesOf(entries)].join('\n') + '\n';
+}
+
+function linesOf(entries: readonly PlanEntry[]): string[] {
+  return entries.flatMap((entry) => {
+    const because = entry.because ?? [];
+    const [first = '', ...rest] = linesOfOne(entry);
+    const behind = `${first}${' '.repeat(commentColumn)}${because.map(comment).join('')}`;
+    return because.length === 1 && behind.length <= lineColumns
+      ? [behind, ...rest]
+      : [...because.flatMap(commentLines), first, ...rest];
+  });
+}
+
+function linesOfOne({ key, value, text, block, list }: PlanEntry): string[] {
+  if (block !== undefined) return [`${key}:`, ...linesOf(block).map(indented)];
+  if (list !== undefined) return [`${key}:`, ...list.flatMap(listItem).map(indented)];
+  return [`${key}: ${value ?? scalar(text ?? '')}`];
+}
+
+function listItem(entries: readonly PlanEntry[]): string[] {
+  return linesOf(entries).map((line, index) => (index === 0 ? `- ${line}` : indented(line)));
+}
+
+function scalar(text: string): string {
+  return stringify(text, { lineWidth: 0, blockQuote: false }).trimEnd();
+}
+
+function comment(sentence: string): string {
+  return `# ${printable(sentence)}`;
+}
+
+/** Over the value it speaks of, wrapped. */
+function commentLines(sentence: string): string[] {
+  return wrapWords(printable(sentence), lineColumns - 10).map((line) => `# ${line}`);
+}
+
+function indented(line: string): string {
+  return `  ${line}`;
+}

@@ -1,0 +1,171 @@
+import { masteringPlanSchema, type MasteringPlan, type Reason } from '@kindred/records';
+import fc from 'fast-check';
+import { parse } from 'yaml';
+import { describe, expect, test } from 'vitest';
+import { parseQuantity } from '../quantity.js';
+import { writePlan } from './write-plan.js';
+
+const move = { basis: 'loud sections', measuredLufs: -15.9, familyLufs: -12.8 };
+
+const plan: MasteringPlan = masteringPlanSchema.parse({
+  schema: 'plan/1',
+  release: { title: 'Night Drive', artist: 'The Example Band' },
+  target: {
+    word: 'streaming',
+    loudnessLufs: -14,
+    of: 'loudest track',
+    ceilingDbtp: -1,
+    limiting: 'gentle',
+  },
+  loudness: {
+    basis: 'loud sections',
+    commonLufs: -12.8,
+    expectedLufs: -14,
+    yieldedLu: 0,
+    bindingTrack: null,
+    because: [{ code: 'room-to-spare', values: { allowedLufs: -12.7, limiting: 'gentle' } }],
+  },
+  tracks: [
+    {
+      number: 1,
+      file: 'mixes/01 Ignition.wav',
+      title: 'Ignition',
+      sourceSha256: '00ff',
+      gainDb: 3.1,
+      limiter: { ceilingDbtp: -1, aimDbtp: -1.05 },
+      aimLufs: -12.84,
+      expected: {
+        integratedLufs: -14.04,
+        loudSectionLufs: -12.84,
+        reductionMaxDb: 1.31,
+        loudPassageLossDb: 0.3,
+        deepReductionShare: 0.0004,
+      },
+      because: [
+        { code: 'louder', values: { ...move, changeDb: 3.1 } },
+        { code: 'no-limiting', values: { headroomDb: 2 } },
+      ],
+    },
+    {
+      number: 2,
+      file: 'mixes/02: Exit #2.wav',
+      title: '1984',
+      sourceSha256: '1234',
+      gainDb: -0.25,
+      limiter: { ceilingDbtp: -1, aimDbtp: -1.05 },
+      aimLufs: -14,
+      expected: {
+        integratedLufs: -16.6,
+        loudSectionLufs: null,
+        reductionMaxDb: 0,
+        loudPassageLossDb: 0,
+        deepReductionShare: 0,
+      },
+      because: [
+        { code: 'quieter', values: { ...move, changeDb: -0.25 } },
+        { code: 'matched-on-integrated', values: { durationSeconds: 2 } },
+      ],
+    },
+  ],
+});
+
+/** Stands for the one place that words reasons; longer for one, to need a line of its own. */
+const sentence = ({ code }: Reason) =>
+  code === 'no-limiting' ? `${code} ${'on and '.repeat(14)}on` : code;
+
+describe('the plan file', () => {
+  test('is what a person reads: units, one order, reasons as comments', () => {
+    expect(writePlan(plan, sentence)).toBe(
+      `# What Kindred decided on this release, number by number, and why.
+# This version writes it anew in each run; a later one will keep edits made here.
+schema: plan/1
+release:
+  title: Night Drive
+  artist: The Example Band
+target:
+  word: streaming
+  loudness: -14 LUFS
+  of: loudest track
+  truePeak: -1 dBTP
+  limiting: gentle
+loudness:
+  basis: loud sections    # room-to-spare
+  common: -12.8 LUFS
+  expected: -14.0 LUFS
+  yielded: 0.0 LU
+  bindingTrack: none
+tracks:
+  - number: 1
+    title: Ignition
+    file: mixes/01 Ignition.wav
+    sha256: 00ff
+    gain: +3.1 dB    # louder
+    # no-limiting on and on and on and on and on and on and on and on and on and on and on and
+    # on and on and on and on
+    limiter:
+      ceiling: -1 dBTP
+      aim: -1.05 dBTP
+    aim: -12.84 LUFS
+    expected:
+      integrated: -14.0 LUFS
+      loudSections: -12.8 LUFS
+      reduction: 1.4 dB
+      loudPassageLoss: 0.3 dB
+      deepReduction: 0.1 %
+  - number: 2
+    title: "1984"
+    file: "mixes/02: Exit #2.wav"
+    sha256: "1234"
+    # quieter
+    # matched-on-integrated
+    gain: -0.25 dB
+    limiter:
+      ceiling: -1 dBTP
+      aim: -1.05 dBTP
+    aim: -14.0 LUFS
+    expected:
+      integrated: -16.6 LUFS
+      loudSections: not measured
+      reduction: 0.0 dB
+      loudPassageLoss: 0.0 dB
+      deepReduction: 0.0 %
+`,
+    );
+  });
+
+  test('a reason can not leave its comment', () => {
+    const text = writePlan(plan, () => 'a\nrelease: { title: b }\r\u2028c');
+    expect(parse(text)).toEqual(parse(writePlan(plan, () => 'x')));
+  });
+
+  test('any gain, ceiling and title can be read back as planned', () => {
+    const level = fc.double({ min: -40, max: 40, noNaN: true });
+    const peak = fc.double({ min: -9, max: 0, noNaN: true });
+    const words = fc.string({ unit: 'grapheme', minLength: 1 });
+    fc.assert(
+      fc.property(level.filter(isOfUse), peak.filter(isOfUse), words, (gainDb, aimDbtp, title) => {
+        const [first] = plan.tracks;
+        const track = { ...first!, gainDb, title, limiter: { ceilingDbtp: -1, aimDbtp } };
+        const text = writePlan({ ...plan, tracks: [track] }, () => title);
+        const [read] = (parse(text) as { tracks: TypedTrack[] }).tracks;
+        expect(read?.title).toBe(title);
+        expect(parseQuantity(read?.gain ?? '', 'gain')).toEqual({
+          status: 'done',
+          value: gainDb + 0,
+        });
+        const aim = parseQuantity(read?.limiter.aim ?? '', 'truePeak');
+        expect(aim).toEqual({ status: 'done', value: aimDbtp + 0 });
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
+/** Fixed notation has no place for what is smaller, nor does sound. */
+const isOfUse = (value: number) => value === 0 || Math.abs(value) > 1e-12;
+
+interface TypedTrack {
+  readonly title: string;
+  readonly gain: string;
+  readonly limiter: { readonly aim: string };
+}

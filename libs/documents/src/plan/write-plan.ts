@@ -1,0 +1,109 @@
+import {
+  decimals,
+  sayAtMost,
+  sayLevel,
+  type LimiterSettings,
+  type MasteringPlan,
+  type Reason,
+  type Target,
+  type TrackPlan,
+} from '@kindred/records';
+import { printQuantity } from '../quantity.js';
+import { planLines, type PlanEntry } from './plan-lines.js';
+
+/** Reasons that speak of the limiter; all others of a track speak of its gain. */
+const limiterReasons: ReadonlySet<Reason['code']> = new Set([
+  'no-limiting',
+  'limiting',
+  'already-limited',
+]);
+
+const header = [
+  'What Kindred decided on this release, number by number, and why.',
+  'This version writes it anew in each run; a later one will keep edits made here.',
+];
+
+/**
+ * The plan as YAML for people: keys in a fixed order, quantities with units, reasons as comments,
+ * so that a difference between two plans shows decisions only. `sentence` puts a reason in words.
+ * What is rendered from (gain, limiter) keeps its every digit; what is only expected is rounded.
+ */
+export function writePlan(plan: MasteringPlan, sentence: (reason: Reason) => string): string {
+  return planLines(header, [
+    { key: 'schema', value: plan.schema },
+    {
+      key: 'release',
+      block: [
+        { key: 'title', text: plan.release.title },
+        { key: 'artist', text: plan.release.artist },
+      ],
+    },
+    { key: 'target', block: targetEntries(plan.target) },
+    { key: 'loudness', block: loudnessEntries(plan.loudness, sentence) },
+    { key: 'tracks', list: plan.tracks.map((track) => trackEntries(track, sentence)) },
+  ]);
+}
+
+function targetEntries({ word, loudnessLufs, of, ceilingDbtp, limiting }: Target): PlanEntry[] {
+  return [
+    { key: 'word', value: word },
+    { key: 'loudness', value: printQuantity(loudnessLufs, 'loudness') },
+    { key: 'of', value: of },
+    { key: 'truePeak', value: printQuantity(ceilingDbtp, 'truePeak') },
+    { key: 'limiting', value: limiting },
+  ];
+}
+
+function loudnessEntries(
+  { basis, commonLufs, expectedLufs, yieldedLu, bindingTrack, because }: MasteringPlan['loudness'],
+  sentence: (reason: Reason) => string,
+): PlanEntry[] {
+  return [
+    { key: 'basis', value: basis, because: because.map(sentence) },
+    { key: 'common', value: commonLufs === null ? 'none' : aim(commonLufs) },
+    { key: 'expected', value: sayLevel(expectedLufs, 'LUFS') },
+    { key: 'yielded', value: sayAtMost(yieldedLu, 'LU') },
+    { key: 'bindingTrack', value: bindingTrack === null ? 'none' : String(bindingTrack) },
+  ];
+}
+
+function trackEntries(track: TrackPlan, sentence: (reason: Reason) => string): PlanEntry[] {
+  const { expected } = track;
+  const forLimiter = track.because.filter(({ code }) => limiterReasons.has(code));
+  const forGain = track.because.filter(({ code }) => !limiterReasons.has(code));
+  return [
+    { key: 'number', value: String(track.number) },
+    { key: 'title', text: track.title },
+    { key: 'file', text: track.file },
+    { key: 'sha256', text: track.sourceSha256 },
+    { key: 'gain', value: printQuantity(track.gainDb, 'gain'), because: forGain.map(sentence) },
+    {
+      key: 'limiter',
+      block: limiterEntries(track.limiter),
+      because: forLimiter.map(sentence),
+    },
+    { key: 'aim', value: aim(track.aimLufs) },
+    {
+      key: 'expected',
+      block: [
+        { key: 'integrated', value: sayLevel(expected.integratedLufs, 'LUFS') },
+        { key: 'loudSections', value: sayLevel(expected.loudSectionLufs, 'LUFS') },
+        { key: 'reduction', value: sayAtMost(expected.reductionMaxDb) },
+        { key: 'loudPassageLoss', value: sayAtMost(expected.loudPassageLossDb) },
+        { key: 'deepReduction', value: sayAtMost(100 * expected.deepReductionShare, '%') },
+      ],
+    },
+  ];
+}
+
+function limiterEntries({ ceilingDbtp, aimDbtp }: LimiterSettings): PlanEntry[] {
+  return [
+    { key: 'ceiling', value: printQuantity(ceilingDbtp, 'truePeak') },
+    { key: 'aim', value: printQuantity(aimDbtp, 'truePeak') },
+  ];
+}
+
+/** Results are held against an aim within 0.1 LU, so it keeps its second decimal where it has one. */
+function aim(lufs: number): string {
+  return `${decimals(lufs, 2).replace(/0$/, '')} LUFS`;
+}

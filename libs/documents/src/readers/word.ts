@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import { nearestWord } from '../source/nearest-word.js';
+import { asCode, sayChoice } from '../source/wording.js';
+import type { Page } from '../yaml/page.js';
+import { complainAt, complainOfKind, kindOf, textOf, type Reader, type Spot } from './reader.js';
+
+/** One of a few words. */
+export interface WordRule<W extends string> {
+  readonly words: readonly W[];
+  /** Words of later versions: known, and refused by name. */
+  readonly later?: readonly string[];
+  /** All that may stand here, if it is more than the words. */
+  readonly expected?: string;
+}
+
+const oneOf = 'write one of these words';
+
+export function word<W extends string>(rule: WordRule<W>): Reader<W> {
+  const { words, expected = sayChoice(words) } = rule;
+  return {
+    schema: z.enum(words as readonly [W, ...W[]]),
+    expected,
+    read(spot, page) {
+      if (kindOf(spot.node) !== 'scalar')
+        return complainOfKind(spot, { expected, fix: oneOf }, page);
+      const typed = textOf(spot.node).trim();
+      const found = words.find((candidate) => candidate === typed);
+      return found ?? complainOfWord(spot, { typed, expected, rule, page });
+    },
+  };
+}
+
+function complainOfWord<W extends string>(
+  spot: Spot,
+  {
+    typed,
+    expected,
+    rule: { words, later = [] },
+    page,
+  }: { typed: string; expected: string; rule: WordRule<W>; page: Page },
+): undefined {
+  if (later.includes(typed)) {
+    return complainAt(
+      spot,
+      {
+        code: 'not-yet',
+        message: `${asCode(typed)} is not read yet by this version`,
+        got: asCode(typed),
+        expected,
+        fix: oneOf,
+      },
+      page,
+    );
+  }
+  const near = nearestWord(typed, words);
+  return complainAt(
+    spot,
+    {
+      code: 'unknown-word',
+      message: `unknown word ${asCode(typed)} for ${spot.name}`,
+      got: asCode(typed),
+      expected,
+      fix: near === null ? oneOf : `did you mean ${asCode(near)}?`,
+    },
+    page,
+  );
+}

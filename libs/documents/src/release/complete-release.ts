@@ -1,0 +1,82 @@
+import type { Issue, Release, ReleaseTrack } from '@kindred/records';
+import { missingFile } from './missing-file.js';
+import { noMatch } from './no-match.js';
+import type { DraftTrack, Lookups, ReleaseDraft } from './release-draft.js';
+import { tracksMax } from './release-shape.js';
+import { sameFiles } from './same-file.js';
+
+/** A release ready to be measured, or null with at least one error. */
+export interface CompletedRelease {
+  readonly release: Release | null;
+  /** All issues, those of the draft included, in the order of the file. */
+  readonly issues: Issue[];
+}
+
+/** One file of the running order, and the draft track that named it. */
+export interface PlacedTrack {
+  readonly number: number;
+  readonly file: string;
+  readonly from: DraftTrack;
+}
+
+/** Joins a draft with what the file system answered. */
+export function completeRelease(draft: ReleaseDraft, lookups: Lookups): CompletedRelease {
+  const order = runningOrder(draft, lookups);
+  const missing = new Set(lookups.missing);
+  const used = new Set(order.map(({ file }) => file));
+  const found = draft.tracks.flatMap((track) => {
+    if (track.kind === 'pattern') {
+      return matchesOf(track.path, lookups).length > 0 ? [] : [noMatch(track, lookups)];
+    }
+    return missing.has(track.path) ? [missingFile(track, lookups)] : [];
+  });
+  const issues = inFileOrder([
+    ...draft.issues,
+    ...found,
+    ...sameFiles(order, { lookups, used }),
+    ...tooMany(order),
+  ]);
+  const sound = !issues.some(({ severity }) => severity === 'error');
+  if (!sound || draft.release === null) return { release: null, issues };
+  return { release: { ...draft.release, tracks: order.map(asTrack) }, issues };
+}
+
+function runningOrder(draft: ReleaseDraft, lookups: Lookups): PlacedTrack[] {
+  return draft.tracks
+    .flatMap((from) => {
+      const files = from.kind === 'file' ? [from.path] : matchesOf(from.path, lookups);
+      return files.map((file) => ({ file: file.normalize('NFC'), from }));
+    })
+    .map((track, index) => ({ number: index + 1, ...track }));
+}
+
+function matchesOf(pattern: string, { matches }: Lookups): readonly string[] {
+  return Object.hasOwn(matches, pattern) ? (matches[pattern] ?? []) : [];
+}
+
+function asTrack({ number, file, from }: PlacedTrack): ReleaseTrack {
+  return { number, file, title: from.title };
+}
+
+function tooMany(order: readonly PlacedTrack[]): Issue[] {
+  const first = order[tracksMax];
+  if (first === undefined) return [];
+  return [
+    {
+      code: 'out-of-range',
+      severity: 'error',
+      message: `${order.length} tracks; a release holds at most ${tracksMax}`,
+      place: first.from.place,
+      fix: 'name fewer files',
+    },
+  ];
+}
+
+function inFileOrder(issues: readonly Issue[]): Issue[] {
+  const key = ({ place }: Issue) => [place?.line ?? 0, place?.column ?? 0] as const;
+  return [...issues].sort((a, b) => {
+    const [lineA, columnA] = key(a);
+    const [lineB, columnB] = key(b);
+    return lineA - lineB || columnA - columnB;
+  });
+}

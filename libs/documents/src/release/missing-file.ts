@@ -1,0 +1,44 @@
+import { sayCount, type Issue } from '@kindred/records';
+import { asCode, toPaste } from '../source/wording.js';
+import { isPattern } from '../paths/file-pattern.js';
+import { commonestAudio, namesIn, nearestName } from './neighbours.js';
+import type { DraftTrack, Lookups } from './release-draft.js';
+import { folderOf, nameOf, pathIn, sayFolder } from '../paths/release-path.js';
+
+/** A file that is not there: with the name that was probably meant, or what its folder holds. */
+export function missingFile(track: DraftTrack, lookups: Lookups): Issue {
+  const inside = namesIn(track.path, lookups);
+  if (inside.length > 0) return folderNotFile(track, inside);
+  return {
+    code: 'missing-file',
+    severity: 'error',
+    message: 'no such file',
+    place: track.place,
+    fix: fixFor(track, lookups),
+  };
+}
+
+function fixFor({ path }: DraftTrack, lookups: Lookups): string {
+  const folder = folderOf(path);
+  const names = namesIn(folder, lookups);
+  if (path.startsWith('~')) return 'write the folder in full; `~` is read by shells only';
+  const near = nearestName(nameOf(path), names);
+  if (near !== null) return `did you mean ${asCode(pathIn(folder, near))}?`;
+  if (isPattern(path)) return `a pattern stands alone: ${toPaste(`- ${path}`)}`;
+  const [first] = names;
+  if (first === undefined) return `look for the folder; ${sayFolder(folder)} is empty or not there`;
+  const held = sayCount(names.length, 'file');
+  return `${sayFolder(folder)} holds ${held}, the first ${asCode(pathIn(folder, first))}`;
+}
+
+function folderNotFile({ path, place, head }: DraftTrack, names: readonly string[]): Issue {
+  const extension = commonestAudio(names)?.extension ?? '.wav';
+  return {
+    code: 'folder-not-file',
+    severity: 'error',
+    message: 'a folder where a file is expected',
+    place,
+    expected: 'a file or a pattern',
+    fix: toPaste(`${head} ${pathIn(path, `*${extension}`)}`),
+  };
+}

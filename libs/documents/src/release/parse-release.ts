@@ -1,0 +1,92 @@
+import { targetPresets, type Issue, type LoudnessBasis } from '@kindred/records';
+import { isMap, type Node } from 'yaml';
+import { openPage } from '../yaml/open-page.js';
+import { rangeOf, type Page } from '../yaml/page.js';
+import { toPaste } from '../source/wording.js';
+import { kindOf, textOf } from '../readers/reader.js';
+import { folderToSearch, isPattern } from '../paths/file-pattern.js';
+import type { DraftTrack, NeededLookups, ReleaseDraft } from './release-draft.js';
+import { folderOf, nameOf, splitName } from '../paths/release-path.js';
+import { releaseShape, type TypedTrack } from './release-shape.js';
+
+/** What a release file says, or, without a draft, why it can't be read at all. */
+export interface ParsedRelease {
+  readonly draft: ReleaseDraft | null;
+  /** All issues of the text, in its order. */
+  readonly issues: Issue[];
+}
+
+/**
+ * Reads the text of a release file. A draft comes even from a text with errors, so that
+ * `completeRelease` can add what is wrong with its files: all issues at once.
+ */
+export function parseRelease(text: string, fileName: string): ParsedRelease {
+  const { page, root } = openPage({ fileName, text });
+  if (root === null || !isMap(root)) {
+    complainOfRoot(root, page);
+    return { draft: null, issues: page.issues() };
+  }
+  const typed = releaseShape.read(
+    { key: null, name: 'a release file', node: root, underlined: root },
+    page,
+  );
+  const issues = page.issues();
+  const tracks = (typed?.tracks ?? []).map(draftOf);
+  const { title, artist, target, match, folder } = typed ?? {};
+  const sound = !issues.some(({ severity }) => severity === 'error');
+  const release =
+    sound && title !== undefined && artist !== undefined
+      ? {
+          schema: 'release/1' as const,
+          title,
+          artist,
+          target: target ?? targetPresets.streaming,
+          match: { loudness: match?.loudness ?? usualBasis },
+          outputFolder: folder ?? null,
+        }
+      : null;
+  return { draft: { release, tracks, lookups: lookupsFor(tracks), issues }, issues };
+}
+
+const usualBasis: LoudnessBasis = 'loud sections';
+
+function draftOf({ file, title, mayBePattern }: TypedTrack): DraftTrack {
+  const kind = mayBePattern && isPattern(file.path) ? 'pattern' : 'file';
+  return { kind, path: file.path, title, place: file.place, head: file.head };
+}
+
+function lookupsFor(tracks: readonly DraftTrack[]): NeededLookups {
+  const patterns = tracks.filter(({ kind }) => kind === 'pattern').map(({ path }) => path);
+  const files = tracks.filter(({ kind }) => kind === 'file').map(({ path }) => path);
+  const folders = [
+    ...patterns.map(folderToSearch),
+    ...files.map(folderOf),
+    // `tracks: mixes` may be a folder that was meant with all its files.
+    ...files.filter((path) => splitName(nameOf(path)).extension === ''),
+  ];
+  return { patterns: unique(patterns), files: unique(files), folders: unique(folders) };
+}
+
+function unique(paths: readonly string[]): string[] {
+  return [...new Set(paths)];
+}
+
+function complainOfRoot(root: Node | null, page: Page): void {
+  if (page.issues().length > 0) return;
+  const kind = kindOf(root);
+  const empty = kind === 'nothing';
+  page.complain({
+    ...rangeOf(root),
+    code: empty ? 'empty' : 'wrong-type',
+    message: empty ? 'nothing in this file' : 'no keys in this file',
+    got: kind === 'list' ? 'a list' : empty ? 'nothing' : 'text',
+    expected: 'title, artist, tracks',
+    fix: toPaste(firstLineAsKey(textOf(root).slice(0, 300)) ?? 'title: Night Drive'),
+  });
+}
+
+/** `title = x`, or a space that YAML does not know, as a key and its value. */
+function firstLineAsKey(text: string): string | null {
+  const [, key, value] = /^([\p{L}]+)\s*[=:]\s*(.+?)(?: [\p{L}]+ ?[=:].*)?$/u.exec(text) ?? [];
+  return key === undefined || value === undefined ? null : `${key}: ${value}`;
+}

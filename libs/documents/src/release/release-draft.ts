@@ -1,0 +1,42 @@
+import type { Issue, IssuePlace, Release } from '@kindred/records';
+
+/** One track of a draft, before the file system was asked. */
+export interface DraftTrack {
+  readonly kind: 'file' | 'pattern';
+  /** Tidy: POSIX, NFC, relative to the release file (or absolute). */
+  readonly path: string;
+  readonly title: string | null;
+  readonly place: IssuePlace;
+  /** What stands before the path where it was typed: "file:", "tracks:" or "-". */
+  readonly head: string;
+}
+
+/** What must be asked of the file system. Paths start at the release file's folder. */
+export interface NeededLookups {
+  /** Which files does each mean? `*` is any part of a name, `**` any folders in between. */
+  readonly patterns: readonly string[];
+  /** Does each exist, as a file? */
+  readonly files: readonly string[];
+  /** Which files lie in each? "." is the release file's own folder. */
+  readonly folders: readonly string[];
+}
+
+/** A release file as far as its text alone goes. Plain data. */
+export interface ReleaseDraft {
+  /** All but the tracks; null when the text holds an error. */
+  readonly release: Omit<Release, 'tracks'> | null;
+  readonly tracks: readonly DraftTrack[];
+  readonly lookups: NeededLookups;
+  /** What the text alone gives rise to. */
+  readonly issues: readonly Issue[];
+}
+
+/** Answers of the file system. Names are compared in NFC, whatever the disk holds. */
+export interface Lookups {
+  /** For each pattern the files it means, sorted naturally (2 before 10). */
+  readonly matches: Readonly<Record<string, readonly string[]>>;
+  /** Of `files`, those that are not there or are no files. */
+  readonly missing: readonly string[];
+  /** For each folder the names of the files in it; none, or no entry, where it does not exist. */
+  readonly neighbours: Readonly<Record<string, readonly string[]>>;
+}

@@ -1,0 +1,51 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { parse } from 'yaml';
+import { describe, expect, test } from 'vitest';
+import { parseRelease } from './parse-release.js';
+import { releaseJsonSchema } from './release-json-schema.js';
+import { releaseShape } from './release-shape.js';
+
+const file = new URL('../../../../docs/release.schema.json', import.meta.url);
+
+describe('the JSON Schema of the release file', () => {
+  test('docs/release.schema.json is current (KINDRED_RECORD=1 writes it anew)', () => {
+    const schema = releaseJsonSchema();
+    if (process.env['KINDRED_RECORD'] === '1') {
+      writeFileSync(file, `${JSON.stringify(schema, null, 2)}\n`);
+    }
+    expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual(schema);
+  });
+
+  test('it describes every key, for editors', () => {
+    const { properties } = releaseJsonSchema() as { properties: Record<string, object> };
+    expect(Object.keys(properties)).toEqual([
+      'title',
+      'artist',
+      'tracks',
+      'target',
+      'match',
+      'folder',
+    ]);
+    for (const property of Object.values(properties))
+      expect(property).toHaveProperty('description');
+  });
+
+  test.each([
+    ['title: a\nartist: b\ntracks: mixes/*.wav\n', true],
+    ['title: 1984\nartist: true\ntracks: [a.wav, { file: b.wav, title: 7 }]\n', true],
+    [
+      'title: a\nartist: b\ntracks: [a]\ntarget: { loudness: "\u221214 LUFS", truePeak: 0 }\n',
+      true,
+    ],
+    ['title: a\nartist: b\ntracks: [a]\ntarget: loud\nmatch: { loudness: integrated }\n', true],
+    ['title: a\ntracks: [a]\n', false],
+    ['title: a\nartist: b\ntracks: []\n', false],
+    ['title: a\nartist: b\ntracks: [a]\ntarget: louder\n', false],
+    ['title: a\nartist: b\ntracks: [a]\ntarget: { loudness: -14 dB }\n', false],
+    ['title: a\nartist: b\ntracks: [{ title: a }]\n', false],
+    ['title: a\nartist: b\ntracks: [a]\nfolders: x\n', false],
+  ])('schema and reader agree on %j: %s', (text, right) => {
+    expect(releaseShape.schema.safeParse(parse(text)).success).toBe(right);
+    expect(parseRelease(text, 'release.yaml').issues.length === 0).toBe(right);
+  });
+});

@@ -1,0 +1,186 @@
+import {
+  limitingBudgets,
+  loudnessBases,
+  targetMeanings,
+  targetPresets,
+  targetWords,
+  type Target,
+} from '@kindred/records';
+import { block } from '../readers/block.js';
+import { byKind } from '../readers/by-kind.js';
+import { list } from '../readers/list.js';
+import { file, folder, type TypedPath } from '../readers/path.js';
+import { quantity } from '../readers/quantity-value.js';
+import type { Reader } from '../readers/reader.js';
+import { text } from '../readers/text.js';
+import { targetWord } from './target-word.js';
+import { word } from '../readers/word.js';
+
+/** More would not fit two or three digits of a running order. */
+export const tracksMax = 999;
+
+/** A track as typed: a file of its own, or a pattern of files where no title is given. */
+export interface TypedTrack {
+  readonly file: TypedPath;
+  readonly title: string | null;
+  /** Only bare paths may be patterns: a `file` is meant to the letter. */
+  readonly mayBePattern: boolean;
+}
+
+const trackKeysToCome = [
+  'isrc',
+  'role',
+  'offset',
+  'limiting',
+  'direction',
+  'adjust',
+  'fadeOut',
+  'gap',
+  'segue',
+];
+
+/** Where a key belongs that was typed in another block. */
+const homes = {
+  title: 'the release, or in a track',
+  artist: 'the release',
+  tracks: 'the release',
+  target: 'the release',
+  match: 'the release',
+  folder: 'the release',
+  loudness: '`target` (how loud) or `match` (how alike)',
+  of: '`target`',
+  truePeak: '`target`',
+  tone: '`match`',
+  width: '`match`',
+  file: 'an entry of `tracks`',
+  ...Object.fromEntries(trackKeysToCome.map((key) => [key, 'an entry of `tracks`'])),
+  limiting: '`target`',
+  direction: 'the release, or in a track',
+};
+
+const target = byKind<Target, never, Target>({
+  expected: `${targetWords.join(', ')} or a block`,
+  fix: '`target: streaming`',
+  scalar: targetWord(),
+  map: converted(
+    block({
+      where: ' in `target`',
+      example: 'target: { loudness: -14 LUFS }',
+      keys: {
+        loudness: { reader: quantity('loudness'), about: 'The level aimed for: -14 LUFS.' },
+        of: {
+          reader: word({ words: targetMeanings }),
+          about: 'What is that loud: the loudest track, the album as one, or every track.',
+        },
+        truePeak: { reader: quantity('truePeak'), about: 'No peak passes this: -1 dBTP.' },
+        limiting: {
+          reader: word({ words: limitingBudgets }),
+          about: 'How much may be held back by the limiter.',
+        },
+      },
+      later: [],
+      elsewhere: homes,
+    }),
+    ({ loudness, of, truePeak, limiting }): Target => ({
+      word: 'custom',
+      loudnessLufs: loudness ?? targetPresets.streaming.loudnessLufs,
+      of: of ?? targetPresets.streaming.of,
+      ceilingDbtp: truePeak ?? targetPresets.streaming.ceilingDbtp,
+      limiting: limiting ?? targetPresets.streaming.limiting,
+    }),
+  ),
+});
+
+const match = block({
+  where: ' in `match`',
+  keys: {
+    loudness: {
+      reader: word({ words: loudnessBases, later: ['auto', 'as mixed'] }),
+      about:
+        'What is made equal between tracks: their loud sections, or their integrated loudness.',
+    },
+  },
+  later: ['tone', 'width'],
+  elsewhere: homes,
+  example: 'match: { loudness: loud sections }',
+});
+
+const barePath = converted(file(), (typed): TypedTrack => ({
+  file: typed,
+  title: null,
+  mayBePattern: true,
+}));
+
+const track = byKind<TypedTrack, never, TypedTrack | undefined>({
+  expected: 'a file, a pattern, or a block of file and title',
+  fix: '`- mixes/01 Ignition.wav`',
+  scalar: barePath,
+  map: converted(
+    block({
+      where: ' in a track',
+      example: '- file: mixes/01 Ignition.wav',
+      keys: {
+        file: {
+          reader: file(),
+          about: 'The mix, relative to this file.',
+          required: 'file: mixes/01 Ignition.wav',
+        },
+        title: { reader: text(), about: "The track's title; without it, the file's tags or name." },
+      },
+      later: trackKeysToCome,
+      elsewhere: homes,
+    }),
+    (typed): TypedTrack | undefined =>
+      typed.file && { file: typed.file, title: typed.title ?? null, mayBePattern: false },
+  ),
+});
+
+const tracks = byKind<TypedTrack[], TypedTrack[], never>({
+  expected: 'a list of files, or a pattern as mixes/*.wav',
+  fix: '`tracks: mixes/*.wav`',
+  scalar: converted(barePath, (only) => [only]),
+  list: list({
+    entry: track as Reader<TypedTrack>,
+    entryName: 'a track',
+    entriesMax: tracksMax,
+    fix: 'list the files, or write `tracks: mixes/*.wav`',
+  }),
+});
+
+/** The whole release file: every key that is read today, and the names of those to come. */
+export const releaseShape = block({
+  where: '',
+  example: 'title: Night Drive',
+  keys: {
+    title: { reader: text(), about: 'The title of the release.', required: 'title: Night Drive' },
+    artist: {
+      reader: text(),
+      about: 'The artist of the release.',
+      required: 'artist: The Example Band',
+    },
+    tracks: {
+      reader: tracks,
+      about: 'The mixes in running order: a list of files, a pattern, or both.',
+      required: 'tracks: mixes/*.wav',
+    },
+    target: { reader: target, about: 'How loud: a word, or a block of numbers.' },
+    match: { reader: match, about: 'How alike the tracks become.' },
+    folder: {
+      reader: folder(),
+      about: 'Where everything of this release is written; without it, reports/ and its title.',
+    },
+  },
+  later: ['year', 'genre', 'upc', 'artwork', 'references', 'direction', 'output', 'deliver'],
+  elsewhere: homes,
+});
+
+/** A reader whose value is turned into something else. */
+function converted<T, U>(reader: Reader<T>, convert: (value: T) => U): Reader<U> {
+  return {
+    ...reader,
+    read(spot, page) {
+      const value = reader.read(spot, page);
+      return value === undefined ? undefined : convert(value);
+    },
+  };
+}
