@@ -38,12 +38,11 @@ export function dynamicsFigure(family: Family): FigureView {
 }
 
 function foot({ finished }: Family): string {
-  const losses = finished.flatMap(({ mix, master }) =>
-    mix.range.value === null || master.range.value === null
-      ? []
-      : [mix.range.value - master.range.value],
+  const fell = finished.map(
+    ({ mix, master }) => (mix.range.value ?? 0) - (master.range.value ?? 0),
   );
-  const range = losses.length === 0 ? 0 : Math.max(...losses);
-  const fell = range < 0.05 ? 'Range stayed.' : `Range fell by ${atMostText(range)} LU at most.`;
-  return `Lost to limiting in loud passages. ${fell}`;
+  const most = Math.max(0, ...fell);
+  const range = most < 0.05 ? 'Range stayed.' : `Range fell by ${atMostText(most)} LU at most.`;
+  const limited = finished.some(({ rendering }) => rendering.limiter.reductionMaxDb >= 0.05);
+  return `${limited ? 'Lost to limiting in loud passages.' : 'No limiting was needed.'} ${range}`;
 }

@@ -116,6 +116,7 @@ describe('the page', () => {
     );
     expect(spread?.text).toBe('0.8');
     expect(textOf(html)).toContain('It sits 0.8\u00a0LU under the plan.');
+    expect(textOf(html)).toContain('Stays 0.8\u00a0LU under');
     expect(textOf(html)).toContain('stays 0.8\u00a0LU under: more would pass its limiter budget');
     const inTable = table.find(({ of }) => of === peak?.of);
     const inCard = card.find(({ of }) => of === peak?.of);
@@ -124,6 +125,16 @@ describe('the page', () => {
     expect(
       table.every(({ of, text }) => card.some((one) => one.of === of && one.text === text)),
     ).toBe(true);
+  });
+
+  it('tells what was rendered, not what was expected, where both are known', () => {
+    const { html, records } = page('kept');
+    const [first] = records.renderings.tracks;
+    const most = first?.status === 'done' ? first.limiter.reductionMaxDb : 0;
+    const [, card = ''] = /id="t01"([^]*?)id="t02"/.exec(html) ?? [];
+    const shown = (Math.ceil(most * 10) / 10).toFixed(1);
+    expect(textOf(card)).toContain(`Holds back at most ${shown}\u00a0dB`);
+    expect(textOf(card)).toContain(`limiter −${shown}\u00a0dB`);
   });
 
   it('says why a track has no master, and leaves it out of every number', () => {

@@ -29,16 +29,12 @@ export function slotsOf({ tracks, durationSeconds }: Family): readonly Slot[] {
 
 /** Labels for a plot of this width: title if it fits whole, else number, else the boundary alone. */
 export function timelineLabels(slots: readonly Slot[], widthPx: number): readonly TimelineLabel[] {
-  let lastShownPx = -Infinity;
   return slots.map(({ track, startShare, share }) => {
-    const startPx = startShare * widthPx;
     const slotPx = share * widthPx;
-    const numbered = slotPx >= 22 && startPx - lastShownPx >= 20;
-    const titled = numbered && 30 + textWidthPx(track.title) <= slotPx;
-    if (numbered) lastShownPx = startPx;
+    const titled = 30 + textWidthPx(track.title) <= slotPx;
     return {
       x: percent(startShare),
-      number: numbered ? track.label : '',
+      number: slotPx >= 22 ? track.label : '',
       title: titled ? track.title : '',
     };
   });

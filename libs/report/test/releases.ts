@@ -1,4 +1,4 @@
-import type { Issue } from '@kindred/records';
+import { targetPresets, type Issue } from '@kindred/records';
 import type { ReleaseSpec, TrackSpec } from './report-fixture.js';
 import { forms } from './song-form.js';
 
@@ -83,6 +83,22 @@ export const longRelease: ReleaseSpec = {
   }),
 };
 
+/** One track of 2.4 s, which has no loud section, and one that needed no gain. */
+export const shortRelease: ReleaseSpec = {
+  tracks: [
+    ...album.slice(0, 2),
+    { title: 'Sting', seconds: 2.4, form: 'even', mixLufs: -16, mixPeakDbtp: -6, tooShort: true },
+  ],
+};
+
+/** For broadcast: whole tracks, each brought to -23 LUFS by itself. */
+export const broadcastRelease: ReleaseSpec = {
+  tracks: album.slice(0, 4),
+  target: targetPresets.broadcast,
+  basis: 'integrated',
+  eachItsOwn: true,
+};
+
 /** Names that would break a page, a layout or a reading direction. */
 export const hostileRelease: ReleaseSpec = {
   title: '<script>alert(1)</script> "quoted" & \u202eRTL override',
@@ -116,5 +132,7 @@ export const allReleases = {
   oneTrack: oneTrackRelease,
   twoTracks: twoTrackRelease,
   long: longRelease,
+  short: shortRelease,
+  broadcast: broadcastRelease,
   hostile: hostileRelease,
 } as const;

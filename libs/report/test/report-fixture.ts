@@ -1,6 +1,7 @@
 import {
   targetPresets,
   type Issue,
+  type LoudnessBasis,
   type Promised,
   type Reason,
   type Target,
@@ -25,6 +26,8 @@ export interface TrackSpec {
   /** Nothing could be made of it; `read` says how far its mix was read. */
   readonly failed?: 'at profile' | 'at render';
   readonly brokenPeakDbtp?: number;
+  /** Under 3 s: no loud section, no range, nothing short-term. */
+  readonly tooShort?: boolean;
 }
 
 export interface ReleaseSpec {
@@ -34,15 +37,22 @@ export interface ReleaseSpec {
   readonly target?: Target;
   readonly yieldedLu?: number;
   readonly planReasons?: readonly Reason[];
+  readonly basis?: LoudnessBasis;
+  /** No common level: each track is brought to the target by itself. */
+  readonly eachItsOwn?: boolean;
 }
 
 /** Records of a made-up release: one that hangs together in all its numbers. */
 export function makeRecords(spec: ReleaseSpec): ReportRecords {
   const target = spec.target ?? targetPresets.streaming;
+  const basis = spec.basis ?? 'loud sections';
   const expectedLufs = target.loudnessLufs - (spec.yieldedLu ?? 0);
-  const commonLufs = expectedLufs + Math.min(...spec.tracks.map(quietPartsLu));
+  const commonLufs =
+    basis === 'integrated'
+      ? expectedLufs
+      : expectedLufs + Math.min(...spec.tracks.map(quietPartsLu));
   const made = spec.tracks.map((track, index) =>
-    makeTrack(track, { number: index + 1, target, commonLufs }),
+    makeTrack(track, { number: index + 1, target, basis, commonLufs }),
   );
   const title = spec.title ?? 'Tidal Machines';
   const artist = spec.artist ?? 'The Example Band';
@@ -55,7 +65,7 @@ export function makeRecords(spec: ReleaseSpec): ReportRecords {
       title,
       artist,
       target,
-      match: { loudness: 'loud sections' },
+      match: { loudness: basis },
       tracks: spec.tracks.map((track, index) => ({
         number: index + 1,
         file: fileOf(track, index + 1),
@@ -80,8 +90,8 @@ export function makeRecords(spec: ReleaseSpec): ReportRecords {
       release: { title, artist },
       target,
       loudness: {
-        basis: 'loud sections',
-        commonLufs,
+        basis,
+        commonLufs: spec.eachItsOwn ? null : commonLufs,
         expectedLufs,
         yieldedLu: spec.yieldedLu ?? 0,
         bindingTrack: spec.yieldedLu === undefined ? null : 1,
@@ -121,6 +131,7 @@ type Output = ReportRecords['renderings']['tracks'][number]['outputs'][number];
 interface Place {
   readonly number: number;
   readonly target: Target;
+  readonly basis: LoudnessBasis;
   /** Where the loud sections of all tracks are brought to. */
   readonly commonLufs: number;
 }
@@ -130,15 +141,17 @@ function quietPartsLu({ title, offsetLu, underLu }: TrackSpec): number {
   return 1.6 + (title.length % 7) / 2 + (offsetLu ?? 0) + (underLu ?? 0);
 }
 
-function makeTrack(spec: TrackSpec, { number, target, commonLufs }: Place) {
+function makeTrack(spec: TrackSpec, { number, target, basis, commonLufs }: Place) {
   const random = seededRandom(number * 977);
   const form: SongForm = { seconds: spec.seconds, parts: forms[spec.form], seed: number };
   const atZero = loudSectionOf(shortTermOf(form, 0));
   const mixSeries = shortTermOf(form, spec.mixLufs - atZero);
   const wanted = commonLufs - (spec.offsetLu ?? 0);
   const aimLufs = wanted - (spec.underLu ?? 0);
-  const masterLufs = aimLufs + 0.08 * (random() - 0.5);
-  const gainDb = aimLufs - spec.mixLufs + 0.013;
+  const quieterThanLoud = quietPartsLu(spec) - (spec.offsetLu ?? 0) - (spec.underLu ?? 0);
+  const aimOfLoudLufs = aimLufs + (basis === 'integrated' ? quieterThanLoud : 0);
+  const masterLufs = aimOfLoudLufs + 0.08 * (random() - 0.5);
+  const gainDb = aimOfLoudLufs - spec.mixLufs + 0.013;
   const masterSeries = shortTermOf(form, masterLufs - atZero);
   const excessDb = Math.max(0, spec.mixPeakDbtp + gainDb - target.ceilingDbtp);
   const reductionMaxDb = Math.min(3.9, excessDb * 0.62);
@@ -156,7 +169,6 @@ function makeTrack(spec: TrackSpec, { number, target, commonLufs }: Place) {
     frames: Math.round(spec.seconds * 44100),
     durationSeconds: spec.seconds,
   };
-  const quieterThanLoud = quietPartsLu(spec) - (spec.offsetLu ?? 0) - (spec.underLu ?? 0);
   const range = 5 + 10 * random();
   const measured = (
     series: (number | null)[],
@@ -165,12 +177,12 @@ function makeTrack(spec: TrackSpec, { number, target, commonLufs }: Place) {
     rangeLu: number,
   ) => ({
     loudness: {
-      integratedLufs: loudLufs - quieterThanLoud,
-      loudSectionLufs: loudLufs,
-      shortTermMaxLufs: Math.max(...series.map((value) => value ?? -70)),
-      momentaryMaxLufs: Math.max(...series.map((value) => value ?? -70)) + 1.3,
-      rangeLu,
-      reason: null,
+      integratedLufs: spec.tooShort ? loudLufs : loudLufs - quieterThanLoud,
+      loudSectionLufs: spec.tooShort ? null : loudLufs,
+      shortTermMaxLufs: spec.tooShort ? null : Math.max(...series.map((value) => value ?? -70)),
+      momentaryMaxLufs: loudLufs + 2.3,
+      rangeLu: spec.tooShort ? null : rangeLu,
+      reason: spec.tooShort ? `too short (${spec.seconds} s)` : null,
     },
     peak: {
       truePeakDbtp: peak,
@@ -179,7 +191,11 @@ function makeTrack(spec: TrackSpec, { number, target, commonLufs }: Place) {
       truePeakAtSeconds: spec.seconds / 3,
       reason: null,
     },
-    series: { hopSeconds: 0.1, momentaryLufs: series, shortTermLufs: series },
+    series: {
+      hopSeconds: 0.1,
+      momentaryLufs: series,
+      shortTermLufs: spec.tooShort ? [] : series,
+    },
   });
   const mix = measured(mixSeries, spec.mixLufs, spec.mixPeakDbtp, range);
   const master = measured(masterSeries, masterLufs, peakAfter, range - lossDb * 0.6);
@@ -256,7 +272,7 @@ function makeTrack(spec: TrackSpec, { number, target, commonLufs }: Place) {
           renders: 1,
           limiter,
           outputs: [output],
-          promises: promises({ target, output, aimLufs, lossDb }),
+          promises: promises({ target, output, basis, aimLufs, lossDb }),
         },
   };
 }
@@ -304,7 +320,7 @@ function reasons(
             values: {
               basis: 'loud sections',
               wantedLufs: wanted,
-              underLu: spec.underLu,
+              underLu: spec.underLu - 0.2,
               bound: 'deepest reduction',
               limiting: 'gentle',
               releaseCostLu: 2.1,
@@ -317,12 +333,17 @@ function reasons(
 function promises(values: {
   target: Target;
   output: Output;
+  basis: LoudnessBasis;
   aimLufs: number;
   lossDb: number;
 }): Promised[] {
-  const { target, output, aimLufs, lossDb } = values;
+  const { target, output, basis, aimLufs, lossDb } = values;
   const { peak, loudness } = output.measured;
   const truePeak = peak.truePeakDbtp ?? -70;
+  const level =
+    basis === 'integrated'
+      ? loudness.integratedLufs
+      : (loudness.loudSectionLufs ?? loudness.integratedLufs);
   return [
     {
       name: 'peak',
@@ -334,7 +355,7 @@ function promises(values: {
       name: 'loudness',
       kept: true,
       expected: `${aimLufs.toFixed(2)} LUFS within 0.1 LU`,
-      got: `${loudness.loudSectionLufs?.toFixed(2)} LUFS`,
+      got: `${level?.toFixed(2)} LUFS`,
     },
     { name: 'tone', kept: true, expected: 'at most 2.0 dB anywhere', got: 'no tone moves' },
     {
@@ -375,14 +396,13 @@ function pooled(made: readonly Made[], side: 'mix' | 'master') {
   const mean =
     levels.reduce((sum, { integrated }) => sum + 10 ** (integrated / 10), 0) / levels.length;
   const known = levels.length > 0;
+  const louds = levels.flatMap(({ loud }) => loud ?? []);
   return {
     pooledLufs: known ? 10 * Math.log10(mean) + 0.2 : null,
     loudestTrackLufs: loudest?.integrated ?? null,
     loudestTrack: loudest?.number ?? null,
     durationWeightedLufs: known ? 10 * Math.log10(mean) : null,
-    loudSectionSpreadLu: known
-      ? Math.max(...levels.map(({ loud }) => loud)) - Math.min(...levels.map(({ loud }) => loud))
-      : null,
+    loudSectionSpreadLu: known ? Math.max(...louds) - Math.min(...louds) : null,
     truePeakMaxDbtp: known ? Math.max(...levels.map(({ peak }) => peak)) : null,
     durationSeconds: made.reduce(
       (sum, { profile }) => sum + (profile.format?.durationSeconds ?? 0),

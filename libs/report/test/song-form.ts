@@ -18,7 +18,7 @@ export const forms = {
 /** Short-term loudness each 100 ms, its loudest part around `loudLufs`; fades in and out. */
 export function shortTermOf(form: SongForm, loudLufs: number): (number | null)[] {
   const random = seededRandom(form.seed);
-  const count = Math.floor((form.seconds - 3) * 10) + 1;
+  const count = Math.max(1, Math.floor((form.seconds - 3) * 10) + 1);
   let wander = 0;
   return Array.from({ length: count }, (_, index) => {
     const share = index / count;
