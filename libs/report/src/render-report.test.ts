@@ -1,4 +1,10 @@
 import { createHash } from 'node:crypto';
+import {
+  masteringPlanSchema,
+  profilesSchema,
+  releaseSchema,
+  renderingsSchema,
+} from '@kindred/records';
 import { describe, expect, it } from 'vitest';
 import { nestingFaults, numbersOf, tagsOf, textOf, withoutBlocks } from '../test/page.js';
 import { allReleases } from '../test/releases.js';
@@ -15,6 +21,13 @@ const page = (name: keyof typeof allReleases) => {
   return found;
 };
 const hash = (text: string) => `sha256-${createHash('sha256').update(text).digest('base64')}`;
+
+it.each(pages)('the made-up release "$name" is made of true records', ({ records }) => {
+  expect(releaseSchema.parse(records.release)).toEqual(records.release);
+  expect(profilesSchema.parse(records.profiles)).toEqual(records.profiles);
+  expect(masteringPlanSchema.parse(records.plan)).toEqual(records.plan);
+  expect(renderingsSchema.parse(records.renderings)).toEqual(records.renderings);
+});
 
 describe.each(pages)('the page of the release "$name"', ({ html, records }) => {
   it('is well-formed, with one meaning for each id and no link into nothing', () => {

@@ -323,7 +323,7 @@ function reasons(
               underLu: spec.underLu - 0.2,
               bound: 'deepest reduction',
               limiting: 'gentle',
-              releaseCostLu: 2.1,
+              of: target.of,
             },
           },
         ];
