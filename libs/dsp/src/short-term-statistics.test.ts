@@ -17,10 +17,14 @@ function loudSectionLufs(integratedLufs: number, ...levels: readonly number[]): 
 }
 
 describe('loudness range', () => {
-  it('of −40 to −20 in steps of 1 is 17: ranks round half up', () => {
+  it('of −40 to −20 in steps of 1 is 17', () => {
     const steps = Array.from({ length: 21 }, (_, i) => -40 + i);
     expect(rangeLu(...steps)).toBeCloseTo(17, 9);
     expect(rangeLu(...steps.toReversed())).toBeCloseTo(17, 9);
+  });
+
+  it('rounds a rank of one half up: the second of six is their 10th percentile', () => {
+    expect(rangeLu(-30, -24, -23, -22, -21, -20)).toBeCloseTo(4, 9);
   });
 
   it('leaves out what lies 20 LU under the mean', () => {

@@ -52,9 +52,24 @@ const sine = (length: number, cyclesPerFrame: number, degrees: number): Float32A
     Math.sin(2 * Math.PI * cyclesPerFrame * n + (degrees / 180) * Math.PI),
   );
 
+/** Passes up to `cutoff` · rate and nothing from 0.02 beyond. */
+function lowPassed(samples: Float32Array, cutoff: number): Float32Array {
+  const reach = 128;
+  const middle = cutoff + 0.01;
+  const taps = Float64Array.from({ length: 2 * reach + 1 }, (_, i) => {
+    const k = i - reach;
+    const window =
+      0.42 + 0.5 * Math.cos((Math.PI * k) / reach) + 0.08 * Math.cos((2 * Math.PI * k) / reach);
+    return window * (k === 0 ? 2 * middle : Math.sin(2 * Math.PI * middle * k) / (Math.PI * k));
+  });
+  return samples.map((_, n) =>
+    taps.reduce((sum, tap, i) => sum + tap * (samples[n + i - reach] ?? 0), 0),
+  );
+}
+
 describe('the true-peak meter reads what brute force reads', () => {
   it.each([1, 2, 3])('on white noise, seed %i', (seed) => {
-    check([noise(12_000, { seed, rms: 0.2 }), noise(12_000, { seed: seed + 10, rms: 0.2 })]);
+    check([noise(8_000, { seed, rms: 0.2 }), noise(8_000, { seed: seed + 10, rms: 0.2 })]);
   });
 
   it.each([1, 2, 3, 4])('on music-like bursts, seed %i', (seed) => {
@@ -91,7 +106,7 @@ describe('the true-peak meter reads what brute force reads', () => {
       fc.property(lengths, ({ length, seed }) => {
         check([noise(length, { seed, rms: 0.5 })]);
       }),
-      { numRuns: 60, seed: 1 },
+      { numRuns: 40, seed: 1 },
     );
   });
 
@@ -106,6 +121,17 @@ describe('the true-peak meter reads what brute force reads', () => {
 });
 
 describe('the true-peak meter', () => {
+  it('reads what a grid twice as fine and four times as long reads, up to 0.44 of the rate', () => {
+    // Beyond, the band of no finite interpolator ends, and longer ones read more and more.
+    const fine = designInterpolator({ factor: 32, tapsPerPhase: 256, kaiserBeta: 10 });
+    for (const seed of [7, 8, 9]) {
+      const clipped = noise(1_500, { seed, rms: 3 }).map((x) => Math.max(-1, Math.min(1, x)));
+      const signal = lowPassed(clipped, 0.42);
+      const expected = Math.max(...oversampledPeaks(signal, fine));
+      expect(Math.abs(db(measure([signal]).exactLinear) - db(expected))).toBeLessThan(0.02);
+    }
+  });
+
   it('counts overs just outside the track, against silence', () => {
     const edge = Float32Array.of(1, 1, -1);
     expect(measure([edge]).exactLinear).toBeGreaterThan(1.1);
