@@ -16,17 +16,19 @@ function hold(what, holds, detail) {
   process.stdout.write(`${holds ? 'ok  ' : 'FAIL'} ${what}: ${detail}\n`);
 }
 
-/** Integrated loudness and true peak by ffmpeg's ebur128. */
+/** Integrated loudness and true peak by ffmpeg's ebur128, to the decimals of its frame data. */
 function ebur128(file) {
-  const { stderr } = spawnSync(
+  const filter = 'ebur128=peak=true:metadata=1,ametadata=print:file=-';
+  const { stdout, status, stderr } = spawnSync(
     'ffmpeg',
-    ['-nostdin', '-nostats', '-i', file, '-af', 'ebur128=peak=true:framelog=quiet', '-f', 'null', '-'],
-    { encoding: 'utf8', maxBuffer: 1 << 28 },
+    ['-nostdin', '-v', 'error', '-nostats', '-i', file, '-af', filter, '-f', 'null', '-'],
+    { encoding: 'utf8', maxBuffer: 1 << 30 },
   );
-  const summary = stderr.slice(stderr.lastIndexOf('Summary:'));
-  const integratedLufs = Number(/I:\s+(-?[\d.]+) LUFS/.exec(summary)?.[1]);
-  const truePeakDbtp = Number(/Peak:\s+(-?[\d.]+) dBFS/.exec(summary)?.[1]);
-  return { integratedLufs, truePeakDbtp };
+  if (status !== 0) throw new Error(`ffmpeg could not measure ${file}: ${stderr}`);
+  const last = stdout.slice(stdout.lastIndexOf('frame:'));
+  const value = (key) => Number(new RegExp(`lavfi\\.r128\\.${key}=(-?[\\d.]+)`).exec(last)?.[1]);
+  const truePeak = Math.max(...['true_peaks_ch0', 'true_peaks_ch1'].map(value).filter((one) => !Number.isNaN(one)));
+  return { integratedLufs: value('I'), truePeakDbtp: 20 * Math.log10(truePeak) };
 }
 
 /** Highest sample after resampling to eight times the rate, in doubles. */
@@ -65,9 +67,8 @@ function holdRelease(name, folder) {
       const meter = ebur128(path);
       const ours = measured.loudness.integratedLufs;
       const apart = Math.abs(meter.integratedLufs - ours);
-      // ffmpeg prints one decimal, so half of its last digit belongs to the meter.
       hold(`${name} ${file} loudness`, apart <= 0.1, `ffmpeg ${meter.integratedLufs}, ours ${ours.toFixed(2)} LUFS`);
-      hold(`${name} ${file} true peak`, meter.truePeakDbtp <= ceilingDbtp + 0.05, `ffmpeg ${meter.truePeakDbtp} dBTP`);
+      hold(`${name} ${file} true peak`, meter.truePeakDbtp <= ceilingDbtp + 0.05, `ffmpeg ${meter.truePeakDbtp.toFixed(2)} dBTP`);
       const peak8 = peakAt8x(path, format.sampleRateHz);
       hold(`${name} ${file} 8x peak`, peak8 <= ceilingDbtp, `${peak8.toFixed(3)} dBTP`);
     }

@@ -27,17 +27,22 @@ export function listFolder(folder: string): string[] {
 function matches(baseFolder: string, pattern: string): string[] {
   if (pattern === '' || pattern.includes('\0')) return [];
   // "01 Intro [rough].wav" is a name before it is a pattern.
-  const named = /[*?]/.test(pattern) ? [] : existing(baseFolder, [pattern]);
+  const named = pattern.includes('*') ? [] : existing(baseFolder, [pattern]);
   return named.length > 0 ? named : existing(baseFolder, globbed(baseFolder, pattern));
 }
 
 function globbed(baseFolder: string, pattern: string): string[] {
-  return globSync(pattern.normalize('NFC'), {
+  return globSync(starsOnly(pattern.normalize('NFC')), {
     cwd: baseFolder,
     expandDirectories: false,
     extglob: false,
     fs: { readdirSync: composedNames as unknown as typeof readdirSync },
   });
+}
+
+/** Only stars are wild: file names hold brackets, braces and question marks of their own. */
+function starsOnly(pattern: string): string {
+  return pattern.replace(/[?[\]{}()!+@|\\]/g, '\\$&');
 }
 
 /** Those of `paths` that are files, as the disk spells them. */

@@ -12,6 +12,8 @@ const progressStep = 0.01;
 
 /** Runs one job on this thread. */
 export default async function runTask(task: Task): Promise<JobOutcome> {
+  const shouldStop = (): boolean => Atomics.load(startup.stopFlag, 0) === 1;
+  if (shouldStop()) return { status: 'cancelled' };
   // Imported here and not at the top: a worker that fails to load would hide its own error.
   table ??= import(startup.jobsUrl).then((module) => module.jobs);
   const job = (await table)[task.name];
@@ -19,7 +21,7 @@ export default async function runTask(task: Task): Promise<JobOutcome> {
   let told = 0;
   return job(task.payload as never, {
     kernels: startup.kernels,
-    shouldStop: () => Atomics.load(startup.stopFlag, 0) === 1,
+    shouldStop,
     onProgress: (fraction) => {
       if (fraction - told < progressStep) return;
       told = fraction;

@@ -65,6 +65,11 @@ export function createWavSource(file: {
       position += bytes;
       return bytes;
     },
+    seek(frame) {
+      assert(!digest, "only a source opened with digest: 'none' can seek");
+      assert(frame >= 0 && frame <= format.frames, `there is no frame ${frame}`);
+      position = audioAt + frame * frameBytes;
+    },
     finishDigest() {
       assert(isOpen, 'a closed source has no digest');
       assert(digest, "a source opened with digest: 'none' has no digest");

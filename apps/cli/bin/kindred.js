@@ -1,0 +1,13 @@
+#!/usr/bin/env node
+// Committed, unlike what it starts: npm links only a bin that exists when it installs, and npx
+// would otherwise ask the public registry for a stranger's package of this name.
+import { existsSync } from 'node:fs';
+
+const main = new URL('../dist/main.js', import.meta.url);
+if (existsSync(main)) {
+  const { run } = await import(main.href);
+  process.exitCode = await run(process.argv.slice(2));
+} else {
+  process.stderr.write('Kindred is not built yet. Run: npm run build\n');
+  process.exitCode = 2;
+}

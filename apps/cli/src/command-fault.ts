@@ -1,0 +1,38 @@
+import type { Command, CommanderError } from 'commander';
+import { nearestWord } from '@kindred/documents';
+
+/** A wrong command line in one line: what is wrong, and the one thing to do. */
+export function commandFault(error: CommanderError, program: Command): string {
+  const typed = /'([^']*)'/u.exec(error.message)?.[1] ?? '';
+  switch (error.code) {
+    case 'commander.help':
+    case 'commander.helpDisplayed':
+      return program.helpInformation();
+    case 'commander.unknownCommand':
+      return `unknown command \`${typed}\`; ${suggestion(typed, commandNames(program))}`;
+    case 'commander.unknownOption': {
+      const command = commandIn(program);
+      const flags = command.options.flatMap(({ long }) => (long ? [long] : []));
+      return `\`${typed}\` is not an option of ${command.name()}; ${suggestion(typed, flags)}`;
+    }
+    case 'commander.missingArgument':
+      return `\`${commandIn(program).name()}\` needs ${typed}; see \`kindred ${commandIn(program).name()} --help\``;
+    default:
+      return error.message.replace(/^error: /u, '').replace(/'/gu, '`');
+  }
+}
+
+function suggestion(typed: string, words: readonly string[]): string {
+  const near = nearestWord(typed, words);
+  return near === null ? `expected ${words.join(', ')}` : `did you mean \`${near}\`?`;
+}
+
+function commandNames(program: Command): string[] {
+  return program.commands.map((command) => command.name());
+}
+
+/** The command that was being read when it went wrong. */
+function commandIn(program: Command): Command {
+  const named = program.args[0] ?? process.argv[2];
+  return program.commands.find((command) => command.name() === named) ?? program;
+}

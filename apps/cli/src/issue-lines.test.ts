@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import type { Issue } from '@kindred/records';
+import { inkFor } from './ink.js';
+import { countLine, issueLines, issueLogLine } from './issue-lines.js';
+
+const ink = inkFor({ choice: 'never', isTerminal: false, environment: {} });
+const truncated: Issue = {
+  code: 'truncated',
+  severity: 'error',
+  message: 'mixes/05 Sodium Lights.wav ends at 2:31, its header says 5:02',
+  fix: 'Export or copy it again.',
+  track: 5,
+};
+const titles = new Map([[5, 'Sodium Lights']]);
+
+describe('an issue', () => {
+  it('of a track begins with its number and title on a terminal', () => {
+    expect(issueLines(truncated, ink, titles)).toBe(
+      '✗ 5 Sodium Lights: mixes/05 Sodium Lights.wav ends at 2:31, its header says 5:02. ' +
+        'Export or copy it again. [truncated]',
+    );
+  });
+
+  it('is one line in a log, its severity spelled out', () => {
+    const line = issueLogLine({ ...truncated, severity: 'warning' }, titles);
+    expect(line).toMatch(/^warning: 5 Sodium Lights: .* \[truncated\]$/u);
+    expect(line).not.toContain('\n');
+  });
+
+  it('with a place in a text shows the line and the carets', () => {
+    const text = issueLines(
+      {
+        code: 'unknown-word',
+        severity: 'error',
+        message: 'unknown target',
+        place: { file: 'release.yaml', line: 6, column: 9, length: 8, excerpt: 'target: straming' },
+        got: 'straming',
+        expected: 'streaming',
+        fix: 'did you mean `streaming`?',
+      },
+      ink,
+      titles,
+    );
+    expect(text).toContain('release.yaml:6:9: error: unknown target [unknown-word]');
+    expect(text).toContain('^^^^^^^^');
+  });
+});
+
+describe('the count', () => {
+  it('agrees with its noun and leaves warnings out', () => {
+    expect(countLine([truncated], 'release.yaml')).toBe(
+      '1 error in release.yaml; nothing was read or written',
+    );
+    const warning: Issue = { ...truncated, severity: 'warning' };
+    expect(countLine([truncated, warning, truncated], 'a.yaml')).toMatch(/^2 errors in a\.yaml/u);
+  });
+});

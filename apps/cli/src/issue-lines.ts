@@ -1,0 +1,43 @@
+import { formatIssue } from '@kindred/documents';
+import { decimals, type Issue } from '@kindred/records';
+import type { Ink } from './ink.js';
+
+/** Titles by track number, for issues that belong to a track. */
+export type Titles = ReadonlyMap<number, string>;
+
+/** An issue for a person: in full with its place, or behind the name of its track. */
+export function issueLines(issue: Issue, ink: Ink, titles: Titles): string {
+  if (issue.place?.line !== undefined) return tinted(formatIssue(issue), issue, ink);
+  const mark = tinted(markOf(issue, ink), issue, ink);
+  const about = trackOf(issue, titles);
+  const fix = issue.fix === undefined ? '' : ` ${issue.fix}`;
+  return `${mark} ${about}${issue.message}.${fix} ${ink.dim(`[${issue.code}]`)}`;
+}
+
+/** The same on one line, for logs: severity spelled out, no marks. */
+export function issueLogLine(issue: Issue, titles: Titles): string {
+  if (issue.place?.line !== undefined) return formatIssue(issue);
+  const fix = issue.fix === undefined ? '' : `. ${issue.fix}`;
+  return `${issue.severity}: ${trackOf(issue, titles)}${issue.message}${fix} [${issue.code}]`;
+}
+
+/** "3 errors in release.yaml; nothing was read or written" */
+export function countLine(issues: readonly Issue[], file: string): string {
+  const errors = issues.filter(({ severity }) => severity === 'error').length;
+  return `${decimals(errors, 0)} error${errors === 1 ? '' : 's'} in ${file}; nothing was read or written`;
+}
+
+function trackOf(issue: Issue, titles: Titles): string {
+  if (issue.track === undefined) return '';
+  const title = titles.get(issue.track);
+  return title === undefined ? `${issue.track}: ` : `${issue.track} ${title}: `;
+}
+
+function markOf({ severity }: Issue, { marks }: Ink): string {
+  return severity === 'error' ? marks.error : severity === 'warning' ? marks.warning : marks.note;
+}
+
+function tinted(text: string, { severity }: Issue, ink: Ink): string {
+  if (severity === 'error') return ink.bad(text);
+  return severity === 'warning' ? ink.warn(text) : text;
+}

@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest';
+import type { StudioEvent } from '@kindred/studio';
+import { createLogScreen } from './log-screen.js';
+
+describe('the log screen', () => {
+  it('writes one whole line for each finished thing, and nothing that moves', () => {
+    const lines: string[] = [];
+    const { show } = createLogScreen({
+      write: (line) => void lines.push(line),
+      heading: 'kindred 1.0.0: master release.yaml',
+      titles: new Map([[2, 'Tunnel']]),
+      keep: () => undefined,
+    });
+    const events: StudioEvent[] = [
+      { kind: 'stage', stage: 'measure', tracks: 2 },
+      { kind: 'progress', stage: 'measure', track: 1, doing: 'measuring', done: 0.1 },
+      { kind: 'track', stage: 'measure', track: 1, file: 'a.wav', figures: '-17.0 LUFS, -2.7 dBTP' },
+      {
+        kind: 'issue',
+        issue: { code: 'silent', severity: 'error', message: 'b.wav is silent', track: 2 },
+      },
+    ];
+    for (const event of events) show(event);
+    expect(lines).toEqual([
+      'measured 1/2 a.wav: -17.0 LUFS, -2.7 dBTP',
+      'error: 2 Tunnel: b.wav is silent [silent]',
+    ]);
+  });
+});

@@ -1,0 +1,49 @@
+import { sayCount, type Issue } from '@kindred/records';
+import type { StudioEvent } from '@kindred/studio';
+import { issueLogLine, type Titles } from './issue-lines.js';
+import type { Screen } from './screen.js';
+
+export interface LogScreenOptions {
+  readonly write: (line: string) => void;
+  /** "kindred 1.0.0: master release.yaml" */
+  readonly heading: string;
+  readonly titles: Titles;
+  /** Issues that belong to the run's end are kept for it. */
+  readonly keep: (issue: Issue) => void;
+}
+
+/** Plain lines that never move: one for each finished thing, with its file. */
+export function createLogScreen({ write, heading, titles, keep }: LogScreenOptions): Screen {
+  const finished = { measure: 0, plan: 0, render: 0, report: 0 };
+  const expected = { measure: 0, plan: 0, render: 0, report: 0 };
+  const show = (event: StudioEvent): void => {
+    switch (event.kind) {
+      case 'release': {
+        const { title, tracks, target } = event.release;
+        const count = sayCount(tracks.length, 'track');
+        write(`${heading}: ${title}, ${count}, ${target.word}, ${target.loudnessLufs} LUFS`);
+        break;
+      }
+      case 'stage':
+        expected[event.stage] = event.tracks;
+        break;
+      case 'track': {
+        finished[event.stage]++;
+        const verb = event.stage === 'measure' ? 'measured' : 'rendered';
+        const place = `${finished[event.stage]}/${expected[event.stage]}`;
+        write(`${verb} ${place} ${event.file}: ${event.figures}`);
+        break;
+      }
+      case 'planned':
+        write(`planned: loudness on ${sayCount(event.plan.tracks.length, 'track')}`);
+        break;
+      case 'issue':
+        write(issueLogLine(event.issue, titles));
+        keep(event.issue);
+        break;
+      case 'progress':
+        break;
+    }
+  };
+  return { show, end: () => undefined };
+}

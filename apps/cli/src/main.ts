@@ -1,0 +1,116 @@
+import { availableParallelism } from 'node:os';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { version } from '@kindred/studio';
+import { commandFault } from './command-fault.js';
+import type { CommonFlags } from './console-setting.js';
+import { exitCode } from './exit-code.js';
+import { masterCommand, type MasterFlags } from './master-command.js';
+import { profileCommand } from './profile-command.js';
+
+/** Runs one command line and answers its exit code. */
+export async function run(words: readonly string[]): Promise<number> {
+  let code: number = exitCode.kept;
+  const program = describe((result) => (code = result));
+  try {
+    await program.parseAsync(words, { from: 'user' });
+    return code;
+  } catch (error) {
+    if (error instanceof CommanderError) {
+      if (error.exitCode === 0) return exitCode.kept;
+      process.stderr.write(`${commandFault(error, program)}\n`);
+      return exitCode.refused;
+    }
+    const { message, stack } = error as Error;
+    process.stderr.write(`This is a fault in Kindred, not in the files: ${message}\n`);
+    if (process.env['KINDRED_DEBUG']) process.stderr.write(`${stack}\n`);
+    return exitCode.broken;
+  }
+}
+
+type Finish = (code: number) => void;
+
+function describe(finish: Finish): Command {
+  const program = new Command('kindred')
+    .description('Masters a whole release at once, so that its tracks sound like one family.')
+    .usage('<command> [options]')
+    .version(`kindred ${version}`, '--version', 'print the version')
+    .helpOption('--help', 'show this, or the help of one command')
+    .helpCommand(false)
+    .exitOverride()
+    .configureOutput({ writeErr: () => undefined })
+    .addHelpText(
+      'after',
+      `
+Examples:
+  kindred master release.yaml      make the masters, and a report to review
+  kindred profile mixes/*.wav      measure files; nothing is written
+
+Exit code: 0 all promises kept, 1 a track failed or a promise was broken,
+2 the command or release file is wrong, 130 stopped with Ctrl-C`,
+    );
+  describeMaster(program, finish);
+  describeProfile(program, finish);
+  return program;
+}
+
+function describeMaster(program: Command, finish: Finish): void {
+  const command = program
+    .command('master')
+    .summary('measure, plan, render, verify and report, in one run')
+    .description('Masters a release: measures, plans, renders, reads every file back, and reports.')
+    .argument('[release]', 'the release file', './release.yaml')
+    .option('--out <folder>', "this release's folder (default: reports/<slug of title>)")
+    .addHelpText(
+      'after',
+      `
+Examples:
+  kindred master                            the release in ./release.yaml
+  kindred master night-drive.yaml --jobs 4  on four threads
+  kindred master release.yaml --json        one document on standard output`,
+    );
+  withCommonFlags(command).action(async (file: string, flags: MasterFlags) => {
+    finish(await masterCommand(file, flags));
+  });
+}
+
+function describeProfile(program: Command, finish: Finish): void {
+  const command = program
+    .command('profile')
+    .summary('measure files: loudness, range and peaks')
+    .description('Measures audio files, or the tracks of a release file. Nothing is written.')
+    .argument('<files...>', 'audio files, or one release file')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  kindred profile mixes/*.wav
+  kindred profile release.yaml --json`,
+    );
+  withCommonFlags(command).action(async (files: string[], flags: CommonFlags) => {
+    finish(await profileCommand(files, flags));
+  });
+}
+
+function withCommonFlags(command: Command): Command {
+  return command
+    .option('--jobs <count>', 'threads (default: one per core)', asThreads, availableParallelism())
+    .option('--json', 'one document on standard output, issues inside')
+    .option('--quiet', 'errors only')
+    .addOption(
+      new Option('--color <when>', 'colour the words')
+        .choices(['auto', 'always', 'never'])
+        .default('auto'),
+    )
+    .helpOption('--help', 'show this')
+    .allowExcessArguments(false);
+}
+
+const threadsMax = 64;
+
+function asThreads(text: string): number {
+  const count = Number(text);
+  if (!Number.isInteger(count) || count < 1 || count > threadsMax) {
+    throw new InvalidArgumentError(`expected a whole number from 1 to ${threadsMax}`);
+  }
+  return count;
+}

@@ -1,0 +1,126 @@
+import type { Issue } from '@kindred/records';
+import { jsonText, masterRelease, version, type MasterOutcome } from '@kindred/studio';
+import { openConsole, type CommonFlags, type Console } from './console-setting.js';
+import { exitCode, type ExitCode } from './exit-code.js';
+import { listenForInterrupt } from './interrupt.js';
+import { countLine, issueLines, issueLogLine } from './issue-lines.js';
+import { createLogScreen } from './log-screen.js';
+import { summarise } from './master-summary.js';
+import { silentScreen, type Screen } from './screen.js';
+import { createTerminalScreen } from './terminal-screen.js';
+
+export interface MasterFlags extends CommonFlags {
+  readonly out?: string;
+}
+
+/** `kindred master`: the whole run, shown while it goes and summed up at its end. */
+export async function masterCommand(file: string, flags: MasterFlags): Promise<ExitCode> {
+  const console = openConsole(flags);
+  const titles = new Map<number, string>();
+  const kept: Issue[] = [];
+  const screen = screenFor({ file, flags, console, titles, kept });
+  const interrupt = listenForInterrupt();
+  const started = console.clock();
+  try {
+    const outcome = await masterRelease({
+      releaseFile: file,
+      ...(flags.out === undefined ? {} : { out: flags.out }),
+      threads: flags.jobs,
+      signal: interrupt.signal,
+      listener: (event) => {
+        if (event.kind === 'release') {
+          for (const { number, title } of event.release.tracks) titles.set(number, title ?? '');
+        }
+        if (event.kind === 'planned') {
+          for (const { number, title } of event.plan.tracks) titles.set(number, title);
+        }
+        screen.show(event);
+      },
+    });
+    screen.end();
+    return tellEnd({ outcome, file, flags, console, kept, titles, seconds: console.clock() - started });
+  } finally {
+    interrupt.release();
+  }
+}
+
+interface Showing {
+  readonly file: string;
+  readonly flags: MasterFlags;
+  readonly console: Console;
+  readonly titles: Map<number, string>;
+  readonly kept: Issue[];
+}
+
+function screenFor({ file, flags, console, titles, kept }: Showing): Screen {
+  if (flags.quiet || flags.json) return silentScreen;
+  const keep = (issue: Issue): void => void kept.push(issue);
+  const { clock, inkError: ink, error: write } = console;
+  if (process.stderr.isTTY && process.env['TERM'] !== 'dumb') {
+    return createTerminalScreen({ stream: process.stderr, ink, clock, titles, keep });
+  }
+  return createLogScreen({
+    write,
+    heading: `kindred ${version}: master ${file}`,
+    titles,
+    keep: () => undefined,
+  });
+}
+
+interface Ending extends Showing {
+  readonly outcome: MasterOutcome;
+  readonly seconds: number;
+}
+
+function tellEnd(ending: Ending): ExitCode {
+  const { outcome, flags, console, kept, titles } = ending;
+  if (flags.json) console.out(jsonText(asDocument(outcome)).trimEnd());
+  switch (outcome.status) {
+    case 'refused':
+      return tellRefusal(ending, outcome.issues);
+    case 'failed':
+      for (const issue of outcome.issues) {
+        console.error(issueLines(issue, console.inkError, titles));
+      }
+      return exitCode.broken;
+    case 'cancelled':
+      console.error(
+        `Stopped. ${outcome.finished} of ${outcome.tracks} tracks are finished and kept; ` +
+          'no half-written file is left.\nRun the same command to go on from here.',
+      );
+      return exitCode.stopped;
+    case 'done': {
+      const { inkOut: ink, shown } = console;
+      const { lines, broken } = summarise({
+        mastered: outcome,
+        ink,
+        seconds: ending.seconds,
+        shown,
+      });
+      const failures = outcome.renderings.tracks.flatMap(({ issues }) => issues);
+      if (flags.quiet) for (const issue of failures) console.error(issueLogLine(issue, titles));
+      for (const issue of kept) console.error(issueLines(issue, console.inkError, titles));
+      if (!flags.quiet && !flags.json) for (const line of lines) console.out(line);
+      const failed = outcome.renderings.tracks.some(({ status }) => status === 'failed');
+      return failed || broken.length > 0 ? exitCode.broken : exitCode.kept;
+    }
+  }
+}
+
+function tellRefusal({ flags, console, file, titles }: Ending, issues: readonly Issue[]): ExitCode {
+  if (!flags.json) {
+    for (const issue of issues) {
+      if (flags.quiet && issue.severity !== 'error') continue;
+      console.error(issueLines(issue, console.inkError, titles));
+    }
+    console.error(countLine(issues, file));
+  }
+  return exitCode.refused;
+}
+
+/** One document for programs: the records as they stand on disk, issues inside. */
+function asDocument(outcome: MasterOutcome): object {
+  if (outcome.status !== 'done') return outcome;
+  const { folder, ...records } = outcome;
+  return { ...records, folder: folder.root, report: outcome.plan ? folder.report : null };
+}

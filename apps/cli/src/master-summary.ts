@@ -1,0 +1,115 @@
+import {
+  decimals,
+  sayAtMost,
+  sayChange,
+  sayDuration,
+  sayLevel,
+  sayPeak,
+  sentence,
+  type MasteringPlan,
+  type RenderedTrack,
+  type Renderings,
+} from '@kindred/records';
+import type { MasteredRelease } from '@kindred/studio';
+import type { Ink } from './ink.js';
+
+export interface MasterSummary {
+  /** Table, verdict and files, for standard output. */
+  readonly lines: readonly string[];
+  /** Names of the promises that were broken, without repeats. */
+  readonly broken: readonly string[];
+}
+
+export interface MasterSummaryOptions {
+  readonly mastered: MasteredRelease;
+  readonly ink: Ink;
+  readonly seconds: number;
+  /** A path as the person would type it. */
+  readonly shown: (path: string) => string;
+}
+
+const promiseCount = 7;
+const titleChars = 14;
+
+/** What a person acts on when a run ends: every track, what it means, and where it lies. */
+export function summarise(options: MasterSummaryOptions): MasterSummary {
+  const { mastered, ink, seconds, shown } = options;
+  const { plan, profiles, renderings, folder } = mastered;
+  const rendered = renderings.tracks.filter(isRendered);
+  const broken = brokenIn(rendered);
+  const files = rendered.flatMap(({ outputs }) => outputs);
+  const rejected = files.filter(({ file }) => file.startsWith('rejected/')).length;
+  const delivered = files.length - rejected;
+  const lines = [
+    '',
+    ...table(rendered, ink),
+    '',
+    ...(plan ? planLines(plan, ink) : []),
+    ...(rendered.length > 1 ? [familyLine(profiles.release, renderings.release)] : []),
+    verdict(broken),
+    [
+      ...(rendered.length < renderings.tracks.length
+        ? [`${rendered.length} of ${renderings.tracks.length} tracks`]
+        : []),
+      `${delivered} file${delivered === 1 ? '' : 's'} delivered`,
+      ...(rejected > 0 ? [`${rejected} rejected`] : []),
+      sayDuration(seconds),
+    ].join(', '),
+    ...(plan ? [`  report  ${ink.path(shown(folder.report))}`] : []),
+    ...(delivered > 0 ? [`  listen  ${ink.path(shown(folder.masters))}`] : []),
+  ];
+  return { lines, broken };
+}
+
+function isRendered(track: Renderings['tracks'][number]): track is RenderedTrack {
+  return track.status === 'done';
+}
+
+function brokenIn(tracks: readonly RenderedTrack[]): string[] {
+  const names = tracks.flatMap(({ promises }) =>
+    promises.filter(({ kept }) => !kept).map(({ name }) => name),
+  );
+  return [...new Set(names)];
+}
+
+function table(tracks: readonly RenderedTrack[], ink: Ink): string[] {
+  if (tracks.length === 0) return [];
+  const heading = `${''.padEnd(titleChars + 3)}      gain     limiter        loudness         peak`;
+  const rows = tracks.map(({ number, title, gainDb, limiter, outputs }) => {
+    const name = `${String(number).padStart(2)} ${shortened(title).padEnd(titleChars)}`;
+    const held = limiter.reductionMaxDb < 0.05 ? 'none' : sayAtMost(limiter.reductionMaxDb);
+    const measured = outputs[0]?.measured;
+    const cells = [
+      sayChange(gainDb).padStart(10),
+      held.padStart(12),
+      sayLevel(measured?.loudness.integratedLufs ?? null, 'LUFS').padStart(16),
+      sayPeak(measured?.peak.truePeakDbtp ?? null).padStart(13),
+    ];
+    return `${ink.bold(name)}${cells.join('')}`;
+  });
+  return [ink.dim(heading), ...rows];
+}
+
+function shortened(title: string): string {
+  return title.length > titleChars ? `${title.slice(0, titleChars - 1)}…` : title;
+}
+
+function planLines(plan: MasteringPlan, ink: Ink): string[] {
+  return plan.loudness.because.map((reason) => `${ink.marks.note} ${sentence(reason)}`);
+}
+
+function familyLine(before: Renderings['release'], after: Renderings['release']): string {
+  if (before.loudSectionSpreadLu === null || after.loudSectionSpreadLu === null) {
+    return `Album: ${sayLevel(after.pooledLufs, 'LUFS')}.`;
+  }
+  return (
+    `One family: loud sections were ${decimals(before.loudSectionSpreadLu, 1)} LU apart, ` +
+    `now ${sayAtMost(after.loudSectionSpreadLu, 'LU')}; ` +
+    `album ${sayLevel(after.pooledLufs, 'LUFS')}.`
+  );
+}
+
+function verdict(broken: readonly string[]): string {
+  if (broken.length === 0) return `Promises kept: all ${promiseCount}.`;
+  return `Broken: ${broken.join(', ')}. Kept: the other ${promiseCount - broken.length}.`;
+}

@@ -1,0 +1,271 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  masteringPlanSchema,
+  profilesSchema,
+  promiseNames,
+  renderingsSchema,
+} from '@kindred/records';
+
+const bin = fileURLToPath(new URL('../bin/kindred.js', import.meta.url));
+const sampleRateHz = 44100;
+let home: string;
+
+beforeAll(() => {
+  home = mkdtempSync(join(tmpdir(), 'kindred-'));
+  mkdirSync(join(home, 'mixes'));
+  const mixes = [
+    { name: '01 Loud.wav', level: 0.5, seconds: 12, seed: 1 },
+    { name: '02 Quiet.wav', level: 0.05, seconds: 14, seed: 2 },
+    { name: '10 Middle.wav', level: 0.2, seconds: 9, seed: 3 },
+  ];
+  for (const { name, ...mix } of mixes) writeFileSync(join(home, 'mixes', name), mixBytes(mix));
+  release('release.yaml', 'tracks: mixes/*.wav');
+});
+afterAll(() => rmSync(home, { recursive: true, force: true }));
+
+describe('kindred master', () => {
+  it('makes a family of three mixes and keeps every promise', () => {
+    const sources = digests('mixes');
+    const { status, stdout, stderr } = kindred('master', 'release.yaml', '--out', 'a');
+    expect(stderr).toMatch(/^kindred [\d.]+: master release.yaml: Small Album, 3 tracks, streaming, -14 LUFS$/mu);
+    expect(stderr).toMatch(/^measured 1\/3 mixes\//mu);
+    expect(stdout).toContain('Promises kept: all 7.');
+    expect(stdout).toContain('a/report.html');
+    expect(status).toBe(0);
+    expect(readdirSync(join(home, 'a')).sort()).toEqual([
+      'masters',
+      'plan.yaml',
+      'profiles.json',
+      'renderings.json',
+      'report.html',
+    ]);
+    expect(readdirSync(join(home, 'a/masters'))).toEqual(['01 Loud.wav', '02 Quiet.wav', '03 Middle.wav']);
+    expect(digests('mixes')).toEqual(sources);
+  });
+
+  it('writes records of the shapes it promises', () => {
+    const profiles = profilesSchema.parse(json('a/profiles.json'));
+    const renderings = renderingsSchema.parse(json('a/renderings.json'));
+    expect(profiles.tracks.map(({ number, file, title }) => ({ number, file, title }))).toEqual([
+      { number: 1, file: 'mixes/01 Loud.wav', title: 'Loud' },
+      { number: 2, file: 'mixes/02 Quiet.wav', title: 'Quiet' },
+      { number: 3, file: 'mixes/10 Middle.wav', title: 'Middle' },
+    ]);
+    for (const track of renderings.tracks) {
+      expect(track.promises.map(({ name }) => name)).toEqual(promiseNames);
+      expect(track.promises.filter(({ kept }) => !kept)).toEqual([]);
+      for (const { file, sha256 } of track.outputs) {
+        expect(digest(join('a', file))).toBe(sha256);
+      }
+    }
+    expect(renderings.release.loudSectionSpreadLu).toBeLessThanOrEqual(0.3);
+    expect(Math.max(...loudness(renderings))).toBeCloseTo(-14, 0);
+  });
+
+  it('gives the same bytes on one worker, on three, and again', () => {
+    for (const [out, jobs] of [['b', '1'], ['c', '3'], ['d', '3']] as const) {
+      expect(kindred('master', 'release.yaml', '--out', out, '--jobs', jobs).status).toBe(0);
+    }
+    const expected = digests('a/masters');
+    for (const out of ['b', 'c', 'd']) expect(digests(`${out}/masters`)).toEqual(expected);
+    for (const file of ['plan.yaml', 'profiles.json', 'renderings.json', 'report.html']) {
+      expect(digest(`b/${file}`), file).toBe(digest(`c/${file}`));
+    }
+  });
+
+  it('prints one document and nothing else with --json', () => {
+    const { status, stdout, stderr } = kindred('master', 'release.yaml', '--out', 'e', '--json');
+    expect(status).toBe(0);
+    expect(stderr).toBe('');
+    const document = JSON.parse(stdout) as Record<string, unknown>;
+    expect(renderingsSchema.parse(document['renderings'])).toEqual(json('e/renderings.json'));
+    expect(profilesSchema.parse(document['profiles'])).toEqual(json('e/profiles.json'));
+    masteringPlanSchema.parse(document['plan']);
+  });
+
+  it('says nothing with --quiet when all is well', () => {
+    const { status, stdout, stderr } = kindred('master', 'release.yaml', '--out', 'f', '--quiet');
+    expect({ status, stdout, stderr }).toEqual({ status: 0, stdout: '', stderr: '' });
+  });
+
+  it('finishes the other tracks when one is cut short, and exits with 1', () => {
+    const whole = readFileSync(join(home, 'mixes/01 Loud.wav'));
+    writeFileSync(join(home, 'cut.wav'), whole.subarray(0, whole.length / 2));
+    writeFileSync(join(home, 'not.wav'), 'this is a letter, not a recording');
+    release('cut.yaml', 'tracks: [mixes/02 Quiet.wav, cut.wav, not.wav, mixes/10 Middle.wav]');
+    const { status, stderr, stdout } = kindred('master', 'cut.yaml', '--out', 'g');
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/error: 2 .*cut\.wav ends at 0:0\d, its header says 0:12/u);
+    expect(stderr).toMatch(/error: 3 .*not\.wav/u);
+    expect(stdout).toContain('2 of 4 tracks');
+    expect(readdirSync(join(home, 'g/masters'))).toEqual(['01 Quiet.wav', '04 Middle.wav']);
+    const renderings = renderingsSchema.parse(json('g/renderings.json'));
+    expect(renderings.tracks.map(({ status: one }) => one)).toEqual(['done', 'failed', 'failed', 'done']);
+    expect(readFileSync(join(home, 'g/report.html'), 'utf8')).toContain('cut');
+  });
+
+  it('removes a master whose track was renamed, but no file that someone changed', () => {
+    const track = (title: string): string => `tracks: [{ file: mixes/02 Quiet.wav, title: ${title} }]`;
+    release('names.yaml', track('Before'));
+    expect(kindred('master', 'names.yaml', '--out', 'h').status).toBe(0);
+    release('names.yaml', track('After'));
+    expect(kindred('master', 'names.yaml', '--out', 'h').status).toBe(0);
+    expect(readdirSync(join(home, 'h/masters'))).toEqual(['01 After.wav']);
+    writeFileSync(join(home, 'h/masters/01 After.wav'), 'mine now');
+    release('names.yaml', track('Later'));
+    expect(kindred('master', 'names.yaml', '--out', 'h').status).toBe(0);
+    expect(readdirSync(join(home, 'h/masters'))).toEqual(['01 After.wav', '01 Later.wav']);
+  });
+
+  it('tells every mistake of a release file at once, writes nothing, and exits with 2', () => {
+    writeFileSync(
+      join(home, 'wrong.yaml'),
+      'titel: Small Album\nartist: Nobody\ntarget: straming\ntracks: mixes/*.aif\n',
+    );
+    const { status, stderr } = kindred('master', 'wrong.yaml', '--out', 'never');
+    expect(status).toBe(2);
+    expect(stderr).toMatch(/wrong\.yaml:1:1: error: .*`titel`/u);
+    expect(stderr).toContain('did you mean `title`?');
+    expect(stderr).toMatch(/wrong\.yaml:3:9: error: /u);
+    expect(stderr).toContain('did you mean `streaming`?');
+    expect(stderr).toMatch(/wrong\.yaml:4:9: error: /u);
+    expect(stderr).toMatch(/errors in wrong\.yaml; nothing was read or written/u);
+    expect(existsSync(join(home, 'never'))).toBe(false);
+  });
+
+  it('refuses to write masters over its sources', () => {
+    mkdirSync(join(home, 'i/masters'), { recursive: true });
+    const mix = readFileSync(join(home, 'mixes/02 Quiet.wav'));
+    writeFileSync(join(home, 'i/masters/01 Quiet.wav'), mix);
+    release('over.yaml', 'tracks: [i/masters/01 Quiet.wav]');
+    const { status, stderr } = kindred('master', 'over.yaml', '--out', 'i');
+    expect(status).toBe(2);
+    expect(stderr).toContain('[output-over-source]');
+    expect(readFileSync(join(home, 'i/masters/01 Quiet.wav')).equals(mix)).toBe(true);
+  });
+
+  it('stops on an interrupt with 130 and leaves no half-written file', async () => {
+    const child = spawn(process.execPath, [bin, 'master', 'release.yaml', '--out', 'j', '--jobs', '1'], { cwd: home });
+    const exited = new Promise<number | null>((resolve) => child.on('exit', resolve));
+    let told = '';
+    child.stderr.on('data', (chunk: Buffer) => {
+      told += chunk.toString();
+      if (told.includes('measured 1/3')) child.kill('SIGINT');
+    });
+    expect(await exited).toBe(130);
+    expect(told).toContain('Run the same command to go on from here.');
+    const left = readdirSync(join(home, 'j'), { recursive: true }).map(String);
+    expect(left.filter((name) => name.includes('.work') || name.includes('.part'))).toEqual([]);
+    expect(left.filter((name) => name.startsWith('masters/'))).toEqual([]);
+  });
+});
+
+describe('kindred profile', () => {
+  it('prints a table of what it measured', () => {
+    const { status, stdout } = kindred('profile', 'mixes/01 Loud.wav', 'mixes/02 Quiet.wav');
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/Loud +0:12 +-\d+\.\d LUFS/u);
+    expect(stdout).toMatch(/Album: -\d+\.\d LUFS pooled/u);
+  });
+
+  it('prints the record with --json, and exits with 1 for a file it cannot read', () => {
+    const { status, stdout } = kindred('profile', 'mixes/02 Quiet.wav', 'nowhere.wav', '--json');
+    expect(status).toBe(1);
+    const { tracks } = profilesSchema.parse(JSON.parse(stdout));
+    expect(tracks.map((track) => track.status)).toEqual(['done', 'failed']);
+    expect(tracks[1]?.issues[0]?.code).toBe('missing-file');
+  });
+
+  it('measures the tracks of a release file', () => {
+    const { status, stdout } = kindred('profile', 'release.yaml');
+    expect(status).toBe(0);
+    expect(stdout).toContain('Middle');
+  });
+});
+
+describe('the command line', () => {
+  it.each([
+    [['mastr'], 'unknown command `mastr`; did you mean `master`?'],
+    [['master', '--job', '2'], '`--job` is not an option of master; did you mean `--jobs`?'],
+    [['master', '--jobs', 'many'], 'expected a whole number from 1 to 64'],
+    [['profile'], '`profile` needs'],
+  ])('answers %j with one line and 2', (words, told) => {
+    const { status, stderr, stdout } = kindred(...words);
+    expect(stderr).toContain(told);
+    expect(stderr).not.toContain('    at ');
+    expect(stdout).toBe('');
+    expect(status).toBe(2);
+  });
+
+  it('explains itself with --help and exits with 0', () => {
+    const { status, stdout } = kindred('--help');
+    expect(status).toBe(0);
+    expect(stdout).toContain('kindred master release.yaml');
+    const master = kindred('master', '--help');
+    expect(master.stdout).toContain('--out <folder>');
+    expect(master.status).toBe(0);
+  });
+});
+
+function kindred(...words: string[]): { status: number | null; stdout: string; stderr: string } {
+  return spawnSync(process.execPath, [bin, ...words], { cwd: home, encoding: 'utf8', maxBuffer: 1 << 27 });
+}
+
+function release(file: string, tracks: string): void {
+  writeFileSync(join(home, file), `title: Small Album\nartist: Nobody\n${tracks}\n`);
+}
+
+function json(file: string): unknown {
+  return JSON.parse(readFileSync(join(home, file), 'utf8'));
+}
+
+function digest(file: string): string {
+  return createHash('sha256').update(readFileSync(join(home, file))).digest('hex');
+}
+
+function digests(folder: string): string[] {
+  return readdirSync(join(home, folder)).map((name) => `${name} ${digest(join(folder, name))}`);
+}
+
+function loudness({ tracks }: ReturnType<typeof renderingsSchema.parse>): number[] {
+  return tracks.flatMap(({ outputs }) =>
+    outputs.map(({ measured }) => measured.loudness.integratedLufs ?? -Infinity),
+  );
+}
+
+/** A beat over a chord, as 16-bit stereo: enough for loudness, peaks and limiting. */
+function mixBytes({ level, seconds, seed }: { level: number; seconds: number; seed: number }): Buffer {
+  const frames = seconds * sampleRateHz;
+  const bytes = Buffer.alloc(44 + frames * 4);
+  bytes.write('RIFF', 0);
+  bytes.writeUInt32LE(36 + frames * 4, 4);
+  bytes.write('WAVEfmt ', 8);
+  bytes.writeUInt32LE(16, 16);
+  bytes.writeUInt16LE(1, 20);
+  bytes.writeUInt16LE(2, 22);
+  bytes.writeUInt32LE(sampleRateHz, 24);
+  bytes.writeUInt32LE(sampleRateHz * 4, 28);
+  bytes.writeUInt16LE(4, 32);
+  bytes.writeUInt16LE(16, 34);
+  bytes.write('data', 36);
+  bytes.writeUInt32LE(frames * 4, 40);
+  let noise = seed;
+  for (let frame = 0; frame < frames; frame++) {
+    const time = frame / sampleRateHz;
+    const beat = Math.exp(-((time * 2) % 1) * 12);
+    const chord = Math.sin(time * 1382) + Math.sin(time * 1742) + Math.sin(time * 2072);
+    for (const channel of [0, 1]) {
+      noise = (Math.imul(noise, 1664525) + 1013904223) >>> 0;
+      const hiss = noise / 2 ** 31 - 1;
+      const sample = level * (0.2 * chord + beat * (0.3 * hiss + Math.sin(time * 345)));
+      bytes.writeInt16LE(Math.round(Math.max(-1, Math.min(1, sample)) * 32767), 44 + frame * 4 + channel * 2);
+    }
+  }
+  return bytes;
+}

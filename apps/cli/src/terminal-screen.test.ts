@@ -1,0 +1,87 @@
+import { PassThrough } from 'node:stream';
+import { stripVTControlCharacters } from 'node:util';
+import { describe, expect, it } from 'vitest';
+import { targetPresets, type Issue, type Release } from '@kindred/records';
+import type { StudioEvent } from '@kindred/studio';
+import { inkFor } from './ink.js';
+import { createTerminalScreen } from './terminal-screen.js';
+
+const release: Release = {
+  schema: 'release/1',
+  title: 'Night Drive',
+  artist: 'The Example Band',
+  target: targetPresets.streaming,
+  match: { loudness: 'loud sections' },
+  tracks: [
+    { number: 1, file: 'a.wav', title: 'Ignition' },
+    { number: 2, file: 'b.wav', title: 'Tunnel' },
+  ],
+  outputFolder: null,
+};
+
+function shownFor(events: readonly StudioEvent[], kept: Issue[] = []): string {
+  const stream = new PassThrough() as unknown as NodeJS.WriteStream & PassThrough;
+  let written = '';
+  stream.on('data', (chunk: Buffer) => (written += chunk.toString()));
+  Object.assign(stream, { columns: 80, rows: 24, isTTY: true });
+  let seconds = 0;
+  const screen = createTerminalScreen({
+    stream,
+    ink: inkFor({ choice: 'never', isTerminal: true, environment: {} }),
+    clock: () => (seconds += 1),
+    titles: new Map([
+      [1, 'Ignition'],
+      [2, 'Tunnel'],
+    ]),
+    keep: (issue) => void kept.push(issue),
+  });
+  for (const event of events) screen.show(event);
+  screen.end();
+  return stripVTControlCharacters(written);
+}
+
+const track = (number: number, stage: 'measure' | 'render'): StudioEvent => ({
+  kind: 'track',
+  stage,
+  track: number,
+  file: 'a.wav',
+  figures: '',
+});
+
+describe('the terminal screen', () => {
+  it('heads the run with what is mastered and toward what', () => {
+    const shown = shownFor([{ kind: 'release', release, folder: '/r' }]);
+    expect(shown).toContain('Night Drive · The Example Band · 2 tracks · streaming, -14 LUFS');
+  });
+
+  it('shows where a run is, what it works on and what is left', () => {
+    const shown = shownFor([
+      { kind: 'stage', stage: 'render', tracks: 2 },
+      { kind: 'progress', stage: 'render', track: 2, doing: 'rendering', done: 0.5 },
+    ]);
+    expect(shown).toMatch(/rendering +━+─+/u);
+    expect(shown).toMatch(/0 of 2, \d+ s left/u);
+    expect(shown).toContain('2 Tunnel');
+  });
+
+  it('leaves one line for each finished stage, at most 80 wide', () => {
+    const shown = shownFor([
+      { kind: 'stage', stage: 'measure', tracks: 2 },
+      track(1, 'measure'),
+      track(2, 'measure'),
+      { kind: 'stage', stage: 'render', tracks: 2 },
+      track(1, 'render'),
+    ]);
+    const lines = shown.split('\n').filter((one) => one.startsWith('✓'));
+    expect(lines[0]).toMatch(/^✓ measured +2 tracks +\d+\.\d s$/u);
+    expect(lines[1]).toMatch(/^✓ rendered +1 of 2 tracks, every file read back and measured/u);
+    for (const line of lines) expect(line.length).toBeLessThanOrEqual(80);
+  });
+
+  it('keeps issues for the end, so that progress does not scroll them away', () => {
+    const kept: Issue[] = [];
+    const issue: Issue = { code: 'truncated', severity: 'error', message: 'cut short' };
+    expect(shownFor([{ kind: 'issue', issue }], kept)).not.toContain('cut short');
+    expect(kept).toEqual([issue]);
+  });
+});

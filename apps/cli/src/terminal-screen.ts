@@ -1,0 +1,122 @@
+import { createLogUpdate } from 'log-update';
+import { sayCount, sayDuration, sayTimeLeft, type Issue } from '@kindred/records';
+import type { StageName, StudioEvent } from '@kindred/studio';
+import { createEta } from './eta.js';
+import type { Ink } from './ink.js';
+import type { Clock, Screen } from './screen.js';
+
+export interface TerminalScreenOptions {
+  readonly stream: NodeJS.WriteStream;
+  readonly ink: Ink;
+  readonly clock: Clock;
+  readonly titles: ReadonlyMap<number, string>;
+  readonly keep: (issue: Issue) => void;
+}
+
+const widthChars = 80;
+const barChars = 52;
+/** Redrawing more often than this is flicker. */
+const redrawSeconds = 0.1;
+
+const words: Readonly<Record<StageName, { doing: string; done: string }>> = {
+  measure: { doing: 'measuring', done: 'measured' },
+  plan: { doing: 'planning', done: 'planned' },
+  render: { doing: 'rendering', done: 'rendered' },
+  report: { doing: 'reporting', done: 'reported' },
+};
+
+/** A terminal: finished stages stay, the last lines redraw with a bar and the time left. */
+export function createTerminalScreen(options: TerminalScreenOptions): Screen {
+  const { stream, ink, clock, titles, keep } = options;
+  const live = createLogUpdate(stream);
+  const started = clock();
+  const eta = createEta();
+  const active = new Map<number, string>();
+  let stage: { name: StageName; tracks: number; finished: number; startedAt: number } | null = null;
+  let lastDraw = -Infinity;
+  let done = 0;
+
+  const print = (line: string): void => {
+    live.clear();
+    stream.write(`${line}\n`);
+    lastDraw = -Infinity;
+  };
+
+  const draw = (): void => {
+    const now = clock();
+    if (stage === null || now - lastDraw < redrawSeconds) return;
+    lastDraw = now;
+    const left = eta.left({ done, elapsedSeconds: now - started });
+    const time = left === null ? '' : `, ${sayTimeLeft(left)} left`;
+    const filled = Math.round(done * barChars);
+    const { barDone, barLeft } = ink.marks;
+    const bar = barDone.repeat(filled) + ink.dim(barLeft.repeat(barChars - filled));
+    const doing = words[stage.name].doing.padEnd(10);
+    const lines = [`  ${doing} ${bar}`, `             ${stage.finished} of ${stage.tracks}${time}`];
+    for (const [track, what] of [...active].slice(0, 2)) {
+      const name = `${track} ${titles.get(track) ?? ''}`.trim().slice(0, 28).padEnd(28);
+      lines.push(`             ${name} ${ink.dim(what)}`);
+    }
+    live(lines.join('\n'));
+  };
+
+  const close = (what: string): void => {
+    if (stage === null) return;
+    const took = sayDuration(clock() - stage.startedAt);
+    const text = `${words[stage.name].done.padEnd(10)} ${what}`;
+    const room = widthChars - ink.marks.done.length - 1 - took.length;
+    print(`${ink.good(ink.marks.done)} ${text.padEnd(room)}${ink.dim(took)}`);
+    stage = null;
+    active.clear();
+  };
+
+  const closeStage = (): void => {
+    if (stage === null) return;
+    const { name, finished, tracks } = stage;
+    const count = finished === tracks ? sayCount(tracks, 'track') : `${finished} of ${tracks} tracks`;
+    if (name === 'measure') close(count);
+    if (name === 'render') close(`${count}, every file read back and measured`);
+    stage = null;
+  };
+
+  const show = (event: StudioEvent): void => {
+    switch (event.kind) {
+      case 'release': {
+        const { title, artist, tracks, target } = event.release;
+        const parts = [
+          ink.bold(title),
+          artist,
+          sayCount(tracks.length, 'track'),
+          `${target.word}, ${target.loudnessLufs} LUFS`,
+        ];
+        print(parts.join(` ${ink.marks.between} `));
+        break;
+      }
+      case 'stage':
+        closeStage();
+        stage = { name: event.stage, tracks: event.tracks, finished: 0, startedAt: clock() };
+        break;
+      case 'progress':
+        done = event.done;
+        active.set(event.track, event.doing);
+        draw();
+        break;
+      case 'track':
+        if (stage) stage.finished++;
+        active.delete(event.track);
+        break;
+      case 'planned':
+        close(`loudness on ${sayCount(event.plan.tracks.length, 'track')}`);
+        break;
+      case 'issue':
+        keep(event.issue);
+        break;
+    }
+  };
+  const end = (): void => {
+    closeStage();
+    live.clear();
+    live.done();
+  };
+  return { show, end };
+}

@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest';
+// The built engine: threads run built files.
+import { createThreadEngine } from '../dist/index.js';
+
+const table = `
+  export const jobs = {
+    double: ({ number }) => ({ status: 'done', result: 2 * number }),
+    tell: (_, { onProgress }) => {
+      for (let i = 1; i <= 10; i++) onProgress(i / 10);
+      return { status: 'done', result: null };
+    },
+    forever: (_, { shouldStop }) => {
+      while (!shouldStop()) {}
+      return { status: 'cancelled' };
+    },
+    deaf: () => { for (;;) {} },
+    faulty: () => { throw new Error('a fault of ours'); },
+    kernels: (_, context) => ({ status: 'done', result: context.kernels }),
+  };
+`;
+const jobsUrl = `data:text/javascript,${encodeURIComponent(table)}`;
+const open = (threads: number) => createThreadEngine({ threads, jobsUrl, kernels: { compiled: true } });
+
+describe('the thread engine', () => {
+  it('answers every job with its own outcome', async () => {
+    const engine = open(2);
+    const outcomes = await Promise.all(
+      [1, 2, 3, 4, 5].map((number) => engine.run({ name: 'double', payload: { number } })),
+    );
+    expect(outcomes).toEqual([2, 4, 6, 8, 10].map((result) => ({ status: 'done', result })));
+    await engine.close();
+  });
+
+  it('hands the compiled kernels to every job', async () => {
+    const engine = open(1);
+    const outcome = await engine.run({ name: 'kernels', payload: {} });
+    expect(outcome).toEqual({ status: 'done', result: { compiled: true } });
+    await engine.close();
+  });
+
+  it('tells progress to the one who asked for the job', async () => {
+    const engine = open(1);
+    const told: number[] = [];
+    await engine.run({ name: 'double', payload: { number: 1 } }, { onProgress: () => told.push(-1) });
+    await engine.run({ name: 'tell', payload: {} }, { onProgress: (fraction) => told.push(fraction) });
+    expect(told.length).toBeGreaterThan(0);
+    expect(told).not.toContain(-1);
+    expect(told).toEqual([...told].sort((a, b) => a - b));
+    await engine.close();
+  });
+
+  it('stops running and waiting jobs when it is cancelled', async () => {
+    const engine = open(1);
+    const runs = ['forever', 'double'].map((name) => engine.run({ name, payload: { number: 1 } }));
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    await engine.cancel();
+    expect(await Promise.all(runs)).toEqual([{ status: 'cancelled' }, { status: 'cancelled' }]);
+    expect(await engine.run({ name: 'double', payload: { number: 1 } })).toEqual({ status: 'cancelled' });
+  });
+
+  it('ends a job that does not listen', async () => {
+    const engine = open(1);
+    const run = engine.run({ name: 'deaf', payload: {} });
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    await engine.cancel();
+    expect(await run).toEqual({ status: 'cancelled' });
+  });
+
+  it('passes on what a faulty job threw', async () => {
+    const engine = open(1);
+    await expect(engine.run({ name: 'faulty', payload: {} })).rejects.toThrow('a fault of ours');
+    await expect(engine.run({ name: 'missing', payload: {} })).rejects.toThrow('no job called missing');
+    await engine.close();
+  });
+});

@@ -1,0 +1,60 @@
+import type {
+  LimiterSettings,
+  LimiterTrace,
+  LimitingBudget,
+  LoudnessBasis,
+  Measurement,
+  SampleEncoding,
+  TrackPlan,
+} from '@kindred/records';
+
+/** A file to read: where it lies, and how the person wrote it. */
+export interface MixFile {
+  readonly path: string;
+  /** As in the release file, for issues. */
+  readonly name: string;
+}
+
+export interface ProfilePayload {
+  readonly mix: MixFile;
+}
+
+export interface RehearsePayload {
+  readonly mix: MixFile;
+  /** Folder for the envelope's series. */
+  readonly folder: string;
+}
+
+export interface RenderPayload {
+  readonly mix: MixFile;
+  /** What the mix measured; the render refuses a file that has changed since. */
+  readonly source: Measurement;
+  /** Where the unfinished master goes. */
+  readonly partPath: string;
+  readonly gainDb: number;
+  readonly limiter: LimiterSettings;
+  readonly encoding: Extract<SampleEncoding, 's16' | 's24' | 'f32'>;
+}
+
+export interface VerifyPayload {
+  readonly mix: MixFile;
+  readonly source: Measurement;
+  readonly partPath: string;
+  /** The master's own name, for issues. */
+  readonly masterName: string;
+  readonly track: TrackPlan;
+  readonly basis: LoudnessBasis;
+  readonly limiting: LimitingBudget;
+  /** What the render said it wrote. */
+  readonly written: WrittenStream;
+}
+
+/** What a render leaves behind beside the file. */
+export interface WrittenStream {
+  readonly sha256: string;
+  readonly bytes: number;
+  readonly frames: number;
+  readonly trace: LimiterTrace;
+  /** Digest of the source as it was read by the render. */
+  readonly sourceSha256: string;
+}

@@ -1,0 +1,44 @@
+import { createTrackMeasurer } from '@kindred/analysis';
+import { openAudio } from '@kindred/audio-io';
+import { instantiateKernels } from '@kindred/dsp';
+import type { Issue, JobContext, JobOutcome, Measurement } from '@kindred/records';
+import { faultIn } from './track-fault.js';
+import type { ProfilePayload } from './payloads.js';
+import { pour } from './pour.js';
+
+/** What profiling a file found: its measurements, and what a person should know about the file. */
+export interface ProfileResult {
+  readonly measurement: Measurement;
+  readonly issues: readonly Issue[];
+}
+
+/** Measures one file in one pass. A file that no master can come from is a failed outcome. */
+export function profileTrack(
+  { mix }: ProfilePayload,
+  context: JobContext,
+): JobOutcome<ProfileResult> {
+  const opened = openAudio(mix.path, { name: mix.name });
+  if (opened.status === 'failed') return opened;
+  const { source } = opened;
+  try {
+    const fatal = source.issues.find((issue) => issue.severity === 'error');
+    if (fatal) return { status: 'failed', issue: fatal };
+    const measurer = createTrackMeasurer(instantiateKernels(context.kernels), source.layout);
+    const { buffer } = measurer;
+    const poured = pour({ source, buffer, push: (bytes) => measurer.push(bytes), context });
+    if (poured === 'stopped') return { status: 'cancelled' };
+    const { loudness, peak, series, nonFinite } = measurer.finish();
+    const fault = faultIn({ name: mix.name, format: source.format, loudness, peak, nonFinite });
+    if (fault) return { status: 'failed', issue: fault };
+    const measurement = {
+      format: source.format,
+      sha256: source.finishDigest(),
+      loudness,
+      peak,
+      series,
+    };
+    return { status: 'done', result: { measurement, issues: source.issues } };
+  } finally {
+    source.close();
+  }
+}

@@ -1,0 +1,141 @@
+import { basisLevelLufs } from '@kindred/matcher';
+import {
+  decimals,
+  limitingAllowances,
+  plrFloorDb,
+  rangeLossMaxLu,
+  sayLevel,
+  type LimiterTrace,
+  type LimitingBudget,
+  type LoudnessBasis,
+  type Measurement,
+  type Promised,
+  type TrackPlan,
+} from '@kindred/records';
+import type { WrittenStream } from './payloads.js';
+
+/** How near to its aim a track lands. */
+export const loudnessToleranceLu = 0.1;
+/** A meter repeats itself within this on a file that only gained dither. */
+const meterToleranceDb = 0.05;
+
+export interface Evidence {
+  readonly track: TrackPlan;
+  readonly basis: LoudnessBasis;
+  readonly limiting: LimitingBudget;
+  readonly source: Measurement;
+  readonly written: WrittenStream;
+  readonly readBack: Measurement;
+  /** Frames that the master lies behind its mix. */
+  readonly offsetFrames: number;
+}
+
+/** Holds a file that was read back against the seven promises of a run. */
+export function judgePromises(evidence: Evidence): readonly Promised[] {
+  return [
+    peak(evidence),
+    loudness(evidence),
+    tone(),
+    dynamics(evidence),
+    length(evidence),
+    files(evidence),
+    sources(evidence),
+  ];
+}
+
+function peak({ track, readBack }: Evidence): Promised {
+  const { truePeakDbtp, truePeakItuDbtp } = readBack.peak;
+  const { ceilingDbtp } = track.limiter;
+  const highest = Math.max(truePeakDbtp ?? -Infinity, truePeakItuDbtp ?? -Infinity);
+  return {
+    name: 'peak',
+    kept: highest <= ceilingDbtp,
+    expected: `at most ${decimals(ceilingDbtp, 1)} dBTP`,
+    got: `${hundredths(truePeakDbtp, 'dBTP')} at 16x, ${hundredths(truePeakItuDbtp, 'dBTP')} at 4x`,
+  };
+}
+
+function loudness({ track, basis, readBack }: Evidence): Promised {
+  const level = basisLevelLufs(readBack.loudness, basis);
+  const distance = level === null ? Infinity : Math.abs(level - track.aimLufs);
+  return {
+    name: 'loudness',
+    kept: distance <= loudnessToleranceLu,
+    expected: `${decimals(track.aimLufs, 2)} LUFS within ${loudnessToleranceLu} LU`,
+    got: hundredths(level, 'LUFS'),
+  };
+}
+
+/** No filter stands in the chain, so the sum of its responses is flat. */
+function tone(): Promised {
+  return { name: 'tone', kept: true, expected: 'at most 2.0 dB anywhere', got: 'no tone moves' };
+}
+
+function dynamics({ limiting, source, readBack, written }: Evidence): Promised {
+  const allowed = limitingAllowances[limiting];
+  const { trace } = written;
+  const plrBefore = plr(source);
+  const plrAfter = plr(readBack);
+  const plrLeast = Math.min(plrFloorDb, plrBefore) - meterToleranceDb;
+  const rangeLoss = (source.loudness.rangeLu ?? 0) - (readBack.loudness.rangeLu ?? 0);
+  const kept =
+    withinAllowance(trace, allowed) && plrAfter >= plrLeast && rangeLoss <= rangeLossMaxLu;
+  return {
+    name: 'dynamics',
+    kept,
+    expected:
+      `loss at most ${decimals(allowed.loudPassageLossDb, 1)} dB in loud passages, ` +
+      `reduction at most ${decimals(allowed.reductionMaxDb, 1)} dB`,
+    got:
+      `loss ${decimals(trace.loudPassageLossDb, 2)} dB, ` +
+      `reduction ${decimals(trace.reductionMaxDb, 2)} dB, ` +
+      `PLR ${decimals(plrAfter, 1)} dB (mix ${decimals(plrBefore, 1)})`,
+  };
+}
+
+function withinAllowance(
+  trace: LimiterTrace,
+  allowed: (typeof limitingAllowances)[LimitingBudget],
+): boolean {
+  return (
+    trace.loudPassageLossDb <= allowed.loudPassageLossDb &&
+    trace.reductionMaxDb <= allowed.reductionMaxDb &&
+    trace.deepReductionShare <= allowed.deepReductionShare
+  );
+}
+
+function plr({ peak: peaks, loudness: levels }: Measurement): number {
+  return (peaks.truePeakDbtp ?? 0) - (levels.integratedLufs ?? 0);
+}
+
+function length({ source, readBack, offsetFrames }: Evidence): Promised {
+  const same = readBack.format.frames === source.format.frames;
+  return {
+    name: 'length',
+    kept: same && offsetFrames === 0,
+    expected: `${source.format.frames} frames, 0 frames late`,
+    got: `${readBack.format.frames} frames, ${offsetFrames} frames late`,
+  };
+}
+
+function files({ written, readBack }: Evidence): Promised {
+  return {
+    name: 'files',
+    kept: readBack.sha256 === written.sha256,
+    expected: `sha256 ${written.sha256.slice(0, 12)} as written`,
+    got: `sha256 ${readBack.sha256.slice(0, 12)} read back`,
+  };
+}
+
+function sources({ source, written }: Evidence): Promised {
+  return {
+    name: 'sources',
+    kept: written.sourceSha256 === source.sha256,
+    expected: `sha256 ${source.sha256.slice(0, 12)} as measured`,
+    got: `sha256 ${written.sourceSha256.slice(0, 12)} after rendering`,
+  };
+}
+
+function hundredths(value: number | null, unit: string): string {
+  return value === null ? sayLevel(null, unit) : `${decimals(value, 2)} ${unit}`;
+}

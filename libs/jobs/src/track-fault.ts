@@ -1,0 +1,62 @@
+import {
+  sayTime,
+  decimals,
+  type AudioFormat,
+  type Issue,
+  type Loudness,
+  type Peak,
+} from '@kindred/records';
+
+/** Gating blocks are 0.4 s long (BS.1770-5 Annex 1); nothing shorter has a loudness. */
+const shortestSeconds = 0.4;
+const lowestRateHz = 8000;
+const highestRateHz = 384000;
+
+export interface MeasuredFile {
+  readonly name: string;
+  readonly format: AudioFormat;
+  readonly loudness: Loudness;
+  readonly peak: Peak;
+  readonly nonFinite: { readonly count: number; readonly firstAtSeconds: number | null };
+}
+
+/** Why no master can come from a file that could be read; null for a sound one. */
+export function faultIn(file: MeasuredFile): Issue | null {
+  const { name, format, nonFinite } = file;
+  if (format.sampleRateHz < lowestRateHz || format.sampleRateHz > highestRateHz) {
+    return fault('sample-rate', `${name} has a rate of ${format.sampleRateHz} Hz`, {
+      expected: '8 to 384 kHz',
+      fix: 'Export it at 44.1, 48 or 96 kHz.',
+    });
+  }
+  if (nonFinite.count > 0) {
+    const place = preciseTime(nonFinite.firstAtSeconds ?? 0);
+    return fault(
+      'not-finite',
+      `${name} holds ${nonFinite.count} samples that are not numbers (NaN), first at ${place}`,
+      { fix: 'Export it again; a plug-in overloaded there.' },
+    );
+  }
+  if (format.durationSeconds < shortestSeconds) {
+    const length = decimals(format.durationSeconds, 1);
+    return fault('too-short', `${name} is ${length} s long; loudness needs at least 0.4 s`, {
+      fix: 'Leave it out, or join it to its neighbour.',
+    });
+  }
+  if (file.loudness.integratedLufs === null) {
+    const length = sayTime(format.durationSeconds);
+    return fault('silent', `${name} is silent: nothing over -70 LUFS in ${length}`, {
+      fix: "Check the export's source.",
+    });
+  }
+  return null;
+}
+
+function fault(code: string, message: string, rest: Pick<Issue, 'expected' | 'fix'>): Issue {
+  return { code, severity: 'error', message, ...rest };
+}
+
+function preciseTime(seconds: number): string {
+  const thousandths = Math.round((seconds % 1) * 1000);
+  return `${sayTime(seconds)}.${String(Math.min(999, thousandths)).padStart(3, '0')}`;
+}

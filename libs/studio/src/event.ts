@@ -1,0 +1,31 @@
+import type { Issue, MasteringPlan, Release } from '@kindred/records';
+
+/** The stages of a run, in order. */
+export type StageName = 'measure' | 'plan' | 'render' | 'report';
+
+/** What happens during a run, for whoever shows it. Told in order, on one thread. */
+export type StudioEvent =
+  | { readonly kind: 'release'; readonly release: Release; readonly folder: string }
+  | { readonly kind: 'stage'; readonly stage: StageName; readonly tracks: number }
+  | {
+      readonly kind: 'progress';
+      readonly stage: StageName;
+      /** Number of the track, from 1. */
+      readonly track: number;
+      readonly doing: string;
+      /** Share of the whole run that is done, 0 to 1. */
+      readonly done: number;
+    }
+  | {
+      readonly kind: 'track';
+      readonly stage: StageName;
+      readonly track: number;
+      /** The file this is about, as the person knows it. */
+      readonly file: string;
+      /** What came out, in a few words, and whether it may be delivered. */
+      readonly figures: string;
+    }
+  | { readonly kind: 'issue'; readonly issue: Issue }
+  | { readonly kind: 'planned'; readonly plan: MasteringPlan };
+
+export type Listener = (event: StudioEvent) => void;

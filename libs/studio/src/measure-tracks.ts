@@ -1,0 +1,63 @@
+import { readTags } from '@kindred/audio-io';
+import type { Release, ReleaseTrack, TrackProfile } from '@kindred/records';
+import type { Listener } from './event.js';
+import { pathOf, type LocatedTracks } from './locate-tracks.js';
+import type { RunProgress } from './run-progress.js';
+import { measuredFigures } from './track-figures.js';
+import { titleFromName } from './track-title.js';
+import type { Workshop } from './workshop.js';
+
+export interface MeasureTracks {
+  readonly tracks: Release['tracks'];
+  readonly located: LocatedTracks;
+  readonly workshop: Workshop;
+  readonly progress: RunProgress;
+  readonly listener: Listener;
+}
+
+/** Measures every track; null when the run was cancelled. In running order. */
+export async function measureTracks(given: MeasureTracks): Promise<readonly TrackProfile[] | null> {
+  const byNumber = new Map(given.tracks.map((track) => [track.number, track]));
+  const pending = given.located.largestFirst.map((number) => {
+    const track = byNumber.get(number);
+    if (!track) throw new Error(`no track ${number}`);
+    return measureTrack(track, given);
+  });
+  const profiles: TrackProfile[] = [];
+  for (const profile of await Promise.all(pending)) {
+    if (profile === null) return null;
+    profiles.push(profile);
+  }
+  return profiles.sort((a, b) => a.number - b.number);
+}
+
+async function measureTrack(
+  track: ReleaseTrack,
+  { located, workshop, progress, listener }: MeasureTracks,
+): Promise<TrackProfile | null> {
+  const { number, file } = track;
+  const path = pathOf(located, number);
+  const told = progress.of({ stage: 'measure', track: number, doing: 'measuring' });
+  const outcome = await workshop.run('profileTrack', { mix: { path, name: file } }, told);
+  if (outcome.status === 'cancelled') return null;
+  told(1);
+  const title = track.title ?? (await readTags(path)).title ?? titleFromName(file);
+  if (outcome.status === 'failed') {
+    const issue = { ...outcome.issue, track: number };
+    listener({ kind: 'issue', issue });
+    return { number, file, title, status: 'failed', issues: [issue], ...nothing };
+  }
+  const { measurement } = outcome.result;
+  const issues = outcome.result.issues.map((issue) => ({ ...issue, track: number }));
+  for (const issue of issues) listener({ kind: 'issue', issue });
+  listener({
+    kind: 'track',
+    stage: 'measure',
+    track: number,
+    file,
+    figures: measuredFigures(measurement),
+  });
+  return { number, file, title, status: 'done', issues, ...measurement };
+}
+
+const nothing = { format: null, sha256: null, loudness: null, peak: null, series: null };

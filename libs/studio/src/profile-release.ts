@@ -1,0 +1,78 @@
+import { poolLoudness } from '@kindred/analysis';
+import type { Issue, Profiles, ReleaseTrack } from '@kindred/records';
+import type { Listener } from './event.js';
+import { locateTracks } from './locate-tracks.js';
+import { measureTracks } from './measure-tracks.js';
+import { readRelease } from './read-release.js';
+import { isMeasured } from './release-records.js';
+import { createRunProgress } from './run-progress.js';
+import { openWorkshop } from './workshop.js';
+
+export interface ProfileRequest {
+  /** Audio files, or one release file (.yaml, .yml). */
+  readonly files: readonly string[];
+  readonly threads: number;
+  readonly listener: Listener;
+  readonly signal?: AbortSignal;
+}
+
+export type ProfileOutcome =
+  | { readonly status: 'done'; readonly profiles: Profiles; readonly issues: readonly Issue[] }
+  | { readonly status: 'refused'; readonly issues: readonly Issue[] }
+  | { readonly status: 'cancelled' };
+
+/** Measures files, or all tracks of a release, and writes nothing. */
+export async function profileRelease(request: ProfileRequest): Promise<ProfileOutcome> {
+  const { files, threads, listener, signal } = request;
+  const wanted = await tracksWanted(files);
+  if (!wanted.tracks) return { status: 'refused', issues: wanted.issues };
+  for (const issue of wanted.issues) listener({ kind: 'issue', issue });
+  const { tracks, baseFolder, title, artist } = wanted;
+  const located = locateTracks(tracks, baseFolder);
+  const progress = createRunProgress({ bytes: located.bytes, stages: ['measure'], listener });
+  const workshop = await openWorkshop(threads);
+  const stop = (): void => void workshop.cancel();
+  signal?.addEventListener('abort', stop, { once: true });
+  try {
+    listener({ kind: 'stage', stage: 'measure', tracks: tracks.length });
+    const measured = await measureTracks({
+      tracks,
+      located,
+      workshop,
+      progress,
+      listener,
+    });
+    if (!measured) return { status: 'cancelled' };
+    const pooled = poolLoudness(measured.filter(isMeasured));
+    const profiles: Profiles = {
+      schema: 'profiles/1',
+      release: { title, artist, ...pooled },
+      tracks: measured,
+    };
+    return { status: 'done', profiles, issues: wanted.issues };
+  } finally {
+    signal?.removeEventListener('abort', stop);
+    if (signal?.aborted) await workshop.cancel();
+    else await workshop.close();
+  }
+}
+
+interface TracksWanted {
+  /** Null when the release file is refused. */
+  readonly tracks: readonly ReleaseTrack[] | null;
+  readonly issues: readonly Issue[];
+  readonly baseFolder: string;
+  readonly title: string;
+  readonly artist: string;
+}
+
+async function tracksWanted(files: readonly string[]): Promise<TracksWanted> {
+  const [first] = files;
+  if (files.length === 1 && first !== undefined && /\.ya?ml$/iu.test(first)) {
+    const { release, issues, baseFolder } = await readRelease(first);
+    const { title = '', artist = '' } = release ?? {};
+    return { tracks: release?.tracks ?? null, issues, baseFolder, title, artist };
+  }
+  const tracks = files.map((file, index) => ({ number: index + 1, file, title: null }));
+  return { tracks, issues: [], baseFolder: process.cwd(), title: '', artist: '' };
+}

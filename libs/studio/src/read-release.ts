@@ -1,0 +1,48 @@
+import { open } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
+import { findFiles, listFolder, readFault } from '@kindred/audio-io';
+import { completeRelease, parseRelease, releaseTextMax } from '@kindred/documents';
+import type { Issue, Release } from '@kindred/records';
+
+export interface ReadRelease {
+  /** Null when an issue stands in the way. */
+  readonly release: Release | null;
+  readonly issues: readonly Issue[];
+  /** Folder that the release file's paths start from. */
+  readonly baseFolder: string;
+}
+
+/** Reads a release file and finds its tracks. */
+export async function readRelease(path: string): Promise<ReadRelease> {
+  const baseFolder = dirname(resolve(path));
+  let text: string;
+  try {
+    text = await readBounded(path);
+  } catch (error) {
+    return { release: null, issues: [readFault(error, path).issue], baseFolder };
+  }
+  const parsed = parseRelease(text, path);
+  if (!parsed.draft) return { release: null, issues: parsed.issues, baseFolder };
+  const { patterns, files, folders } = parsed.draft.lookups;
+  const lookups = {
+    matches: findFiles(baseFolder, patterns),
+    missing: files.filter((file) => findFiles(baseFolder, [file])[file]?.length !== 1),
+    neighbours: Object.fromEntries(
+      folders.map((folder) => [folder, listFolder(resolve(baseFolder, folder))]),
+    ),
+  };
+  const completed = completeRelease(parsed.draft, lookups);
+  return { release: completed.release, issues: completed.issues, baseFolder };
+}
+
+/** A little more than a release file may hold, so that one that is too large is told, not read. */
+async function readBounded(path: string): Promise<string> {
+  const file = await open(path);
+  try {
+    const buffer = Buffer.alloc(releaseTextMax + 4);
+    const { bytesRead } = await file.read(buffer, 0, buffer.length, 0);
+    return buffer.toString('utf8', 0, bytesRead);
+  } finally {
+    await file.close();
+  }
+}

@@ -1,0 +1,68 @@
+import { mkdir, readdir, rm } from 'node:fs/promises';
+import { isAbsolute, join, relative, resolve, sep } from 'node:path';
+
+/** Where everything of one release lies. All paths are absolute. */
+export interface ReleaseFolder {
+  readonly root: string;
+  readonly masters: string;
+  /** Files that broke a promise; never delivered. */
+  readonly rejected: string;
+  /** Unfinished files of this run; gone when it ends. */
+  readonly work: string;
+  readonly report: string;
+  readonly plan: string;
+  readonly profiles: string;
+  readonly renderings: string;
+}
+
+const workPrefix = '.work-';
+
+export function releaseFolderAt(path: string): ReleaseFolder {
+  const root = resolve(path);
+  return {
+    root,
+    masters: join(root, 'masters'),
+    rejected: join(root, 'rejected'),
+    work: join(root, `${workPrefix}${process.pid}`),
+    report: join(root, 'report.html'),
+    plan: join(root, 'plan.yaml'),
+    profiles: join(root, 'profiles.json'),
+    renderings: join(root, 'renderings.json'),
+  };
+}
+
+/** Makes the folder ready for a run, and clears what dead runs left behind. */
+export async function prepareFolder(folder: ReleaseFolder): Promise<void> {
+  await mkdir(folder.root, { recursive: true });
+  for (const name of await readdir(folder.root)) {
+    if (name.startsWith(workPrefix) && !isAlive(Number(name.slice(workPrefix.length)))) {
+      await rm(join(folder.root, name), { recursive: true, force: true });
+    }
+  }
+  await mkdir(folder.work, { recursive: true });
+}
+
+export async function removeWork(folder: ReleaseFolder): Promise<void> {
+  await rm(folder.work, { recursive: true, force: true });
+}
+
+/** Whether `path` lies in `folder`. */
+export function isInside(path: string, folder: string): boolean {
+  const way = relative(folder, path);
+  return way !== '' && way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
+}
+
+/** A path inside the release's folder as records hold it: POSIX, relative, NFC. */
+export function recordPath(folder: ReleaseFolder, path: string): string {
+  return relative(folder.root, path).split(sep).join('/').normalize('NFC');
+}
+
+function isAlive(pid: number): boolean {
+  if (pid === process.pid) return false;
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}

@@ -1,0 +1,196 @@
+import { mkdir, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { publish } from '@kindred/audio-io';
+import { masterFileName } from '@kindred/delivery';
+import type { VerifyResult, WrittenStream } from '@kindred/jobs';
+import { basisLevelLufs, correctPlan } from '@kindred/matcher';
+import type {
+  Issue,
+  LoudnessBasis,
+  MasteringPlan,
+  MeasuredTrack,
+  RenderedOutput,
+  TrackPlan,
+  TrackRendering,
+} from '@kindred/records';
+import { pathOf, type LocatedTracks } from './locate-tracks.js';
+import { recordPath, type ReleaseFolder } from './release-folder.js';
+import type { RunProgress } from './run-progress.js';
+import type { Workshop } from './workshop.js';
+
+/** The first render, and at most two corrected ones. */
+const rendersMax = 3;
+
+export interface RenderTrack {
+  readonly profile: MeasuredTrack;
+  readonly track: TrackPlan;
+  readonly plan: MasteringPlan;
+  readonly located: LocatedTracks;
+  readonly folder: ReleaseFolder;
+  readonly workshop: Workshop;
+  readonly progress: RunProgress;
+}
+
+export interface RenderedTrackPlan {
+  /** The plan of the render that was kept. */
+  readonly track: TrackPlan;
+  readonly rendering: TrackRendering;
+}
+
+/** One render and what it measured when it was read back. */
+interface Attempt {
+  readonly track: TrackPlan;
+  readonly partPath: string;
+  readonly written: WrittenStream;
+  readonly verified: VerifyResult;
+}
+
+/**
+ * Renders a track, reads it back, corrects its gain or its limiter at most twice, and gives the
+ * best render its name: in masters/ when every promise is kept, else in rejected/. Null when the
+ * run was cancelled.
+ */
+export async function renderTrack(given: RenderTrack): Promise<RenderedTrackPlan | null> {
+  const { basis } = given.plan.loudness;
+  let track = given.track;
+  let best: Attempt | null = null;
+  let renders = 0;
+  while (renders < rendersMax) {
+    renders++;
+    const partPath = join(given.folder.work, `${track.number}-${renders}.wav`);
+    const attempt = await attemptRender(given, track, partPath);
+    if (attempt === null) return null;
+    if ('code' in attempt) return failedTrack(given.track, attempt);
+    if (best === null || isBetter(attempt, best, basis)) {
+      if (best) await rm(best.partPath);
+      best = attempt;
+    } else {
+      await rm(attempt.partPath);
+    }
+    const measured = attempt.verified.readBack;
+    const corrected = correctPlan({ track, measured, basis });
+    if (!corrected) break;
+    track = corrected.track;
+  }
+  if (best === null) throw new Error('a track was rendered no time');
+  return settle(given, best, renders);
+}
+
+async function attemptRender(
+  { profile, plan, located, workshop, progress }: RenderTrack,
+  track: TrackPlan,
+  partPath: string,
+): Promise<Attempt | Issue | null> {
+  const { number } = track;
+  const mix = { path: pathOf(located, number), name: profile.file };
+  const source = {
+    format: profile.format,
+    sha256: profile.sha256,
+    loudness: profile.loudness,
+    peak: profile.peak,
+    series: profile.series,
+  };
+  const rendering = progress.of({ stage: 'render', track: number, doing: 'rendering' });
+  const rendered = await workshop.run(
+    'renderStream',
+    { mix, source, partPath, gainDb: track.gainDb, limiter: track.limiter, encoding: 's24' },
+    rendering,
+  );
+  if (rendered.status === 'cancelled') return null;
+  if (rendered.status === 'failed') return { ...rendered.issue, track: number };
+  const verifying = progress.of({
+    stage: 'verify',
+    track: number,
+    doing: 'reading back the file as written',
+  });
+  const checked = await workshop.run(
+    'verifyFile',
+    {
+      mix,
+      source,
+      partPath,
+      masterName: masterFileName(number, track.title, 'wav'),
+      track,
+      basis: plan.loudness.basis,
+      limiting: plan.target.limiting,
+      written: rendered.result,
+    },
+    verifying,
+  );
+  if (checked.status === 'cancelled') return null;
+  if (checked.status === 'failed') return { ...checked.issue, track: number };
+  return { track, partPath, written: rendered.result, verified: checked.result };
+}
+
+/** Fewer broken promises first, then nearer to its aim. */
+function isBetter(a: Attempt, b: Attempt, basis: LoudnessBasis): boolean {
+  const brokenA = brokenPromises(a).length;
+  const brokenB = brokenPromises(b).length;
+  return brokenA !== brokenB ? brokenA < brokenB : miss(a, basis) < miss(b, basis);
+}
+
+function miss({ track, verified }: Attempt, basis: LoudnessBasis): number {
+  const level = basisLevelLufs(verified.readBack.loudness, basis);
+  return Math.abs((level ?? -Infinity) - track.aimLufs);
+}
+
+function brokenPromises({ verified }: Attempt): string[] {
+  return verified.promises.filter(({ kept }) => !kept).map(({ name }) => name);
+}
+
+async function settle(
+  { folder }: RenderTrack,
+  attempt: Attempt,
+  renders: number,
+): Promise<RenderedTrackPlan> {
+  const { track, written, verified } = attempt;
+  const broken = brokenPromises(attempt);
+  const target = broken.length === 0 ? folder.masters : folder.rejected;
+  await mkdir(target, { recursive: true });
+  const path = join(target, masterFileName(track.number, track.title, 'wav'));
+  publish(attempt.partPath, path);
+  const { format, sha256, loudness, peak, series } = verified.readBack;
+  const output: RenderedOutput = {
+    file: recordPath(folder, path),
+    sha256,
+    bytes: (await stat(path)).size,
+    format,
+    measured: { loudness, peak, series },
+  };
+  const rendering: TrackRendering = {
+    number: track.number,
+    title: track.title,
+    status: 'done',
+    issues: broken.length === 0 ? [] : [promiseBroken(track, verified, broken)],
+    gainDb: track.gainDb,
+    renders,
+    limiter: written.trace,
+    outputs: [output],
+    promises: verified.promises,
+  };
+  return { track, rendering };
+}
+
+function promiseBroken(track: TrackPlan, verified: VerifyResult, broken: readonly string[]): Issue {
+  const told = verified.promises
+    .filter(({ name }) => broken.includes(name))
+    .map(({ name, expected, got }) => `${name}: ${got}, expected ${expected}`);
+  return {
+    code: 'promise-broken',
+    severity: 'error',
+    message: `promise broken, ${told.join('; ')}; the file is kept apart in rejected/`,
+    track: track.number,
+  };
+}
+
+function failedTrack(track: TrackPlan, issue: Issue): RenderedTrackPlan {
+  const rendering: TrackRendering = {
+    number: track.number,
+    title: track.title,
+    status: 'failed',
+    issues: [issue],
+    outputs: [],
+    promises: [],
+  };
+  return { track, rendering };
+}

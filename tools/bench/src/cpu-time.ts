@@ -1,0 +1,31 @@
+import { spawnSync } from 'node:child_process';
+
+/** What one run of a command cost, children included. */
+export interface RunCost {
+  readonly cpuSeconds: number;
+  readonly wallSeconds: number;
+  readonly status: number | null;
+}
+
+/** Runs a command to its end and asks the shell what it cost. Its output is thrown away. */
+export function costOf(command: string, words: readonly string[]): RunCost {
+  const script = 'TIMEFORMAT="cost %U %S %R"; time "$@" >/dev/null 2>&1';
+  const { stderr, status } = spawnSync('bash', ['-c', script, 'bash', command, ...words], {
+    encoding: 'utf8',
+    env: { ...process.env, LC_ALL: 'C' },
+  });
+  const [user, system, wall] = (/cost ([\d.]+) ([\d.]+) ([\d.]+)/u.exec(stderr) ?? []).slice(1).map(Number);
+  return { cpuSeconds: (user ?? NaN) + (system ?? NaN), wallSeconds: wall ?? NaN, status };
+}
+
+/** The middle of several runs: one slow moment of the machine does not count. */
+export function medianCost(run: () => RunCost, count: number): RunCost {
+  const costs = Array.from({ length: count }, run).sort((a, b) => a.cpuSeconds - b.cpuSeconds);
+  const middle = costs[Math.floor(count / 2)];
+  if (!middle) throw new Error('no runs to take a median of');
+  return middle;
+}
+
+export function isInstalled(command: string): boolean {
+  return spawnSync('bash', ['-c', `command -v ${command}`]).status === 0;
+}

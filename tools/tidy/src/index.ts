@@ -1,1 +1,0 @@
-export { packages, root, text, trackedFiles, type Package } from './workspace.js';
