@@ -68,6 +68,15 @@ describe('the peak hop meter knows every hop as brute force does', () => {
     check([noise(3_001, { seed: 6, rms: 1 }).map((x) => Math.sign(x))]);
   });
 
+  it('on tracks of many hops', () => {
+    const long = new Float32Array(64 * 70_000);
+    long[64 * 69_000 + 5] = 0.7;
+    const hops = measure([long]);
+    expect(hops.length).toBe(70_000);
+    expect(hops[69_000]).toBeCloseTo(0.7, 6);
+    expect(hops.filter((peak) => peak > 0.1)).toHaveLength(1);
+  });
+
   it('on tracks shorter than a hop', () => {
     check([noise(7, { seed: 7, rms: 0.4 })]);
     expect(measure([new Float32Array(0)])).toEqual(new Float32Array(0));

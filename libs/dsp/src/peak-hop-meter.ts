@@ -44,7 +44,8 @@ export function createPeakHopMeter(
   const hopPeaks = kernels.functions['hopPeaks'] as HopPeaks;
   const search = layPeakSearch(kernels, detectorInterpolator);
   const { pointer, view } = kernels.arena.f32(hopsMax);
-  const peaks: number[] = [];
+  let peaks = new Float32Array(1 << 15);
+  let count = 0;
   let frameCount = 0;
 
   const window = createPeakWindow(kernels, format.channels, ({ groups, channels }: PeakRun) => {
@@ -53,7 +54,9 @@ export function createPeakHopMeter(
     for (const { x, magnitudes, differences } of channels) {
       hopPeaks(pointer, search, x, groups, magnitudes, differences, peakHopFloorLinear);
     }
-    for (let hop = 0; hop < groups; hop++) peaks.push(view[hop]!);
+    if (count + groups > peaks.length) peaks = doubled(peaks);
+    peaks.set(view.subarray(0, groups), count);
+    count += groups;
   });
   return {
     push(planes, frames) {
@@ -62,16 +65,22 @@ export function createPeakHopMeter(
     },
     finish() {
       window.finish();
-      return withinTrack(peaks, Math.ceil(frameCount / peakHopFrames));
+      return withinTrack(peaks.subarray(0, count), Math.ceil(frameCount / peakHopFrames));
     },
   };
 }
 
+function doubled(values: Float32Array): Float32Array<ArrayBuffer> {
+  const roomier = new Float32Array(values.length * 2);
+  roomier.set(values);
+  return roomier;
+}
+
 /** The first value is of the silence before the track, those past `count` of the silence after. */
-function withinTrack(peaks: readonly number[], count: number): Float32Array {
-  const hops = Float32Array.from(peaks.slice(1, 1 + count));
+function withinTrack(peaks: Float32Array, count: number): Float32Array {
+  const hops = peaks.slice(1, 1 + count);
   if (count === 0) return hops;
   hops[0] = Math.max(hops[0]!, peaks[0]!);
-  hops[count - 1] = Math.max(hops[count - 1]!, ...peaks.slice(1 + count));
+  hops[count - 1] = Math.max(hops[count - 1]!, ...peaks.subarray(1 + count));
   return hops;
 }
