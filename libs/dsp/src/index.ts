@@ -12,6 +12,13 @@ export {
   type LimiterLaw,
   type LimiterRelease,
 } from './limiter-law.js';
+export { createLimiter, type Limiter, type LimiterOptions } from './limiter.js';
+export {
+  createQuantiser,
+  type OutputEncoding,
+  type Quantiser,
+  type QuantiserOptions,
+} from './quantise.js';
 export { modelLimiter, type LimiterModelInput } from './limiter-model.js';
 export {
   createGainPowerMeter,

@@ -1,1 +1,3 @@
-export {};
+export { createRenderer, type Renderer, type RendererOptions } from './renderer.js';
+export { createRehearsal, type RehearsedTrack, type Rehearsal } from './rehearsal.js';
+export { passesUntouched } from './untouched.js';

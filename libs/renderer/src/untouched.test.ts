@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest';
+import { layoutOf } from '../trials/sample-bytes.js';
+import { passesUntouched } from './untouched.js';
+
+type Stream = Parameters<typeof passesUntouched>[0];
+
+const peak = {
+  truePeakDbtp: -1,
+  truePeakItuDbtp: -1.2,
+  samplePeakDbfs: -1.3,
+  truePeakAtSeconds: 0,
+  reason: null,
+};
+const plain: Stream = {
+  source: layoutOf('s24', { channels: 2 }),
+  peak,
+  gainDb: 0,
+  limiter: { ceilingDbtp: -1, aimDbtp: -1.1 },
+  output: { encoding: 's24' },
+};
+
+test('a stream passes untouched when nothing is asked of it and its peaks keep the ceiling', () => {
+  expect(passesUntouched(plain)).toBe(true);
+});
+
+test.each<[string, Partial<Stream>]>([
+  ['has a gain', { gainDb: 0.01 }],
+  ['is over the ceiling between samples', { peak: { ...peak, truePeakDbtp: -0.999 } }],
+  ['is over it on the ITU meter', { peak: { ...peak, truePeakItuDbtp: -0.99 } }],
+  ['loses bits', { output: { encoding: 's16' } }],
+  ['comes in 32-bit integers', { source: layoutOf('s32', { channels: 2 }) }],
+  ['comes in 64-bit floats', { source: layoutOf('f64', { channels: 1 }) }],
+  ['comes in floats for integers', { source: layoutOf('f32', { channels: 1 }) }],
+])('a stream that %s is mastered', (_, change) => {
+  expect(passesUntouched({ ...plain, ...change })).toBe(false);
+});
+
+test('silence has no peaks, and passes', () => {
+  const silent = { ...peak, truePeakDbtp: null, truePeakItuDbtp: null, samplePeakDbfs: null };
+  expect(passesUntouched({ ...plain, peak: silent })).toBe(true);
+});
+
+test('words that hold the source exactly may be longer', () => {
+  const short = layoutOf('s16', { channels: 2 });
+  for (const encoding of ['s16', 's24', 'f32'] as const) {
+    expect(passesUntouched({ ...plain, source: short, output: { encoding } })).toBe(true);
+  }
+});
