@@ -6,6 +6,8 @@ export interface Forecast extends MatchLevels, LimiterWork {
   readonly integratedLufs: number;
   readonly rangeLu: number | null;
   readonly truePeakDbtp: number;
+  /** Powers of its 400 ms blocks, for pooling with other tracks. */
+  readonly gatingBlocks: Float64Array;
 }
 
 /** Peak over loudness. */

@@ -17,8 +17,8 @@ export function hopelessMillibels(model: TrackModel, limiting: LimitingBudget): 
 
 /**
  * The highest gain at which a track keeps within its limiting. Every limit is passed once and for
- * good as gain rises (more gain never limits less), so the grid is halved until two neighbours
- * stand on either side.
+ * good as gain rises (more gain never limits less), so what lies between the highest gain known to
+ * be within and the lowest known to be beyond is halved until two neighbours are left.
  */
 export function findLoudestGain(model: TrackModel, limiting: LimitingBudget): LoudestGain {
   const { unlimitedMillibels, untouched } = model;
@@ -29,14 +29,12 @@ export function findLoudestGain(model: TrackModel, limiting: LimitingBudget): Lo
   let within = unlimitedMillibels;
   let beyond = hopelessMillibels(model, limiting);
   let bound: LimitingBound = 'deepest reduction';
-  while (beyond - within > 1) {
-    const middle = Math.floor((within + beyond) / 2);
-    const passed = passedBound(model, { gainMillibels: middle, limiting });
-    if (passed === null) within = middle;
-    else {
-      beyond = middle;
-      bound = passed;
-    }
-  }
+  const learn = (gainMillibels: number): void => {
+    const passed = passedBound(model, { gainMillibels, limiting });
+    if (passed === null) within = gainMillibels;
+    else [beyond, bound] = [gainMillibels, passed];
+  };
+  for (const [tried] of [...model.tried()]) if (tried > within && tried < beyond) learn(tried);
+  while (beyond - within > 1) learn(Math.floor((within + beyond) / 2));
   return { gainMillibels: within, bound };
 }

@@ -75,7 +75,7 @@ describe('matchLoudness', () => {
       const plan = matchLoudness({ release, subjects });
       const blocks = subjects.map((subject, at) => {
         const model = createTrackModel(subject, limiter);
-        return model.gatingBlocksAt(Math.round(100 * plan.tracks[at]!.gainDb));
+        return model.at(Math.round(100 * plan.tracks[at]!.gainDb)).gatingBlocks;
       });
       expect(Math.abs(pooledLufs(blocks)! + 14.5)).toBeLessThanOrEqual(0.01);
       expect(plan.loudness.expectedLufs).toBeCloseTo(pooledLufs(blocks)!, 3);
@@ -137,14 +137,19 @@ describe('matchLoudness', () => {
     }
   });
 
-  it('gives an equal release one gain', () => {
+  it('gives an equal release one gain, where it limits and where it does not', () => {
     const song = makeTrack({ seconds });
     const subjects = [1, 2, 3].map((number) => ({
       ...song,
       profile: { ...song.profile, number },
     }));
-    const { tracks } = matchLoudness({ release: makeRelease(), subjects });
-    expect(new Set(tracks.map(({ gainDb }) => gainDb)).size).toBe(1);
+    for (const of of targetMeanings) {
+      for (const loudnessLufs of [-18, -12.7, -11.6, -10]) {
+        const release = makeRelease({ loudnessLufs, of, limiting: 'firm' });
+        const { tracks } = matchLoudness({ release, subjects });
+        expect(new Set(tracks.map(({ gainDb }) => gainDb)).size).toBe(1);
+      }
+    }
   });
 
   it('gives every track 1 dB more for a target 1 LU louder, where nothing limits', () => {

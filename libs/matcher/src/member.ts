@@ -39,13 +39,19 @@ export function createMember(model: TrackModel, limiting: LimitingBudget): Membe
     loudest: () => (found ??= findLoudestGain(model, limiting)),
     reachLufs: (basis) => basisLevelLufs(model.at(member.loudest().gainMillibels), basis),
     placeAt({ basis, levelLufs }) {
+      if (found !== null && levelLufs >= member.reachLufs(basis))
+        return atReach({ basis, levelLufs });
       const gainMillibels = gainForLevel(model, { basis, levelLufs, mostMillibels });
       if (passedBound(model, { gainMillibels, limiting }) === null) {
         return { member, gainMillibels, underLu: 0 };
       }
-      const underLu = Math.max(0, levelLufs - member.reachLufs(basis));
-      return { member, gainMillibels: member.loudest().gainMillibels, underLu };
+      return atReach({ basis, levelLufs });
     },
   };
+  const atReach = ({ basis, levelLufs }: Level): Placed => ({
+    member,
+    gainMillibels: member.loudest().gainMillibels,
+    underLu: Math.max(0, levelLufs - member.reachLufs(basis)),
+  });
   return member;
 }

@@ -14,7 +14,7 @@ export function releaseLoudnessLufs(
 ): number {
   if (of === 'album') {
     const lufs = pooledLufs(
-      tracks.map(({ member, gainMillibels }) => member.model.gatingBlocksAt(gainMillibels)),
+      tracks.map(({ member, gainMillibels }) => member.model.at(gainMillibels).gatingBlocks),
     );
     assert(lufs !== null, 'a release without loudness');
     return lufs;

@@ -25,9 +25,7 @@ describe('solveRising', () => {
           if (Math.abs(missAt(at)) < Math.abs(missAt(nearest))) nearest = at;
         }
         expect(answer).toBeLessThanOrEqual(most);
-        expect(Math.abs(missAt(answer))).toBeLessThanOrEqual(
-          Math.max(0.005, Math.abs(missAt(nearest))) + 1e-9,
-        );
+        expect(Math.abs(missAt(answer))).toBeLessThanOrEqual(Math.abs(missAt(nearest)) + 0.0025);
       }),
     );
   });

@@ -10,6 +10,9 @@ export interface RisingQuestion {
 /** Half of a step: no other number of the grid is nearer where level rises by 1 dB per dB. */
 const nearLu = 0.005;
 
+/** The same where it rises by half of that, which is the least within any limiting budget. */
+const nearestLu = nearLu / 2;
+
 /** A slope to start from, before two tries tell the true one. */
 const firstSlope = 0.8;
 
@@ -20,35 +23,64 @@ interface Point {
 
 /**
  * The whole number of hundredths at which a rising level comes nearest to the wanted one, or `most`
- * if it stays under. A secant (dsp.md §6) inside a bracket that every try makes smaller: levels
- * behind a limiter rise more and more slowly, and never fall.
+ * if it stays under; whatever the guess. A secant (dsp.md §6) inside a bracket that every try makes
+ * smaller: levels behind a limiter rise more and more slowly, and never fall.
  */
 export function solveRising({ missAt, guess, most }: RisingQuestion): number {
   const tryAt = (at: number): Point => ({ at, missLu: missAt(at) });
   const first = tryAt(Math.min(guess, most));
-  if (isNear(first)) return first.at;
-
   let [low, high] = [first, first];
   for (let slope = firstSlope; low.missLu > nearLu; slope /= 2) {
     high = low;
     low = tryAt(low.at - stepOf(low, slope));
-    if (isNear(low)) return low.at;
   }
-  for (let slope = firstSlope; high.missLu < -nearLu; slope /= 2) {
-    if (high.at >= most) return most;
+  for (let slope = firstSlope; high.missLu < -nearLu && high.at < most; slope /= 2) {
     low = high;
     high = tryAt(Math.min(most, high.at + stepOf(high, slope)));
-    if (isNear(high)) return high.at;
   }
-  while (high.at - low.at > 1) {
-    const share = low.missLu / (low.missLu - high.missLu);
-    const secant = Math.round(low.at + share * (high.at - low.at));
+  if (high.missLu <= 0 && high.at === most) return most;
+  const bracket = { low, high };
+  narrow(bracket, tryAt);
+  let best = nearer(bracket.low, bracket.high);
+  while (Math.abs(best.missLu) > nearestLu) {
+    const towards = best.missLu > 0 ? best.at - 1 : best.at + 1;
+    if (towards > most) break;
+    const neighbour = tryAt(towards);
+    if (nearer(best, neighbour) === best) break;
+    best = neighbour;
+  }
+  return best.at;
+}
+
+/**
+ * Moves the ends of the bracket together until one is near. An end that stays where it is while the
+ * other moves twice counts half (the Illinois rule), or a bent curve would hold it there.
+ */
+function narrow(bracket: { low: Point; high: Point }, tryAt: (at: number) => Point): void {
+  let [lowWeight, highWeight] = [1, 1];
+  let moved: 'low' | 'high' | null = null;
+  while (!isNear(bracket.low) && !isNear(bracket.high)) {
+    const { low, high } = bracket;
+    if (high.at - low.at <= 1) return;
+    const [down, up] = [low.missLu * lowWeight, high.missLu * highWeight];
+    const secant = Math.round(low.at + ((high.at - low.at) * down) / (down - up));
     const point = tryAt(Math.min(high.at - 1, Math.max(low.at + 1, secant)));
-    if (isNear(point)) return point.at;
-    if (point.missLu < 0) low = point;
-    else high = point;
+    if (point.missLu < 0) {
+      [lowWeight, highWeight] = [1, moved === 'low' ? highWeight / 2 : 1];
+      bracket.low = point;
+      moved = 'low';
+    } else {
+      [lowWeight, highWeight] = [moved === 'high' ? lowWeight / 2 : 1, 1];
+      bracket.high = point;
+      moved = 'high';
+    }
   }
-  return -low.missLu <= high.missLu ? low.at : high.at;
+}
+
+function nearer(one: Point, other: Point): Point {
+  const [miss, otherMiss] = [Math.abs(one.missLu), Math.abs(other.missLu)];
+  if (miss === otherMiss) return one.at <= other.at ? one : other;
+  return miss < otherMiss ? one : other;
 }
 
 function isNear({ missLu }: Point): boolean {

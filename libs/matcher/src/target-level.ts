@@ -1,6 +1,6 @@
 import type { LoudnessBasis, Target } from '@kindred/records';
 import { basisLevelLufs } from './basis-level.js';
-import type { Member } from './member.js';
+import type { Level, Member } from './member.js';
 import { placeFamily, votersOf } from './placed-family.js';
 import { releaseLoudnessLufs } from './release-loudness.js';
 import { solveRising } from './solve-rising.js';
@@ -29,16 +29,31 @@ export function levelForTarget(members: readonly Member[], terms: Terms): number
 
 /**
  * Each track knows the level it has when it is itself at the target; the release may have the
- * lowest of these, and then no track is louder than the target and one is there.
+ * lowest of these, and then no track is louder than the target and one is there. The track whose
+ * loud sections stand out least is asked first: most others then only have to show that they are
+ * no louder than the target at its level.
  */
 function levelForLoudest(members: readonly Member[], { target, basis }: Terms): number {
-  return Math.min(
-    ...votersOf(members, basis).map((member) => {
-      const atTarget = { basis: 'integrated', levelLufs: target.loudnessLufs } as const;
-      const { gainMillibels, underLu } = member.placeAt(atTarget);
-      return underLu > nearLu ? Infinity : basisLevelLufs(member.model.at(gainMillibels), basis);
-    }),
-  );
+  const { loudnessLufs } = target;
+  const bySections = votersOf(members, basis)
+    .map((member) => ({ member, overLu: sectionsOverWholeLu(member, basis) }))
+    .sort((a, b) => a.overLu - b.overLu);
+  return bySections.reduce((lowest, { member }) => {
+    if (lowest < Infinity && loudnessAt(member, { basis, levelLufs: lowest }) <= loudnessLufs) {
+      return lowest;
+    }
+    const own = member.placeAt({ basis: 'integrated', levelLufs: loudnessLufs });
+    if (own.underLu > nearLu) return lowest;
+    return Math.min(lowest, basisLevelLufs(member.model.at(own.gainMillibels), basis));
+  }, Infinity);
+}
+
+function sectionsOverWholeLu({ model }: Member, basis: LoudnessBasis): number {
+  return basisLevelLufs(model.untouched, basis) - model.untouched.integratedLufs;
+}
+
+function loudnessAt(member: Member, level: Level): number {
+  return member.model.at(member.placeAt(level).gainMillibels).integratedLufs;
 }
 
 /** The pooled loudness of an album rises by 1 LU per LU of common level where all tracks follow. */

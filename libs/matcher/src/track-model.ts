@@ -31,8 +31,8 @@ export interface TrackModel {
   /** The highest gain at which the limiter has nothing to do. */
   readonly unlimitedMillibels: number;
   at(gainMillibels: number): Forecast;
-  /** Energies of 400 ms blocks, for pooling; valid until the next call. */
-  gatingBlocksAt(gainMillibels: number): Float64Array;
+  /** All forecasts made so far, by their gain. */
+  tried(): Iterable<readonly [millibels: number, forecast: Forecast]>;
 }
 
 /**
@@ -67,7 +67,8 @@ export function createTrackModel(subject: LoudnessSubject, limiter: LimiterSetti
   const forecast = (work: LimiterWork, truePeakDbtp: number): Forecast => {
     const { integratedLufs, loudSectionLufs, rangeLu } = gauge.measure(energies);
     assert(integratedLufs !== null, `track ${profile.number} has no loudness to match`);
-    return { integratedLufs, loudSectionLufs, rangeLu, truePeakDbtp, ...work };
+    const gatingBlocks = gauge.gatingBlocks(energies).slice();
+    return { integratedLufs, loudSectionLufs, rangeLu, truePeakDbtp, gatingBlocks, ...work };
   };
 
   const forecasts = new Map<number, Forecast>();
@@ -83,10 +84,7 @@ export function createTrackModel(subject: LoudnessSubject, limiter: LimiterSetti
       forecasts.set(gainMillibels, made);
       return made;
     },
-    gatingBlocksAt(gainMillibels) {
-      fill(gainMillibels);
-      return gauge.gatingBlocks(energies);
-    },
+    tried: () => forecasts.entries(),
   };
 }
 
