@@ -48,11 +48,11 @@ export function drawLanes(family: Family, track: FinishedTrack): LanesView {
       taken: rendering.limiter.reductionMaxDb >= 0.05,
       path: hangingPath(
         {
-          values: rendering.limiter.reductionDb.map((reductionDb) => -reductionDb),
+          values: rendering.limiter.reductionDb,
           hopSeconds: rendering.limiter.hopSeconds,
           startSeconds: 0,
         },
-        { durationSeconds, points: lanePoints, top: 0, bottom: -depth },
+        { durationSeconds, points: lanePoints, top: 0, bottom: depth },
       ),
       budgetY: reductionMaxDb === 0 ? '' : percent(reductionMaxDb / depth),
       budget: tickText(-reductionMaxDb),

@@ -45,7 +45,7 @@ export function areaPath(series: TimedSeries, range: PlotRange): string {
   return filled(series, range, gridSize);
 }
 
-/** The area that hangs from the top, where zero is. */
+/** The area that hangs from zero at the top down to values on an axis that grows downward. */
 export function hangingPath(series: TimedSeries, range: PlotRange): string {
   return filled(series, range, 0);
 }

@@ -83,12 +83,16 @@ function yielding({ plan, tracks }: Family): Words {
 }
 
 function falling({ plan, finished }: Family): Words {
-  const falls = plan.loudness.because.some(({ code }) => code === 'release-falls');
-  if (!falls || finished.length === 0) return [];
+  const reason = plan.loudness.because.find((one) => one.code === 'release-falls');
+  if (reason === undefined || finished.length === 0) return [];
   const gains = finished.map(({ rendering }) => rendering.gainDb);
-  const [least, most] = [changeText(Math.max(...gains)), changeText(Math.min(...gains))];
-  const span = least === most ? least : `${least} to ${most}`;
-  return [`The mixes are louder than the target: gains are ${span} dB.`];
+  const [least, most] = [Math.max(...gains), Math.min(...gains)];
+  if (least >= 0 || finished.length === 1) {
+    return [`It gets quieter, by ${levelText(reason.values.fallLu)} LU, to meet its target.`];
+  }
+  return [
+    `Every mix is louder than the target: gains are ${changeText(least)} to ${changeText(most)} dB.`,
+  ];
 }
 
 /** Whatever got worse stands before everything else. */

@@ -89,8 +89,10 @@ describe('the verdict', () => {
       louderTarget: 'competitive',
     } as const;
     const tracks = keptRelease.tracks.map((track) => ({ ...track, mixLufs: -9 }));
+    const some = { ...keptRelease, planReasons: [{ code: 'release-falls', values } as const] };
+    expect(leadOf(some)).toContain('It gets quieter, by 2.0\u00a0LU, to meet its target.');
     const spec = { tracks, planReasons: [{ code: 'release-falls', values } as const] };
-    expect(leadOf(spec)).toContain('The mixes are louder than the target: gains are −');
+    expect(leadOf(spec)).toContain('Every mix is louder than the target: gains are −');
   });
 
   it('offers at most three next steps, delivery only when all is ready', () => {
