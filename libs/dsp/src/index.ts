@@ -34,7 +34,6 @@ export {
   type SampleLayout,
 } from './decoder.js';
 export { type Plane } from './planes.js';
-export { designKWeighting, type BiquadCoefficients } from './k-weighting.js';
 export {
   createEnergyMeter,
   segmentStartFrame,
@@ -50,7 +49,7 @@ export {
   type PeakHopMeter,
 } from './peak-hop-meter.js';
 export { gatingBlocks, shortTermWindows, windowPowers, type Energies } from './energy-windows.js';
-export { gatedPower, lufsFromPower, pooledLufs, powerFromLufs, silencePower } from './loudness.js';
+export { lufsFromPower, pooledLufs, powerFromLufs, silencePower } from './loudness.js';
 export {
   createLoudnessGauge,
   measureLoudness,
