@@ -82,13 +82,22 @@ function yielding({ plan, tracks }: Family): Words {
       ];
 }
 
-function falling({ plan, finished }: Family): Words {
+/** What lies at the target, and so comes down to it while softer tracks may still rise. */
+const fallingPart = {
+  'loudest track': 'The loudest track comes',
+  album: 'The album comes',
+  'every track': 'The loudest tracks come',
+} as const;
+
+function falling(family: Family): Words {
+  const { plan, finished } = family;
   const reason = plan.loudness.because.find((one) => one.code === 'release-falls');
   if (reason === undefined || finished.length === 0) return [];
   const gains = finished.map(({ rendering }) => rendering.gainDb);
   const [least, most] = [Math.max(...gains), Math.min(...gains)];
   if (least >= 0 || finished.length === 1) {
-    return [`It gets quieter, by ${levelText(reason.values.fallLu)} LU, to meet its target.`];
+    const who = finished.length === 1 ? 'It comes' : fallingPart[family.release.target.of];
+    return [`${who} down by ${levelText(reason.values.fallLu)} LU to meet the target.`];
   }
   return [
     `Every mix is louder than the target: gains are ${changeText(least)} to ${changeText(most)} dB.`,

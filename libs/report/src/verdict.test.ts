@@ -90,7 +90,9 @@ describe('the verdict', () => {
     } as const;
     const tracks = keptRelease.tracks.map((track) => ({ ...track, mixLufs: -9 }));
     const some = { ...keptRelease, planReasons: [{ code: 'release-falls', values } as const] };
-    expect(leadOf(some)).toContain('It gets quieter, by 2.0\u00a0LU, to meet its target.');
+    expect(leadOf(some)).toContain(
+      'The loudest track comes down by 2.0\u00a0LU to meet the target.',
+    );
     const spec = { tracks, planReasons: [{ code: 'release-falls', values } as const] };
     expect(leadOf(spec)).toContain('Every mix is louder than the target: gains are −');
   });
