@@ -1,1 +1,10 @@
-export {};
+export { composeTrack } from './compose-track.js';
+export { demoEp, fileNameOf, type DemoEp, type DemoTrack } from './demo-ep.js';
+export { deviationsRecordOf, type DeviationsRecord } from './deviations-record.js';
+export { writeEp, type WrittenTrack } from './write-ep.js';
+export { neutralMixOf } from './pieces/neutral-mix.js';
+export type { Piece } from './pieces/piece.js';
+export { neutralBus, processMixBus, type Deviations } from './mix/mix-bus.js';
+export { createStereoBuffer, type StereoBuffer } from './mix/stereo-buffer.js';
+export { equaliser, highPass, lowPass, type Filter } from './mix/equaliser.js';
+export { createRandom, type Random } from './music/random.js';
