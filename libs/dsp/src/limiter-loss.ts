@@ -40,16 +40,42 @@ export function createGainPowerMeter(options: {
   };
 }
 
-/** Mean power of the gain that `modelLimiter` expects, per 10 ms. */
+/**
+ * Mean power of the gain that `modelLimiter` expects, per 10 ms: from the mean and the variance of
+ * the reduction in each, E[e^(−c·r)] = e^(−c·mean) · (1 + c² · variance / 2) to the third order.
+ */
 export function gainPowersOf(model: {
   readonly reductionDb: Float32Array;
   readonly stepFrames: number;
   readonly sampleRateHz: number;
 }): Float32Array {
   const { reductionDb, stepFrames, sampleRateHz } = model;
-  const meter = createGainPowerMeter({ sampleRateHz, paceFrames: stepFrames });
-  for (const reduction of reductionDb) meter.push(reduction > 0 ? powerFromDb(-reduction) : 1);
-  return meter.finish();
+  const framesTotal = reductionDb.length * stepFrames;
+  const powers: number[] = [];
+  for (let start = 0; start < framesTotal;) {
+    const end = Math.min(framesTotal, segmentStartFrame(powers.length + 1, sampleRateHz));
+    let sum = 0;
+    let squares = 0;
+    for (let step = Math.floor(start / stepFrames); step * stepFrames < end; step++) {
+      const from = Math.max(start, step * stepFrames);
+      const frames = Math.min(end, (step + 1) * stepFrames) - from;
+      const reduction = reductionDb[step]!;
+      sum += frames * reduction;
+      squares += frames * reduction * reduction;
+    }
+    powers.push(sum > 0 ? meanPower(sum / (end - start), squares / (end - start)) : 1);
+    start = end;
+  }
+  return Float32Array.from(powers);
+}
+
+/** ln 10 / 10: natural logarithm of a power of 1 dB. */
+const nepersOfPowerPerDb = 0.230258509299404568;
+
+function meanPower(meanDb: number, meanSquareDb: number): number {
+  const variance = Math.max(0, meanSquareDb - meanDb * meanDb);
+  const curvature = (nepersOfPowerPerDb * nepersOfPowerPerDb * variance) / 2;
+  return Math.min(1, powerFromDb(-meanDb) * (1 + curvature));
 }
 
 /** How far a passage may lie under the track's loudness and still be loud, as a power. */
@@ -70,8 +96,12 @@ export function loudPassageLossDb(track: {
   const { energies, gainDb, gainPowers } = track;
   const segments = Math.min(energies.length, gainPowers.length);
   const gain = powerFromDb(gainDb);
-  const gained = Float64Array.from(energies.subarray(0, segments), (energy) => energy * gain);
-  const limited = gained.map((energy, segment) => energy * gainPowers[segment]!);
+  const gained = new Float64Array(segments);
+  const limited = new Float64Array(segments);
+  for (let segment = 0; segment < segments; segment++) {
+    gained[segment] = energies[segment]! * gain;
+    limited[segment] = gained[segment]! * gainPowers[segment]!;
+  }
   if (segments < gatingBlocks.windowSegments) return lossDb(total(gained), total(limited));
 
   const before = windowPowers(gained, gatingBlocks);
