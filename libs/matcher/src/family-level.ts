@@ -1,4 +1,4 @@
-/** How far one track may hold a release down without anyone having asked for it (design.md §4.4, C2). */
+/** How far one track may hold a release down without anyone having asked for it. */
 export const oneTrackCostMaxLu = 1.5;
 
 export interface FamilyLevel {

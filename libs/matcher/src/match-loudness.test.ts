@@ -164,6 +164,20 @@ describe('matchLoudness', () => {
     }
   });
 
+  it('finds the loudest track of the masters, where limiting makes it another than in the mixes', () => {
+    const subjects = album({ hitsDb: 4, versesUnderDb: 5.9 }, { hitsDb: 12, versesUnderDb: 6 });
+    const [calm, driven] = subjects.map(({ profile }) => profile.loudness);
+    const sectionsOver = (levels: typeof calm) =>
+      levels!.loudSectionLufs! - levels!.integratedLufs!;
+    expect(sectionsOver(calm)).toBeLessThan(sectionsOver(driven));
+    const release = makeRelease({ loudnessLufs: -12, limiting: 'firm' });
+    const { tracks, loudness } = matchLoudness({ release, subjects });
+    expect(loudness.yieldedLu).toBe(0);
+    const [first, second] = tracks.map(({ expected }) => expected.integratedLufs);
+    expect(second!).toBeGreaterThan(first! + 0.03);
+    expect(Math.abs(second! + 12)).toBeLessThanOrEqual(0.015);
+  });
+
   it('finds the gains that a scan of all levels finds', () => {
     const release = makeRelease({ loudnessLufs: -11, limiting: 'firm' });
     const plan = matchLoudness({ release, subjects: driven });

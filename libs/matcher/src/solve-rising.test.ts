@@ -30,6 +30,21 @@ describe('solveRising', () => {
     );
   });
 
+  it('gives the same answer whatever the guess', () => {
+    const questions = fc.tuple(
+      fc.double({ min: -12, max: 12, noNaN: true }),
+      fc.double({ min: 0.55, max: 0.95, noNaN: true }),
+    );
+    fc.assert(
+      fc.property(questions, ([wantedLu, slope]) => {
+        const missAt = (hundredths: number): number => (slope * hundredths) / 100 - wantedLu;
+        const solve = (guess: number): number => solveRising({ missAt, guess, most: 4000 });
+        const answer = solve(0);
+        for (const off of [-300, -1, 1, 2, 300]) expect(solve(answer + off)).toBe(answer);
+      }),
+    );
+  });
+
   it('asks once where level follows gain exactly', () => {
     let asked = 0;
     const missAt = (hundredths: number): number => {

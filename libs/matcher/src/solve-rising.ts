@@ -23,7 +23,7 @@ interface Point {
 
 /**
  * The whole number of hundredths at which a rising level comes nearest to the wanted one, or `most`
- * if it stays under; whatever the guess. A secant (dsp.md §6) inside a bracket that every try makes
+ * if it stays under; whatever the guess. A secant inside a bracket that every try makes
  * smaller: levels behind a limiter rise more and more slowly, and never fall.
  */
 export function solveRising({ missAt, guess, most }: RisingQuestion): number {
@@ -49,7 +49,7 @@ export function solveRising({ missAt, guess, most }: RisingQuestion): number {
     if (nearer(best, neighbour) === best) break;
     best = neighbour;
   }
-  return best.at;
+  return best.at + 0; // never −0
 }
 
 /**
