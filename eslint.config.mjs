@@ -28,12 +28,38 @@ const depConstraints = Object.entries(mayImport).map(([from, to]) => ({
   ],
 }));
 
-const pureLibs = ['records', 'dsp', 'documents', 'analysis', 'matcher', 'renderer', 'report', 'delivery'];
+const pureLibs = [
+  'records',
+  'dsp',
+  'documents',
+  'analysis',
+  'matcher',
+  'renderer',
+  'report',
+  'delivery',
+];
 
 /** Results of these differ between engines in their last bits; `@kindred/dsp` has portable ones. */
 const unportableMaths = [
-  'pow', 'exp', 'expm1', 'log', 'log2', 'log10', 'log1p',
-  'sin', 'cos', 'tan', 'asin', 'acos', 'atan', 'atan2', 'sinh', 'cosh', 'tanh', 'cbrt', 'hypot',
+  'pow',
+  'exp',
+  'expm1',
+  'log',
+  'log2',
+  'log10',
+  'log1p',
+  'sin',
+  'cos',
+  'tan',
+  'asin',
+  'acos',
+  'atan',
+  'atan2',
+  'sinh',
+  'cosh',
+  'tanh',
+  'cbrt',
+  'hypot',
 ].map((property) => ({
   object: 'Math',
   property,
@@ -76,10 +102,19 @@ export default tseslint.config(
       'no-restricted-syntax': [
         'error',
         { selector: 'ExportDefaultDeclaration', message: 'Export by name.' },
-        { selector: "BinaryExpression[operator='**']", message: 'Use the portable maths of @kindred/dsp.' },
-        { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'Time comes in as an argument.' },
+        {
+          selector: "BinaryExpression[operator='**']",
+          message: 'Use the portable maths of @kindred/dsp.',
+        },
+        {
+          selector: "NewExpression[callee.name='Date'][arguments.length=0]",
+          message: 'Time comes in as an argument.',
+        },
       ],
     },
   },
-  { files: ['*.config.*', '**/*.config.*', 'libs/batch/src/worker.ts'], rules: { 'no-restricted-syntax': 'off' } },
+  {
+    files: ['*.config.*', '**/*.config.*', 'libs/batch/src/worker.ts'],
+    rules: { 'no-restricted-syntax': 'off' },
+  },
 );

@@ -27,7 +27,9 @@ function ebur128(file) {
   if (status !== 0) throw new Error(`ffmpeg could not measure ${file}: ${stderr}`);
   const last = stdout.slice(stdout.lastIndexOf('frame:'));
   const value = (key) => Number(new RegExp(`lavfi\\.r128\\.${key}=(-?[\\d.]+)`).exec(last)?.[1]);
-  const truePeak = Math.max(...['true_peaks_ch0', 'true_peaks_ch1'].map(value).filter((one) => !Number.isNaN(one)));
+  const truePeak = Math.max(
+    ...['true_peaks_ch0', 'true_peaks_ch1'].map(value).filter((one) => !Number.isNaN(one)),
+  );
   return { integratedLufs: value('I'), truePeakDbtp: 20 * Math.log10(truePeak) };
 }
 
@@ -36,10 +38,14 @@ function peakAt8x(file, sampleRateHz) {
   const filter =
     `aformat=sample_fmts=dblp,aresample=${8 * sampleRateHz}:filter_size=128:phase_shift=3:cutoff=0.99:linear_interp=0,` +
     'astats=measure_perchannel=none:measure_overall=Peak_level';
-  const { stderr } = spawnSync('ffmpeg', ['-nostdin', '-nostats', '-i', file, '-af', filter, '-f', 'null', '-'], {
-    encoding: 'utf8',
-    maxBuffer: 1 << 28,
-  });
+  const { stderr } = spawnSync(
+    'ffmpeg',
+    ['-nostdin', '-nostats', '-i', file, '-af', filter, '-f', 'null', '-'],
+    {
+      encoding: 'utf8',
+      maxBuffer: 1 << 28,
+    },
+  );
   return Number(/Peak level dB:\s+(-?[\d.]+)/.exec(stderr)?.[1]);
 }
 
@@ -67,15 +73,27 @@ function holdRelease(name, folder) {
       const meter = ebur128(path);
       const ours = measured.loudness.integratedLufs;
       const apart = Math.abs(meter.integratedLufs - ours);
-      hold(`${name} ${file} loudness`, apart <= 0.1, `ffmpeg ${meter.integratedLufs}, ours ${ours.toFixed(2)} LUFS`);
-      hold(`${name} ${file} true peak`, meter.truePeakDbtp <= ceilingDbtp + 0.05, `ffmpeg ${meter.truePeakDbtp.toFixed(2)} dBTP`);
+      hold(
+        `${name} ${file} loudness`,
+        apart <= 0.1,
+        `ffmpeg ${meter.integratedLufs}, ours ${ours.toFixed(2)} LUFS`,
+      );
+      hold(
+        `${name} ${file} true peak`,
+        meter.truePeakDbtp <= ceilingDbtp + 0.05,
+        `ffmpeg ${meter.truePeakDbtp.toFixed(2)} dBTP`,
+      );
       const peak8 = peakAt8x(path, format.sampleRateHz);
       hold(`${name} ${file} 8x peak`, peak8 <= ceilingDbtp, `${peak8.toFixed(3)} dBTP`);
     }
   }
   const refused = /stays|tops out/iu.test(plan);
   const spread = release.loudSectionSpreadLu;
-  hold(`${name} loud sections`, refused || spread <= 0.3, `${spread.toFixed(2)} LU apart${refused ? ', a track was refused' : ''}`);
+  hold(
+    `${name} loud sections`,
+    refused || spread <= 0.3,
+    `${spread.toFixed(2)} LU apart${refused ? ', a track was refused' : ''}`,
+  );
 }
 
 function digests(folder) {
@@ -88,7 +106,9 @@ for (const name of ['ep-electronic', 'ep-metal']) {
   const mixes = join(work, 'corpus', name);
   const release = join(work, `${name}.yaml`);
   writeFileSync(release, `title: ${name}\nartist: Corpus\ntracks: corpus/${name}/*.wav\n`);
-  const before = readdirSync(mixes).map((file) => execFileSync('sha256sum', [join(mixes, file)], { encoding: 'utf8' }));
+  const before = readdirSync(mixes).map((file) =>
+    execFileSync('sha256sum', [join(mixes, file)], { encoding: 'utf8' }),
+  );
   const two = join(work, 'out', `${name}-2`);
   const one = join(work, 'out', `${name}-1`);
   mkdirSync(join(work, 'out'), { recursive: true });
@@ -98,7 +118,9 @@ for (const name of ['ep-electronic', 'ep-metal']) {
   holdRelease(name, two);
   master(release, one, 1);
   hold(`${name} bytes`, digests(one) === digests(two), 'one worker against two');
-  const after = readdirSync(mixes).map((file) => execFileSync('sha256sum', [join(mixes, file)], { encoding: 'utf8' }));
+  const after = readdirSync(mixes).map((file) =>
+    execFileSync('sha256sum', [join(mixes, file)], { encoding: 'utf8' }),
+  );
   hold(`${name} sources`, before.join() === after.join(), 'unchanged');
 }
 holdRelease('demo-ep', resolve('reports/demo-ep'));

@@ -14,7 +14,13 @@ describe('the log screen', () => {
     const events: StudioEvent[] = [
       { kind: 'stage', stage: 'measure', tracks: 2 },
       { kind: 'progress', stage: 'measure', track: 1, doing: 'measuring', done: 0.1 },
-      { kind: 'track', stage: 'measure', track: 1, file: 'a.wav', figures: '-17.0 LUFS, -2.7 dBTP' },
+      {
+        kind: 'track',
+        stage: 'measure',
+        track: 1,
+        file: 'a.wav',
+        figures: '-17.0 LUFS, -2.7 dBTP',
+      },
       {
         kind: 'issue',
         issue: { code: 'silent', severity: 'error', message: 'b.wav is silent', track: 2 },

@@ -38,7 +38,15 @@ export async function masterCommand(file: string, flags: MasterFlags): Promise<E
       },
     });
     screen.end();
-    return tellEnd({ outcome, file, flags, console, kept, titles, seconds: console.clock() - started });
+    return tellEnd({
+      outcome,
+      file,
+      flags,
+      console,
+      kept,
+      titles,
+      seconds: console.clock() - started,
+    });
   } finally {
     interrupt.release();
   }

@@ -1,5 +1,4 @@
 import {
-  decimals,
   sayAtMost,
   sayChange,
   sayDuration,
@@ -103,7 +102,7 @@ function familyLine(before: Renderings['release'], after: Renderings['release'])
     return `Album: ${sayLevel(after.pooledLufs, 'LUFS')}.`;
   }
   return (
-    `One family: loud sections were ${decimals(before.loudSectionSpreadLu, 1)} LU apart, ` +
+    `One family: loud sections were ${sayAtMost(before.loudSectionSpreadLu, 'LU')} apart, ` +
     `now ${sayAtMost(after.loudSectionSpreadLu, 'LU')}; ` +
     `album ${sayLevel(after.pooledLufs, 'LUFS')}.`
   );

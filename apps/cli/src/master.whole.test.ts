@@ -1,6 +1,14 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -33,7 +41,9 @@ describe('kindred master', () => {
   it('makes a family of three mixes and keeps every promise', () => {
     const sources = digests('mixes');
     const { status, stdout, stderr } = kindred('master', 'release.yaml', '--out', 'a');
-    expect(stderr).toMatch(/^kindred [\d.]+: master release.yaml: Small Album, 3 tracks, streaming, -14 LUFS$/mu);
+    expect(stderr).toMatch(
+      /^kindred [\d.]+: master release.yaml: Small Album, 3 tracks, streaming, -14 LUFS$/mu,
+    );
     expect(stderr).toMatch(/^measured 1\/3 mixes\//mu);
     expect(stdout).toContain('Promises kept: all 7.');
     expect(stdout).toContain('a/report.html');
@@ -45,7 +55,11 @@ describe('kindred master', () => {
       'renderings.json',
       'report.html',
     ]);
-    expect(readdirSync(join(home, 'a/masters'))).toEqual(['01 Loud.wav', '02 Quiet.wav', '03 Middle.wav']);
+    expect(readdirSync(join(home, 'a/masters'))).toEqual([
+      '01 Loud.wav',
+      '02 Quiet.wav',
+      '03 Middle.wav',
+    ]);
     expect(digests('mixes')).toEqual(sources);
   });
 
@@ -69,7 +83,11 @@ describe('kindred master', () => {
   });
 
   it('gives the same bytes on one worker, on three, and again', () => {
-    for (const [out, jobs] of [['b', '1'], ['c', '3'], ['d', '3']] as const) {
+    for (const [out, jobs] of [
+      ['b', '1'],
+      ['c', '3'],
+      ['d', '3'],
+    ] as const) {
       expect(kindred('master', 'release.yaml', '--out', out, '--jobs', jobs).status).toBe(0);
     }
     const expected = digests('a/masters');
@@ -106,12 +124,18 @@ describe('kindred master', () => {
     expect(stdout).toContain('2 of 4 tracks');
     expect(readdirSync(join(home, 'g/masters'))).toEqual(['01 Quiet.wav', '04 Middle.wav']);
     const renderings = renderingsSchema.parse(json('g/renderings.json'));
-    expect(renderings.tracks.map(({ status: one }) => one)).toEqual(['done', 'failed', 'failed', 'done']);
+    expect(renderings.tracks.map(({ status: one }) => one)).toEqual([
+      'done',
+      'failed',
+      'failed',
+      'done',
+    ]);
     expect(readFileSync(join(home, 'g/report.html'), 'utf8')).toContain('cut');
   });
 
   it('removes a master whose track was renamed, but no file that someone changed', () => {
-    const track = (title: string): string => `tracks: [{ file: mixes/02 Quiet.wav, title: ${title} }]`;
+    const track = (title: string): string =>
+      `tracks: [{ file: mixes/02 Quiet.wav, title: ${title} }]`;
     release('names.yaml', track('Before'));
     expect(kindred('master', 'names.yaml', '--out', 'h').status).toBe(0);
     release('names.yaml', track('After'));
@@ -151,7 +175,11 @@ describe('kindred master', () => {
   });
 
   it('stops on an interrupt with 130 and leaves no half-written file', async () => {
-    const child = spawn(process.execPath, [bin, 'master', 'release.yaml', '--out', 'j', '--jobs', '1'], { cwd: home });
+    const child = spawn(
+      process.execPath,
+      [bin, 'master', 'release.yaml', '--out', 'j', '--jobs', '1'],
+      { cwd: home },
+    );
     const exited = new Promise<number | null>((resolve) => child.on('exit', resolve));
     let told = '';
     child.stderr.on('data', (chunk: Buffer) => {
@@ -214,7 +242,11 @@ describe('the command line', () => {
 });
 
 function kindred(...words: string[]): { status: number | null; stdout: string; stderr: string } {
-  return spawnSync(process.execPath, [bin, ...words], { cwd: home, encoding: 'utf8', maxBuffer: 1 << 27 });
+  return spawnSync(process.execPath, [bin, ...words], {
+    cwd: home,
+    encoding: 'utf8',
+    maxBuffer: 1 << 27,
+  });
 }
 
 function release(file: string, tracks: string): void {
@@ -226,7 +258,9 @@ function json(file: string): unknown {
 }
 
 function digest(file: string): string {
-  return createHash('sha256').update(readFileSync(join(home, file))).digest('hex');
+  return createHash('sha256')
+    .update(readFileSync(join(home, file)))
+    .digest('hex');
 }
 
 function digests(folder: string): string[] {
@@ -240,7 +274,15 @@ function loudness({ tracks }: ReturnType<typeof renderingsSchema.parse>): number
 }
 
 /** A beat over a chord, as 16-bit stereo: enough for loudness, peaks and limiting. */
-function mixBytes({ level, seconds, seed }: { level: number; seconds: number; seed: number }): Buffer {
+function mixBytes({
+  level,
+  seconds,
+  seed,
+}: {
+  level: number;
+  seconds: number;
+  seed: number;
+}): Buffer {
   const frames = seconds * sampleRateHz;
   const bytes = Buffer.alloc(44 + frames * 4);
   bytes.write('RIFF', 0);
@@ -264,7 +306,10 @@ function mixBytes({ level, seconds, seed }: { level: number; seconds: number; se
       noise = (Math.imul(noise, 1664525) + 1013904223) >>> 0;
       const hiss = noise / 2 ** 31 - 1;
       const sample = level * (0.2 * chord + beat * (0.3 * hiss + Math.sin(time * 345)));
-      bytes.writeInt16LE(Math.round(Math.max(-1, Math.min(1, sample)) * 32767), 44 + frame * 4 + channel * 2);
+      bytes.writeInt16LE(
+        Math.round(Math.max(-1, Math.min(1, sample)) * 32767),
+        44 + frame * 4 + channel * 2,
+      );
     }
   }
   return bytes;

@@ -87,7 +87,11 @@ function tellEnd({ outcome, files, flags, console, titles, kept, seconds }: Endi
       else {
         for (const issue of kept) console.error(issueLines(issue, console.inkError, titles));
         for (const line of profileTable(profiles, console.inkOut)) console.out(line);
-        console.out(console.inkOut.dim(`${sayCount(profiles.tracks.length, 'file')}, ${sayDuration(seconds)}`));
+        console.out(
+          console.inkOut.dim(
+            `${sayCount(profiles.tracks.length, 'file')}, ${sayDuration(seconds)}`,
+          ),
+        );
       }
       return profiles.tracks.every(({ status }) => status === 'done')
         ? exitCode.kept
@@ -101,7 +105,8 @@ const nameChars = 24;
 function profileTable({ release, tracks }: Profiles, ink: Ink): string[] {
   const heading = `${''.padEnd(nameChars)}  length   integrated   loud section   range         peak`;
   const rows = tracks.map((track) => {
-    const name = track.title.length > nameChars ? `${track.title.slice(0, nameChars - 1)}…` : track.title;
+    const name =
+      track.title.length > nameChars ? `${track.title.slice(0, nameChars - 1)}…` : track.title;
     const start = ink.bold(name.padEnd(nameChars));
     if (track.status === 'failed') return `${start}  not measured`;
     const { loudness, peak, format } = track;

@@ -73,7 +73,8 @@ export function createTerminalScreen(options: TerminalScreenOptions): Screen {
   const closeStage = (): void => {
     if (stage === null) return;
     const { name, finished, tracks } = stage;
-    const count = finished === tracks ? sayCount(tracks, 'track') : `${finished} of ${tracks} tracks`;
+    const count =
+      finished === tracks ? sayCount(tracks, 'track') : `${finished} of ${tracks} tracks`;
     if (name === 'measure') close(count);
     if (name === 'render') close(`${count}, every file read back and measured`);
     stage = null;

@@ -136,7 +136,7 @@ describe('readTags', () => {
     const tag = id3({
       TIT2: 'Ignition',
       TPE1: 'Band',
-      TXXX: 'a\0b',
+      TPE2: 'a\0b',
       COMM: 'engdesc\0text',
       APIC: 'image/png\0\x03\0abc',
     });

@@ -19,7 +19,8 @@ const table = `
   };
 `;
 const jobsUrl = `data:text/javascript,${encodeURIComponent(table)}`;
-const open = (threads: number) => createThreadEngine({ threads, jobsUrl, kernels: { compiled: true } });
+const open = (threads: number) =>
+  createThreadEngine({ threads, jobsUrl, kernels: { compiled: true } });
 
 describe('the thread engine', () => {
   it('answers every job with its own outcome', async () => {
@@ -41,8 +42,14 @@ describe('the thread engine', () => {
   it('tells progress to the one who asked for the job', async () => {
     const engine = open(1);
     const told: number[] = [];
-    await engine.run({ name: 'double', payload: { number: 1 } }, { onProgress: () => told.push(-1) });
-    await engine.run({ name: 'tell', payload: {} }, { onProgress: (fraction) => told.push(fraction) });
+    await engine.run(
+      { name: 'double', payload: { number: 1 } },
+      { onProgress: () => told.push(-1) },
+    );
+    await engine.run(
+      { name: 'tell', payload: {} },
+      { onProgress: (fraction) => told.push(fraction) },
+    );
     expect(told.length).toBeGreaterThan(0);
     expect(told).not.toContain(-1);
     expect(told).toEqual([...told].sort((a, b) => a - b));
@@ -55,7 +62,9 @@ describe('the thread engine', () => {
     await new Promise((resolve) => setTimeout(resolve, 300));
     await engine.cancel();
     expect(await Promise.all(runs)).toEqual([{ status: 'cancelled' }, { status: 'cancelled' }]);
-    expect(await engine.run({ name: 'double', payload: { number: 1 } })).toEqual({ status: 'cancelled' });
+    expect(await engine.run({ name: 'double', payload: { number: 1 } })).toEqual({
+      status: 'cancelled',
+    });
   });
 
   it('ends a job that does not listen', async () => {
@@ -69,7 +78,9 @@ describe('the thread engine', () => {
   it('passes on what a faulty job threw', async () => {
     const engine = open(1);
     await expect(engine.run({ name: 'faulty', payload: {} })).rejects.toThrow('a fault of ours');
-    await expect(engine.run({ name: 'missing', payload: {} })).rejects.toThrow('no job called missing');
+    await expect(engine.run({ name: 'missing', payload: {} })).rejects.toThrow(
+      'no job called missing',
+    );
     await engine.close();
   });
 });

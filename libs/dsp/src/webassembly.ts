@@ -12,6 +12,7 @@ interface WasmInstance {
   readonly exports: Readonly<Record<string, unknown>>;
 }
 interface WasmNamespace {
+  readonly Module: new (bytes: Uint8Array) => WasmModule;
   readonly Memory: new (descriptor: { initial: number; maximum: number }) => WasmMemory;
   readonly Instance: new (module: WasmModule, imports: object) => WasmInstance;
 }
@@ -24,6 +25,11 @@ const pageBytes = 65536;
 export function createMemory(bytes: number): WasmMemory {
   const pages = Math.ceil(bytes / pageBytes);
   return new WebAssembly.Memory({ initial: pages, maximum: pages });
+}
+
+/** Compiles the bytes of kernels.wasm, once for all threads of a process. */
+export function compileKernels(bytes: Uint8Array): WasmModule {
+  return new WebAssembly.Module(bytes);
 }
 
 /** A fresh instance over `memory`; throws when the module does not fit it. */

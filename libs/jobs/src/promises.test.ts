@@ -116,8 +116,16 @@ describe('the promises', () => {
     ['deep reduction for too long', trace({ deepReductionShare: 0.0021 }), ['dynamics']],
     ['a loudness range that shrank', readBack({ rangeLu: 4.9 }), ['dynamics']],
     ['a file that lies late', { offsetFrames: 1 }, ['length']],
-    ['a file that reads back otherwise', { written: { ...evidence().written, sha256: 'b' } }, ['files']],
-    ['a source that changed', { written: { ...evidence().written, sourceSha256: 'c' } }, ['sources']],
+    [
+      'a file that reads back otherwise',
+      { written: { ...evidence().written, sha256: 'b' } },
+      ['files'],
+    ],
+    [
+      'a source that changed',
+      { written: { ...evidence().written, sourceSha256: 'c' } },
+      ['sources'],
+    ],
   ])('are broken by %s', (_, change, names) => {
     expect(broken(change)).toEqual(names);
   });

@@ -14,10 +14,7 @@ export interface VerifyResult {
 }
 
 /** Reads a finished file back from disk and holds it against its plan and its source. */
-export function verifyFile(
-  payload: VerifyPayload,
-  context: JobContext,
-): JobOutcome<VerifyResult> {
+export function verifyFile(payload: VerifyPayload, context: JobContext): JobOutcome<VerifyResult> {
   const opened = openAudio(payload.partPath, { name: payload.masterName });
   if (opened.status === 'failed') return opened;
   const master = opened.source;

@@ -36,6 +36,7 @@ function whyFalls({ match, target, arrivedLufs }: ReleaseQuestion): Reason[] {
   const louder = louderWords.find((word) => targetPresets[word].loudnessLufs > target.loudnessLufs);
   const values = {
     fallLu: toThousandths(fallLu),
+    of: target.of,
     gainMinDb: Math.min(...gains),
     gainMaxDb: Math.max(...gains),
     targetWord: target.word,

@@ -20,7 +20,9 @@ const nothingMeasured = {
 
 /** One track's measurements, or why there are none. */
 export const trackProfileSchema = z.discriminatedUnion('status', [
-  z.object({ ...identity, status: z.literal('done'), ...measurementSchema.unwrap().shape }).readonly(),
+  z
+    .object({ ...identity, status: z.literal('done'), ...measurementSchema.unwrap().shape })
+    .readonly(),
   z.object({ ...identity, status: z.literal('failed'), ...nothingMeasured }).readonly(),
 ]);
 
@@ -43,7 +45,10 @@ export const pooledLoudnessSchema = z
 export const profilesSchema = z
   .object({
     schema: z.literal('profiles/1'),
-    release: pooledLoudnessSchema.unwrap().extend({ title: z.string(), artist: z.string() }).readonly(),
+    release: pooledLoudnessSchema
+      .unwrap()
+      .extend({ title: z.string(), artist: z.string() })
+      .readonly(),
     tracks: z.array(trackProfileSchema).readonly(),
   })
   .readonly();

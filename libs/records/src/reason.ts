@@ -124,6 +124,7 @@ export const reasonSchema = z.discriminatedUnion('code', [
     z
       .object({
         fallLu: z.number(),
+        of: z.enum(targetMeanings),
         /** Track gains, from the lowest to the highest. */
         gainMinDb: z.number(),
         gainMaxDb: z.number(),

@@ -85,7 +85,10 @@ export const trackRenderingSchema = z.discriminatedUnion('status', [
 export const renderingsSchema = z
   .object({
     schema: z.literal('renderings/1'),
-    release: pooledLoudnessSchema.unwrap().extend({ title: z.string(), artist: z.string() }).readonly(),
+    release: pooledLoudnessSchema
+      .unwrap()
+      .extend({ title: z.string(), artist: z.string() })
+      .readonly(),
     tracks: z.array(trackRenderingSchema).readonly(),
   })
   .readonly();

@@ -4,7 +4,12 @@ import { sentence, trackName } from './sentences.js';
 
 const family = { basis: 'loud sections', measuredLufs: -15.84, familyLufs: -12.8 } as const;
 const under = { wantedLufs: -12.8, underLu: 1.46, limiting: 'gentle' } as const;
-const falls = { fallLu: 2.6, targetWord: 'streaming', targetLufs: -14 } as const;
+const falls = {
+  of: 'loudest track' as const,
+  fallLu: 2.6,
+  targetWord: 'streaming',
+  targetLufs: -14,
+} as const;
 const top = { expectedLufs: -12.3, targetLufs: -11, track: '1 Ignition' } as const;
 const aim = {
   commonLufs: -12.8,
@@ -153,7 +158,7 @@ const spoken: readonly (readonly [Reason, string])[] = [
       code: 'release-falls',
       values: { ...falls, gainMinDb: -4, gainMaxDb: 0.5, louderTarget: null },
     },
-    "The release gets quieter, by 2.6 LU: the mixes are louder than streaming's -14 LUFS.",
+    "The loudest track gets quieter, by 2.6 LU, to meet streaming's -14 LUFS.",
   ],
   [
     { code: 'room-to-spare', values: { allowedLufs: -12.7, limiting: 'gentle' } },

@@ -78,10 +78,11 @@ const sentences: Sentences = {
     `room; ${boundWords(bound, limiting)}.${wayOut(bound, limiting)}` +
     (withoutItLufs === null ? '' : ` Without it: ${sayLevel(withoutItLufs, 'LUFS')}.`),
 
-  'release-falls': ({ gainMinDb, gainMaxDb, fallLu, targetWord, targetLufs, louderTarget }) =>
-    `${falling(gainMinDb, gainMaxDb, fallLu)}: the mixes are louder than ` +
-    `${targetWord === 'custom' ? 'the target,' : `${targetWord}'s`} ${typed(targetLufs, 'LUFS')}.` +
-    (louderTarget === null ? '' : ` To fall less: \`target: ${louderTarget}\`.`),
+  'release-falls': ({ targetWord, targetLufs, louderTarget, ...fall }) => {
+    const target = `${targetWord === 'custom' ? 'the target,' : `${targetWord}'s`} ${typed(targetLufs, 'LUFS')}`;
+    const instead = louderTarget === null ? '' : ` To fall less: \`target: ${louderTarget}\`.`;
+    return `${falling(fall, target)}.${instead}`;
+  },
 
   'room-to-spare': ({ allowedLufs, limiting }) =>
     limiting === 'none'
@@ -122,11 +123,27 @@ function direction(changeDb: number): string {
   return `${changeDb > 0 ? 'louder' : 'quieter'} by ${size(changeDb)}`;
 }
 
-function falling(gainMinDb: number, gainMaxDb: number, fallLu: number): string {
-  if (gainMaxDb >= 0) return `The release gets quieter, by ${size(fallLu, 'LU')}`;
+/** With tracks that rise among those that fall, what falls is what the target is meant for. */
+function falling(
+  {
+    gainMinDb,
+    gainMaxDb,
+    fallLu,
+    of,
+  }: Pick<ValuesOf<'release-falls'>, 'gainMinDb' | 'gainMaxDb' | 'fallLu' | 'of'>,
+  target: string,
+): string {
+  if (gainMaxDb >= 0) {
+    const what = {
+      'loudest track': 'The loudest track',
+      album: 'The album',
+      'every track': 'The loudest track',
+    };
+    return `${what[of]} gets quieter, by ${size(fallLu, 'LU')}, to meet ${target}`;
+  }
   const [least, most] = [size(gainMaxDb), size(gainMinDb)];
   const span = least === most ? most : `${decimals(-gainMaxDb, 1)} to ${most}`;
-  return `Every track gets quieter, by ${span}`;
+  return `Every track gets quieter, by ${span}: the mixes are louder than ${target}`;
 }
 
 function within(limiting: LimitingBudget): string {

@@ -28,6 +28,8 @@ interface GridPoint {
   readonly drawn: boolean;
 }
 
+// d3 is typed for a whole canvas; it calls only what a RelativePath has.
+
 /** A line that stops where the series leaves the floor of the plot. */
 export function linePath(series: TimedSeries, range: PlotRange): string {
   const path = createRelativePath();
@@ -36,7 +38,7 @@ export function linePath(series: TimedSeries, range: PlotRange): string {
     ({ y }) => y,
   )
     .defined(({ drawn }) => drawn)
-    .context(path)(gridPoints(series, range));
+    .context(path as never)(gridPoints(series, range));
   return path.text();
 }
 
@@ -58,7 +60,7 @@ function filled(series: TimedSeries, range: PlotRange, baseY: number): string {
     ({ y }) => y,
   )
     .defined(({ drawn }) => drawn)
-    .context(path)(gridPoints(series, range));
+    .context(path as never)(gridPoints(series, range));
   return path.text();
 }
 

@@ -84,6 +84,7 @@ describe('the verdict', () => {
       fallLu: 2,
       gainMinDb: -3,
       gainMaxDb: -1,
+      of: 'loudest track' as const,
       targetWord: 'streaming',
       targetLufs: -14,
       louderTarget: 'competitive',

@@ -2,11 +2,12 @@ import {
   targetPresets,
   type Issue,
   type LoudnessBasis,
-  type Promised,
   type Reason,
   type Target,
 } from '@kindred/records';
 import type { ReportRecords } from '../src/family.js';
+import { pooled } from './made-pool.js';
+import { promises } from './made-promises.js';
 import { seededRandom } from './random.js';
 import { forms, loudSectionOf, shortTermOf, type SongForm } from './song-form.js';
 
@@ -328,87 +329,6 @@ function reasons(
           },
         ];
   return [level, limiting, ...budget];
-}
-
-function promises(values: {
-  target: Target;
-  output: Output;
-  basis: LoudnessBasis;
-  aimLufs: number;
-  lossDb: number;
-}): Promised[] {
-  const { target, output, basis, aimLufs, lossDb } = values;
-  const { peak, loudness } = output.measured;
-  const truePeak = peak.truePeakDbtp ?? -70;
-  const level =
-    basis === 'integrated'
-      ? loudness.integratedLufs
-      : (loudness.loudSectionLufs ?? loudness.integratedLufs);
-  return [
-    {
-      name: 'peak',
-      kept: truePeak <= target.ceilingDbtp,
-      expected: `at most ${target.ceilingDbtp.toFixed(1)} dBTP`,
-      got: `${truePeak.toFixed(2)} dBTP at 16x, ${(truePeak - 0.02).toFixed(2)} dBTP at 4x`,
-    },
-    {
-      name: 'loudness',
-      kept: true,
-      expected: `${aimLufs.toFixed(2)} LUFS within 0.1 LU`,
-      got: `${level?.toFixed(2)} LUFS`,
-    },
-    { name: 'tone', kept: true, expected: 'at most 2.0 dB anywhere', got: 'no tone moves' },
-    {
-      name: 'dynamics',
-      kept: true,
-      expected: 'loss at most 0.7 dB in loud passages, reduction at most 4.0 dB',
-      got: `loss ${lossDb.toFixed(2)} dB`,
-    },
-    {
-      name: 'length',
-      kept: true,
-      expected: '9 frames, 0 frames late',
-      got: '9 frames, 0 frames late',
-    },
-    { name: 'files', kept: true, expected: 'sha256 as written', got: 'sha256 read back' },
-    { name: 'sources', kept: true, expected: 'sha256 as measured', got: 'sha256 after rendering' },
-  ];
-}
-
-function pooled(made: readonly Made[], side: 'mix' | 'master') {
-  const levels = made.flatMap(({ profile, rendering }) => {
-    const from = side === 'mix' ? profile : rendering.outputs[0]?.measured;
-    const number = profile.number;
-    if (!from?.loudness || !from.peak) return [];
-    return [
-      {
-        number,
-        integrated: from.loudness.integratedLufs,
-        loud: from.loudness.loudSectionLufs,
-        peak: from.peak.truePeakDbtp ?? -70,
-      },
-    ];
-  });
-  const loudest = levels.reduce<(typeof levels)[number] | null>(
-    (most, one) => (most === null || one.integrated > most.integrated ? one : most),
-    null,
-  );
-  const mean =
-    levels.reduce((sum, { integrated }) => sum + 10 ** (integrated / 10), 0) / levels.length;
-  const known = levels.length > 0;
-  const louds = levels.flatMap(({ loud }) => loud ?? []);
-  return {
-    pooledLufs: known ? 10 * Math.log10(mean) + 0.2 : null,
-    loudestTrackLufs: loudest?.integrated ?? null,
-    loudestTrack: loudest?.number ?? null,
-    durationWeightedLufs: known ? 10 * Math.log10(mean) : null,
-    loudSectionSpreadLu: known ? Math.max(...louds) - Math.min(...louds) : null,
-    truePeakMaxDbtp: known ? Math.max(...levels.map(({ peak }) => peak)) : null,
-    durationSeconds: made.reduce(
-      (sum, { profile }) => sum + (profile.format?.durationSeconds ?? 0),
-      0,
-    ),
-  };
 }
 
 function fileOf(track: TrackSpec, number: number): string {

@@ -11,7 +11,11 @@ function written(value: Json, margin: string): string {
   if (Array.isArray(value)) {
     const list = value as readonly Json[];
     if (list.every(isFigure)) return `[${list.map((one) => JSON.stringify(one)).join(', ')}]`;
-    return block('[', list.map((one) => `${inner}${written(one, inner)}`), `${margin}]`);
+    return block(
+      '[',
+      list.map((one) => `${inner}${written(one, inner)}`),
+      `${margin}]`,
+    );
   }
   const lines = Object.entries(value).map(
     ([key, one]) => `${inner}${JSON.stringify(key)}: ${written(one as Json, inner)}`,

@@ -172,4 +172,3 @@ function chosenFolder(release: Release, baseFolder: string): string {
     ? join('reports', slugOf(release.title))
     : resolve(baseFolder, release.outputFolder);
 }
-

@@ -15,6 +15,8 @@ describe('the release folder', () => {
 
   it('records paths relative to itself, with forward slashes', () => {
     const folder = releaseFolderAt('/tmp/release');
-    expect(recordPath(folder, '/tmp/release/masters/01 Cafe\u0301.wav')).toBe('masters/01 Café.wav');
+    expect(recordPath(folder, '/tmp/release/masters/01 Cafe\u0301.wav')).toBe(
+      'masters/01 Café.wav',
+    );
   });
 });

@@ -58,4 +58,3 @@ function announce(rendering: TrackRendering, source: string, listener: Listener)
       : 'not rendered',
   });
 }
-

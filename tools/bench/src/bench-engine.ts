@@ -34,7 +34,9 @@ export function benchEngine(folder: string): Figure[] {
     perFrame('master, verified and reported', master, frames),
     ratio('master, wall of 1 worker over 2', single.wallSeconds, master.wallSeconds, ''),
     againstFfmpeg('profile against ffmpeg ebur128 with peaks', profile, () => eburAll(files)),
-    againstFfmpeg('master against two-pass ffmpeg loudnorm', master, () => loudnormAll(files, folder)),
+    againstFfmpeg('master against two-pass ffmpeg loudnorm', master, () =>
+      loudnormAll(files, folder),
+    ),
     memory(folder),
   ];
 }
@@ -68,7 +70,9 @@ function againstFfmpeg(name: string, ours: RunCost, theirs: () => RunCost): Figu
 }
 
 function eburAll(files: readonly string[]): RunCost {
-  return sum(files.map((file) => ffmpeg('-i', file, '-af', 'ebur128=peak=true', '-f', 'null', '-')));
+  return sum(
+    files.map((file) => ffmpeg('-i', file, '-af', 'ebur128=peak=true', '-f', 'null', '-')),
+  );
 }
 
 function loudnormAll(files: readonly string[], folder: string): RunCost {
@@ -76,7 +80,17 @@ function loudnormAll(files: readonly string[], folder: string): RunCost {
   return sum(
     files.flatMap((file) => [
       ffmpeg('-i', file, '-af', `${aim}:print_format=json`, '-f', 'null', '-'),
-      ffmpeg('-i', file, '-af', `${aim}:measured_I=-16:measured_TP=-1:measured_LRA=6:measured_thresh=-26:linear=true`, '-ar', '44100', '-c:a', 'pcm_s24le', join(folder, 'theirs.wav')),
+      ffmpeg(
+        '-i',
+        file,
+        '-af',
+        `${aim}:measured_I=-16:measured_TP=-1:measured_LRA=6:measured_thresh=-26:linear=true`,
+        '-ar',
+        '44100',
+        '-c:a',
+        'pcm_s24le',
+        join(folder, 'theirs.wav'),
+      ),
     ]),
   );
 }
@@ -104,8 +118,31 @@ function memory(folder: string): Figure {
   const preload = join(folder, 'preload.cjs');
   writeFileSync(preload, `if (require('node:worker_threads').isMainThread) { ${script} }`);
   writeFileSync(join(folder, 'long.yaml'), 'title: Long\nartist: Bench\ntracks: [long.wav]\n');
-  const words = ['--require', preload, kindred, 'master', join(folder, 'long.yaml'), '--out', join(folder, 'long'), '--jobs', '2'];
+  const words = [
+    '--require',
+    preload,
+    kindred,
+    'master',
+    join(folder, 'long.yaml'),
+    '--out',
+    join(folder, 'long'),
+    '--jobs',
+    '2',
+  ];
   const { status: ended } = costOf(process.execPath, words);
-  if (ended !== 0) return { name, value: null, unit: 'MiB', better: 'lower', note: `ended with ${ended} (${status})` };
-  return { name, value: Number(readFileSync(peakFile, 'utf8')) / 1024, unit: 'MiB', better: 'lower', note: '' };
+  if (ended !== 0)
+    return {
+      name,
+      value: null,
+      unit: 'MiB',
+      better: 'lower',
+      note: `ended with ${ended} (${status})`,
+    };
+  return {
+    name,
+    value: Number(readFileSync(peakFile, 'utf8')) / 1024,
+    unit: 'MiB',
+    better: 'lower',
+    note: '',
+  };
 }

@@ -73,7 +73,8 @@ function fill(bytes: Uint8Array): void {
   for (let at = 0; at < bytes.length; at += 3) {
     noise = (Math.imul(noise, 1664525) + 1013904223) | 0;
     const time = Math.floor(at / 6) / sampleRateHz;
-    const value = 0.3 * Math.sin(time * 1382) + 0.2 * (noise / 2 ** 31) + 0.3 * Math.sin(time * 345);
+    const value =
+      0.3 * Math.sin(time * 1382) + 0.2 * (noise / 2 ** 31) + 0.3 * Math.sin(time * 345);
     const sample = Math.round(value * 8388607);
     bytes[at] = sample & 255;
     bytes[at + 1] = (sample >> 8) & 255;

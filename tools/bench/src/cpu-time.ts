@@ -14,7 +14,9 @@ export function costOf(command: string, words: readonly string[]): RunCost {
     encoding: 'utf8',
     env: { ...process.env, LC_ALL: 'C' },
   });
-  const [user, system, wall] = (/cost ([\d.]+) ([\d.]+) ([\d.]+)/u.exec(stderr) ?? []).slice(1).map(Number);
+  const [user, system, wall] = (/cost ([\d.]+) ([\d.]+) ([\d.]+)/u.exec(stderr) ?? [])
+    .slice(1)
+    .map(Number);
   return { cpuSeconds: (user ?? NaN) + (system ?? NaN), wallSeconds: wall ?? NaN, status };
 }
 

@@ -38,7 +38,9 @@ function line({ name, value, unit, better, note }: Figure, recorded: Recorded): 
 }
 
 function record(figures: readonly Figure[]): void {
-  const values = figures.flatMap(({ name, value }) => (value === null ? [] : [[name, round(value)]]));
+  const values = figures.flatMap(({ name, value }) =>
+    value === null ? [] : [[name, round(value)]],
+  );
   writeFileSync(recordedPath, `${JSON.stringify(Object.fromEntries(values), null, 2)}\n`);
 }
 

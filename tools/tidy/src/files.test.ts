@@ -20,12 +20,17 @@ describe('the files', () => {
 
   it('leave nothing half-done behind a word', () => {
     // Put together here, so that this file does not find itself.
-    const words = new RegExp(['TO' + 'DO', 'FIX' + 'ME', 'X' + 'XX', String.raw`\.only\(`].join('|'), 'u');
+    const words = new RegExp(
+      ['TO' + 'DO', 'FIX' + 'ME', 'X' + 'XX', String.raw`\.only\(`].join('|'),
+      'u',
+    );
     expect(sources.filter((path) => words.test(text(path)))).toEqual([]);
   });
 
   it('are no blobs: nothing over a megabyte', () => {
-    const large = files.filter((path) => !path.endsWith('package-lock.json') && text(path).length > 1e6);
+    const large = files.filter(
+      (path) => !path.endsWith('package-lock.json') && text(path).length > 1e6,
+    );
     expect(large).toEqual([]);
   });
 });

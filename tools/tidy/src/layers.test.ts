@@ -28,7 +28,10 @@ describe('the layers', () => {
 
   it('let a job import stages, kernels and files', async () => {
     const source = ['analysis', 'renderer', 'dsp', 'audio-io', 'records']
-      .map((name, i) => `import type * as a${i} from '@kindred/${name}';\nexport type A${i} = typeof a${i};`)
+      .map(
+        (name, i) =>
+          `import type * as a${i} from '@kindred/${name}';\nexport type A${i} = typeof a${i};`,
+      )
       .join('\n');
     expect(await refusals('libs/jobs/src/canary.ts', `${source}\n`)).toEqual([]);
   });

@@ -3,7 +3,13 @@ import { text } from './workspace.js';
 
 interface Lock {
   readonly packages: Readonly<
-    Record<string, { readonly optionalDependencies?: Readonly<Record<string, string>>; readonly resolved?: string }>
+    Record<
+      string,
+      {
+        readonly optionalDependencies?: Readonly<Record<string, string>>;
+        readonly resolved?: string;
+      }
+    >
   >;
 }
 

@@ -13,7 +13,12 @@ const bytes = Uint8Array.from({ length: 60 }, (_, i) => i);
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'kindred-seek-'));
   path = join(folder, 'a.wav');
-  const writer = createWavWriter(path, { sampleRateHz: 44100, channels: 2, encoding: 's24', frames: 10 });
+  const writer = createWavWriter(path, {
+    sampleRateHz: 44100,
+    channels: 2,
+    encoding: 's24',
+    frames: 10,
+  });
   writer.write(bytes);
   writer.finish();
 });
