@@ -92,7 +92,11 @@ export function limiterEnvelope(
   hops: i32,
 ): void {
   const envelope = changetype<LimiterEnvelope>(pointer);
-  for (const end = required + (<usize>hops << 3); required < end; required += 8, reductions += 8) {
+  for (
+    const end = required + ((<usize>hops) << 3);
+    required < end;
+    required += 8, reductions += 8
+  ) {
     const units = load<f64>(required);
     envelope.hop += 1;
     if (units === 0 && atRest(envelope)) {
@@ -143,12 +147,12 @@ function release(envelope: LimiterEnvelope, level: f64): f64 {
 /** @returns the address behind the sum */
 function startSum(pointer: usize, width: i32): usize {
   changetype<RunningSum>(pointer).width = width;
-  return pointer + offsetof<RunningSum>() + (<usize>width << 3);
+  return pointer + offsetof<RunningSum>() + ((<usize>width) << 3);
 }
 
 function slide(pointer: usize, value: f64): f64 {
   const running = changetype<RunningSum>(pointer);
-  const oldest = pointer + offsetof<RunningSum>() + (<usize>running.at << 3);
+  const oldest = pointer + offsetof<RunningSum>() + ((<usize>running.at) << 3);
   running.sum += value - load<f64>(oldest);
   store<f64>(oldest, value);
   running.at = running.at + 1 === running.width ? 0 : running.at + 1;

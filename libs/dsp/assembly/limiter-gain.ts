@@ -21,7 +21,7 @@ export function limiterRequired(
   aim: f64,
   unitsPerOctave: f64,
 ): void {
-  for (const end = peaks + (<usize>hops << 2); peaks < end; peaks += 4, required += 8) {
+  for (const end = peaks + ((<usize>hops) << 2); peaks < end; peaks += 4, required += 8) {
     const peak = <f64>load<f32>(peaks);
     store<f32>(peaks, 0);
     let units: f64 = 0;
@@ -32,7 +32,7 @@ export function limiterRequired(
 
 /** Gains of reductions given in octaves: 2^−r, never above it, and exactly 1 where r is 0. */
 export function limiterGains(reductions: usize, gains: usize, hops: i32): void {
-  for (const end = gains + (<usize>hops << 3); gains < end; gains += 8, reductions += 8) {
+  for (const end = gains + ((<usize>hops) << 3); gains < end; gains += 8, reductions += 8) {
     const octaves = load<f64>(reductions);
     store<f64>(gains, octaves === 0 ? 1 : exp2Below(-octaves));
   }
@@ -45,7 +45,7 @@ export function limiterGains(reductions: usize, gains: usize, hops: i32): void {
  */
 export function limiterApply(input: usize, gains: usize, output: usize, hops: i32): void {
   const ahead = f64x2(0, 1);
-  for (const end = gains + (<usize>hops << 3); gains < end; gains += 8) {
+  for (const end = gains + ((<usize>hops) << 3); gains < end; gains += 8) {
     const from = load<f64>(gains);
     const step = (load<f64>(gains, 8) - from) * (1.0 / hopFrames);
     const stride = f64x2.splat(step * 2);
@@ -91,5 +91,5 @@ function exp2Below(x: f64): f64 {
   p = 0.5 + r * p;
   p = 1.0 + r * p;
   p = 1.0 + r * p;
-  return p * gainSafe * reinterpret<f64>(<u64>(<i64>power + 1023) << 52);
+  return p * gainSafe * reinterpret<f64>((<u64>(<i64>power + 1023)) << 52);
 }

@@ -78,11 +78,12 @@ export function limiterPeaks(
     if (own > aim) raiseBySamples(x, peaks);
     const near = larger(own, abs(load<f32>(x, runFrames << 2)));
     const bend = highestOfThree(differences);
-    const most = larger(near * by.longGain + bend * by.longBend, near * by.ituGain + bend * by.ituBend);
+    const long = near * by.longGain + bend * by.longBend;
+    const itu = near * by.ituGain + bend * by.ituBend;
     const threshold = load<f32>(thresholds);
-    if (most > threshold) {
+    if (larger(long, itu) > threshold) {
       for (let hop = 0; hop < runHops; hop++) {
-        raiseByPoints(by, x + (hop * hopFrames << 2), bend, threshold, peaks + (hop << 2));
+        raiseByPoints(by, x + ((hop * hopFrames) << 2), bend, threshold, peaks + (hop << 2));
       }
     }
     x += runFrames << 2;

@@ -75,6 +75,21 @@ describe('a rendered file', () => {
     },
   );
 
+  test.each([22050, 48000, 88200, 192000])('at %i Hz keeps length and ceiling', (sampleRateHz) => {
+    const planes = song({ seconds: 1, peak: 0.9, seed: 6, sampleRateHz });
+    const source = layoutOf('f32', { channels: 2, sampleRateHz });
+    const { bytes } = render(toBytes(planes, 'f32'), {
+      source,
+      gainDb: 6,
+      limiter,
+      output,
+      seed: 1,
+    });
+    expect(bytes.length).toBe(sampleRateHz * 6);
+    expect(truePeaksDbtp(bytes, 's24', 2)).toBeLessThanOrEqual(-1);
+    expect(truePeaksDbtp(bytes, 's24', 2)).toBeGreaterThan(-1.15);
+  });
+
   test('lies sample for sample where its source lies, times the gain, within the dither', () => {
     const random = seeded(3);
     const planes = [0, 1].map(() => Float64Array.from({ length: 20000 }, () => 0.3 * random()));
