@@ -6,7 +6,11 @@ const table = `
   export const jobs = {
     double: ({ number }) => ({ status: 'done', result: 2 * number }),
     tell: (_, { onProgress }) => {
-      for (let i = 1; i <= 10; i++) onProgress(i / 10);
+      const nap = new Int32Array(new SharedArrayBuffer(4));
+      for (let i = 1; i <= 10; i++) {
+        onProgress(i / 10);
+        Atomics.wait(nap, 0, 0, 20);
+      }
       return { status: 'done', result: null };
     },
     forever: (_, { shouldStop }) => {
