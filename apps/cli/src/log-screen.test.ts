@@ -18,6 +18,7 @@ describe('the log screen', () => {
         kind: 'track',
         stage: 'measure',
         track: 1,
+        title: 'Ignition',
         file: 'a.wav',
         figures: '-17.0 LUFS, -2.7 dBTP',
       },

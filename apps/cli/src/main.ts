@@ -12,7 +12,7 @@ export async function run(words: readonly string[]): Promise<number> {
   let code: number = exitCode.kept;
   const program = describe((result) => (code = result));
   try {
-    await program.parseAsync(words, { from: 'user' });
+    await program.parseAsync(words.length === 0 ? ['--help'] : words, { from: 'user' });
     return code;
   } catch (error) {
     if (error instanceof CommanderError) {

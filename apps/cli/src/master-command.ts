@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import type { Issue } from '@kindred/records';
 import { jsonText, masterRelease, version, type MasterOutcome } from '@kindred/studio';
 import { openConsole, type CommonFlags, type Console } from './console-setting.js';
@@ -29,11 +30,11 @@ export async function masterCommand(file: string, flags: MasterFlags): Promise<E
       signal: interrupt.signal,
       listener: (event) => {
         if (event.kind === 'release') {
-          for (const { number, title } of event.release.tracks) titles.set(number, title ?? '');
+          for (const { number, title, file } of event.release.tracks) {
+            titles.set(number, title ?? basename(file));
+          }
         }
-        if (event.kind === 'planned') {
-          for (const { number, title } of event.plan.tracks) titles.set(number, title);
-        }
+        if (event.kind === 'track') titles.set(event.track, event.title);
         screen.show(event);
       },
     });

@@ -5,7 +5,10 @@ import {
   sayLevel,
   sayPeak,
   sentence,
+  trackName,
   type MasteringPlan,
+  type Reason,
+  type ReasonCode,
   type RenderedTrack,
   type Renderings,
 } from '@kindred/records';
@@ -29,6 +32,8 @@ export interface MasterSummaryOptions {
 
 const promiseCount = 7;
 const titleChars = 14;
+const widthChars = 80;
+const indent = '  ';
 
 /** What a person acts on when a run ends: every track, what it means, and where it lies. */
 export function summarise(options: MasterSummaryOptions): MasterSummary {
@@ -93,8 +98,36 @@ function shortened(title: string): string {
   return title.length > titleChars ? `${title.slice(0, titleChars - 1)}…` : title;
 }
 
+/** Why the release lies where it does, and every track that a person must decide on. */
 function planLines(plan: MasteringPlan, ink: Ink): string[] {
-  return plan.loudness.because.map((reason) => `${ink.marks.note} ${sentence(reason)}`);
+  const ofRelease = plan.loudness.because.map((reason) => marked(reason, sentence(reason), ink));
+  const ofTracks = plan.tracks.flatMap((track) =>
+    track.because
+      .filter(({ code }) => needsDecision.has(code) || code === 'matched-on-integrated')
+      .map((reason) => marked(reason, `${trackName(track)}: ${sentence(reason)}`, ink)),
+  );
+  return [...ofRelease, ...ofTracks];
+}
+
+/** A release that tops out and a track left under its family are not for us to decide. */
+const needsDecision: ReadonlySet<ReasonCode> = new Set(['release-yields', 'limiting-budget']);
+
+function marked({ code }: Reason, text: string, ink: Ink): string {
+  const mark = needsDecision.has(code) ? ink.warn(ink.marks.warning) : ink.marks.note;
+  return `${mark} ${wrapped(text)}`;
+}
+
+/** Lines of at most 80 characters, the following ones under the first one's text. */
+function wrapped(text: string): string {
+  let column = indent.length;
+  return text
+    .split(' ')
+    .map((word, index) => {
+      const breaks = index > 0 && column + 1 + word.length > widthChars;
+      column = breaks ? indent.length + word.length : column + (index > 0 ? 1 : 0) + word.length;
+      return index === 0 ? word : breaks ? `\n${indent}${word}` : ` ${word}`;
+    })
+    .join('');
 }
 
 function familyLine(before: Renderings['release'], after: Renderings['release']): string {

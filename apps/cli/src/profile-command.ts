@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import {
   sayCount,
   sayDuration,
@@ -23,7 +24,7 @@ export async function profileCommand(
   flags: CommonFlags,
 ): Promise<ExitCode> {
   const console = openConsole(flags);
-  const titles = new Map<number, string>();
+  const titles = new Map(files.map((file, index) => [index + 1, basename(file)]));
   const kept: Issue[] = [];
   const screen = screenFor({ files, flags, console, titles, kept });
   const interrupt = listenForInterrupt();
@@ -33,7 +34,10 @@ export async function profileCommand(
       files,
       threads: flags.jobs,
       signal: interrupt.signal,
-      listener: screen.show,
+      listener: (event) => {
+        if (event.kind === 'track') titles.set(event.track, event.title);
+        screen.show(event);
+      },
     });
     screen.end();
     const seconds = console.clock() - started;

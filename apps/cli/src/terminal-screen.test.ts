@@ -44,6 +44,7 @@ const track = (number: number, stage: 'measure' | 'render'): StudioEvent => ({
   kind: 'track',
   stage,
   track: number,
+  title: 'Title',
   file: 'a.wav',
   figures: '',
 });

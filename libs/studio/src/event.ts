@@ -20,6 +20,7 @@ export type StudioEvent =
       readonly kind: 'track';
       readonly stage: StageName;
       readonly track: number;
+      readonly title: string;
       /** The file this is about, as the person knows it. */
       readonly file: string;
       /** What came out, in a few words, and whether it may be delivered. */

@@ -54,6 +54,7 @@ async function measureTrack(
     kind: 'track',
     stage: 'measure',
     track: number,
+    title,
     file,
     figures: measuredFigures(measurement),
   });

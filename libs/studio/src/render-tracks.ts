@@ -52,6 +52,7 @@ function announce(rendering: TrackRendering, source: string, listener: Listener)
     kind: 'track',
     stage: 'render',
     track: rendering.number,
+    title: rendering.title,
     file: output?.file ?? source,
     figures: output
       ? renderedFigures(output.measured, { gainDb: rendering.gainDb, broken })
