@@ -56,3 +56,11 @@ export {
   type LoudnessFigures,
   type LoudnessGauge,
 } from './loudness-gauge.js';
+export {
+  createPeakCourseMeter,
+  type PeakCourse,
+  type PeakCourseMeter,
+} from './peak-course-meter.js';
+export { createWaveMeter, type WaveMeter } from './wave-meter.js';
+export { soundingLinear, type WaveSeries } from './wave-series.js';
+export { type FrameRange } from './sounding-range.js';
