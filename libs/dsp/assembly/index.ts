@@ -23,3 +23,4 @@ export { limiterApply, limiterGains, limiterRequired } from './limiter-gain';
 export { quantisePlain, quantiseTpdf } from './quantise';
 export { encodeF32, encodeS16, encodeS24 } from './quantise-encode';
 export { waveSums } from './wave';
+export { spectrumPowers, sumBins } from './spectrum';

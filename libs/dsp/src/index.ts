@@ -64,3 +64,9 @@ export {
 export { createWaveMeter, type WaveMeter } from './wave-meter.js';
 export { soundingLinear, type WaveSeries } from './wave-series.js';
 export { type FrameRange } from './sounding-range.js';
+export {
+  createBandSpectrum,
+  type Band,
+  type BandPowers,
+  type BandSpectrum,
+} from './band-spectrum.js';

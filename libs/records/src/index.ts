@@ -80,3 +80,4 @@ export {
   sayTimeLeft,
   signed,
 } from './figures.js';
+export { toneSchema, type LoudToneCurve, type Tone, type ToneCurve } from './tone.js';
