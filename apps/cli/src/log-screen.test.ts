@@ -9,7 +9,6 @@ describe('the log screen', () => {
       write: (line) => void lines.push(line),
       heading: 'kindred 1.0.0: master release.yaml',
       titles: new Map([[2, 'Tunnel']]),
-      keep: () => undefined,
     });
     const events: StudioEvent[] = [
       { kind: 'stage', stage: 'measure', tracks: 2 },

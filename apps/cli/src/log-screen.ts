@@ -1,4 +1,4 @@
-import { sayCount, type Issue } from '@kindred/records';
+import { sayCount } from '@kindred/records';
 import type { StudioEvent } from '@kindred/studio';
 import { issueLogLine, type Titles } from './issue-lines.js';
 import type { Screen } from './screen.js';
@@ -8,12 +8,10 @@ export interface LogScreenOptions {
   /** "kindred 1.0.0: master release.yaml" */
   readonly heading: string;
   readonly titles: Titles;
-  /** Issues that belong to the run's end are kept for it. */
-  readonly keep: (issue: Issue) => void;
 }
 
 /** Plain lines that never move: one for each finished thing, with its file. */
-export function createLogScreen({ write, heading, titles, keep }: LogScreenOptions): Screen {
+export function createLogScreen({ write, heading, titles }: LogScreenOptions): Screen {
   const finished = { measure: 0, plan: 0, render: 0, report: 0 };
   const expected = { measure: 0, plan: 0, render: 0, report: 0 };
   const show = (event: StudioEvent): void => {
@@ -39,7 +37,6 @@ export function createLogScreen({ write, heading, titles, keep }: LogScreenOptio
         break;
       case 'issue':
         write(issueLogLine(event.issue, titles));
-        keep(event.issue);
         break;
       case 'progress':
         break;

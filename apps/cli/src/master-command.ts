@@ -5,10 +5,8 @@ import { openConsole, type CommonFlags, type Console } from './console-setting.j
 import { exitCode, type ExitCode } from './exit-code.js';
 import { listenForInterrupt } from './interrupt.js';
 import { countLine, issueLines, issueLogLine } from './issue-lines.js';
-import { createLogScreen } from './log-screen.js';
 import { summarise } from './master-summary.js';
-import { silentScreen, type Screen } from './screen.js';
-import { createTerminalScreen } from './terminal-screen.js';
+import { openScreen } from './open-screen.js';
 
 export interface MasterFlags extends CommonFlags {
   readonly out?: string;
@@ -19,7 +17,8 @@ export async function masterCommand(file: string, flags: MasterFlags): Promise<E
   const console = openConsole(flags);
   const titles = new Map<number, string>();
   const kept: Issue[] = [];
-  const screen = screenFor({ file, flags, console, titles, kept });
+  const heading = `kindred ${version}: master ${file}`;
+  const screen = openScreen({ flags, console, heading, titles, kept });
   const interrupt = listenForInterrupt();
   const started = console.clock();
   try {
@@ -59,21 +58,6 @@ interface Showing {
   readonly console: Console;
   readonly titles: Map<number, string>;
   readonly kept: Issue[];
-}
-
-function screenFor({ file, flags, console, titles, kept }: Showing): Screen {
-  if (flags.quiet || flags.json) return silentScreen;
-  const keep = (issue: Issue): void => void kept.push(issue);
-  const { clock, inkError: ink, error: write } = console;
-  if (process.stderr.isTTY && process.env['TERM'] !== 'dumb') {
-    return createTerminalScreen({ stream: process.stderr, ink, clock, titles, keep });
-  }
-  return createLogScreen({
-    write,
-    heading: `kindred ${version}: master ${file}`,
-    titles,
-    keep: () => undefined,
-  });
 }
 
 interface Ending extends Showing {

@@ -14,9 +14,7 @@ import { exitCode, type ExitCode } from './exit-code.js';
 import type { Ink } from './ink.js';
 import { listenForInterrupt } from './interrupt.js';
 import { countLine, issueLines } from './issue-lines.js';
-import { createLogScreen } from './log-screen.js';
-import { silentScreen, type Screen } from './screen.js';
-import { createTerminalScreen } from './terminal-screen.js';
+import { openScreen } from './open-screen.js';
 
 /** `kindred profile`: measures files, or a release's tracks, and writes nothing. */
 export async function profileCommand(
@@ -26,7 +24,8 @@ export async function profileCommand(
   const console = openConsole(flags);
   const titles = new Map(files.map((file, index) => [index + 1, basename(file)]));
   const kept: Issue[] = [];
-  const screen = screenFor({ files, flags, console, titles, kept });
+  const heading = `kindred ${version}: profile ${sayCount(files.length, 'file')}`;
+  const screen = openScreen({ flags, console, heading, titles, kept });
   const interrupt = listenForInterrupt();
   const started = console.clock();
   try {
@@ -53,17 +52,6 @@ interface Showing {
   readonly console: Console;
   readonly titles: Map<number, string>;
   readonly kept: Issue[];
-}
-
-function screenFor({ files, flags, console, titles, kept }: Showing): Screen {
-  if (flags.quiet || flags.json) return silentScreen;
-  const { clock, inkError: ink, error: write } = console;
-  if (process.stderr.isTTY && process.env['TERM'] !== 'dumb') {
-    const keep = (issue: Issue): void => void kept.push(issue);
-    return createTerminalScreen({ stream: process.stderr, ink, clock, titles, keep });
-  }
-  const heading = `kindred ${version}: profile ${sayCount(files.length, 'file')}`;
-  return createLogScreen({ write, heading, titles, keep: () => undefined });
 }
 
 interface Ending extends Showing {

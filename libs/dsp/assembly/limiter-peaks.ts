@@ -1,26 +1,10 @@
 import { highest, phasePairAndMiddle, twoPhasePairs } from './interpolate';
+import { PeakSearch } from './true-peak';
 
 /** Frames in one value of the limiter's gain, and in one of `scanPeaks`. */
 const hopFrames = 8;
 const runFrames = 32;
 const runHops = runFrames / hopFrames;
-
-/** As in true-peak.ts: the interpolators, and how far their points stray. */
-@unmanaged
-class PeakSearch {
-  longGain: f32;
-  longBend: f32;
-  quarterGain: f32;
-  quarterBend: f32;
-  longHalf: i32;
-  quarterTaps: usize;
-  betweenTaps: usize;
-  betweenPacks: i32;
-  ituGain: f32;
-  ituBend: f32;
-  ituHalf: i32;
-  ituTaps: usize;
-}
 
 /**
  * The magnitude that peaks must pass to matter, for each of `runs` runs of 32 frames: the aim, or

@@ -15,7 +15,7 @@ import { highest, phasePairAndMiddle, twoPhasePairs } from './interpolate';
 
 /** The interpolators of a search, and how far their points stray; laid out by the host. */
 @unmanaged
-class PeakSearch {
+export class PeakSearch {
   /** The long one's points, off the line between samples and off that between quarters. */
   longGain: f32;
   longBend: f32;

@@ -1,0 +1,27 @@
+import type { Issue } from '@kindred/records';
+import type { CommonFlags, Console } from './console-setting.js';
+import type { Titles } from './issue-lines.js';
+import { createLogScreen } from './log-screen.js';
+import { silentScreen, type Screen } from './screen.js';
+import { createTerminalScreen } from './terminal-screen.js';
+
+export interface OpenScreen {
+  readonly flags: CommonFlags;
+  readonly console: Console;
+  /** First words of a log: "kindred 1.0.0: master release.yaml". */
+  readonly heading: string;
+  readonly titles: Titles;
+  /** Takes the issues that a terminal keeps for the end; a log tells them at once. */
+  readonly kept: Issue[];
+}
+
+/** Shows a run where standard error leads: a terminal that redraws, or a log of whole lines. */
+export function openScreen({ flags, console, heading, titles, kept }: OpenScreen): Screen {
+  if (flags.quiet || flags.json) return silentScreen;
+  const { clock, inkError: ink, error: write } = console;
+  if (process.stderr.isTTY && process.env['TERM'] !== 'dumb') {
+    const keep = (issue: Issue): void => void kept.push(issue);
+    return createTerminalScreen({ stream: process.stderr, ink, clock, titles, keep });
+  }
+  return createLogScreen({ write, heading, titles });
+}
