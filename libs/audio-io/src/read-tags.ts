@@ -1,5 +1,4 @@
 import { closeSync, fstatSync, openSync, statSync } from 'node:fs';
-import { parseBuffer } from 'music-metadata';
 import { bytesAt, readAtOf } from './read-at.js';
 import { recognise, recognisedFromBytes } from './recognise.js';
 import { collectTagChunks } from './wav/tag-chunks.js';
@@ -27,6 +26,8 @@ export async function readTags(path: string): Promise<FileTags> {
 
 async function parseTags(wave: Uint8Array): Promise<FileTags> {
   try {
+    // Loaded only for a file that has tags: every worker thread loads this lib, and few need it.
+    const { parseBuffer } = await import('music-metadata');
     const { common } = await parseBuffer(wave, { mimeType: 'audio/wav' }, { skipCovers: true });
     return {
       ...textField('title', common.title),
