@@ -5,6 +5,8 @@ export const soundingLinear = 0.001;
 
 /** Unweighted figures of each 10 ms of a track, the last of what there is of it. */
 export interface WaveColumns {
+  /** Frames behind each. */
+  readonly segmentFrames: Int32Array;
   /** Mean squares, 1 is full scale. */
   readonly left: Float32Array;
   /** Zeros when there is one channel. */
@@ -50,16 +52,21 @@ export interface WaveColumnStore {
 export function createWaveColumns(channels: number): WaveColumnStore {
   const second = channels === 2 ? 1 : 0;
   let room = Array.from({ length: columnCount }, () => new Float32Array(1 << 10));
+  let segmentFrames = new Int32Array(1 << 10);
   let total = 0;
   let leftSum = 0;
   let rightSum = 0;
   return {
     add(rows, lengths, count) {
-      if (total + count > room[0]!.length) room = room.map(doubled);
+      if (total + count > segmentFrames.length) {
+        room = room.map((column) => copied(column, new Float32Array(2 * column.length)));
+        segmentFrames = copied(segmentFrames, new Int32Array(2 * segmentFrames.length));
+      }
       const [left, right, mid, side, leftPeak, rightPeak] = room;
       for (let j = 0; j < count; j++, total++) {
         const row = j * rowLength;
         const perFrame = 1 / lengths[j]!;
+        segmentFrames[total] = lengths[j]!;
         leftSum += rows[row]!;
         rightSum += rows[row + 1]!;
         left![total] = rows[row + 2]! * perFrame;
@@ -76,6 +83,7 @@ export function createWaveColumns(channels: number): WaveColumnStore {
         column.slice(0, total),
       );
       return {
+        segmentFrames: segmentFrames.slice(0, total),
         left: left!,
         right: right!,
         mid: mid!,
@@ -88,8 +96,7 @@ export function createWaveColumns(channels: number): WaveColumnStore {
   };
 }
 
-function doubled(column: Float32Array): Float32Array<ArrayBuffer> {
-  const roomier = new Float32Array(column.length * 2);
-  roomier.set(column);
-  return roomier;
+function copied<View extends Float32Array | Int32Array>(from: View, to: View): View {
+  to.set(from);
+  return to;
 }

@@ -81,3 +81,7 @@ export {
   signed,
 } from './figures.js';
 export { toneSchema, type LoudToneCurve, type Tone, type ToneCurve } from './tone.js';
+export { dynamicsSchema, type Dynamics, type LoudnessHistogram } from './dynamics.js';
+export { stereoSchema, type Stereo, type StereoBand } from './stereo.js';
+export { edgesSchema, type Edge, type Edges } from './edges.js';
+export { overviewSchema, type Overview } from './overview.js';

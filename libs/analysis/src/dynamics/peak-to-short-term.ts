@@ -1,0 +1,54 @@
+import {
+  dbFromAmplitude,
+  lufsFromPower,
+  powerFromLufs,
+  shortTermWindows,
+  windowPowers,
+  type Energies,
+} from '@kindred/dsp';
+
+/** Peak to short-term loudness over a track. */
+export interface PeakToShortTerm {
+  readonly minDb: number;
+  /** Where the window with the least begins. */
+  readonly minAtSeconds: number;
+  readonly medianDb: number;
+}
+
+/** Hops of 100 ms in a window of 3 s. */
+const windowHops = 30;
+
+/**
+ * PSR (AES e-Brief 373): true peak of a 3 s window less its loudness, over the windows at 100 ms hop
+ * that are louder than I − 10 LU. Null when there is none.
+ * @param courseLinear true peak of each 100 ms
+ */
+export function peakToShortTerm(
+  energies: Energies,
+  courseLinear: Float32Array,
+  integratedLufs: number,
+): PeakToShortTerm | null {
+  const powers = windowPowers(energies, shortTermWindows);
+  const gatePower = powerFromLufs(integratedLufs - 10);
+  const ratios: number[] = [];
+  let minDb = Infinity;
+  let minAtWindow = 0;
+  for (let j = 0; j < powers.length; j++) {
+    if (powers[j]! <= gatePower) continue;
+    let peak = 0;
+    for (let hop = j; hop < j + windowHops; hop++) peak = Math.max(peak, courseLinear[hop] ?? 0);
+    const ratioDb = dbFromAmplitude(peak) - lufsFromPower(powers[j]!);
+    ratios.push(ratioDb);
+    if (ratioDb >= minDb) continue;
+    minDb = ratioDb;
+    minAtWindow = j;
+  }
+  if (ratios.length === 0) return null;
+  return { minDb, minAtSeconds: minAtWindow / 10, medianDb: median(ratios) };
+}
+
+function median(values: number[]): number {
+  values.sort((a, b) => a - b);
+  const middle = values.length >> 1;
+  return values.length % 2 === 1 ? values[middle]! : (values[middle - 1]! + values[middle]!) / 2;
+}

@@ -1,0 +1,80 @@
+import { dbFromPower, type SegmentEnergies, type WaveSeries } from '@kindred/dsp';
+import type { Stereo } from '@kindred/records';
+import { recorded, recordedDb } from '../recorded.js';
+import { broadBands, type MidSideSpectrum } from './broad-bands.js';
+import { channelCorrelation, type ChannelCorrelation } from './channel-correlation.js';
+import { gatedWindows } from './gated-windows.js';
+import { foldLossLu } from './mono-fold.js';
+
+/** What one pass took of the same track. */
+export interface StereoInput {
+  readonly wave: WaveSeries;
+  /** K-weighted. */
+  readonly energies: SegmentEnergies;
+  /** Null when none was taken. */
+  readonly spectrum: MidSideSpectrum | null;
+}
+
+/** How left and right of a track stand to one another. */
+export function measureStereo({ wave, energies, spectrum }: StereoInput): Stereo {
+  if (wave.channels === 1) return nothing('one channel');
+  const windows = gatedWindows(energies.sum);
+  if (windows.length === 0) return nothing('shorter than 0.4 s, or nothing above −70 LUFS');
+  const correlation = channelCorrelation(wave, windows);
+  const lossLu = foldLossLu(energies) ?? NaN;
+  const bands = spectrum && broadBands(spectrum, wave.sampleRateHz);
+  return {
+    correlation: correlation && recordedCorrelation(correlation),
+    // A silent channel has no balance: it is missing.
+    balanceDb: correlation && recordedDb(balanceDb(energies, windows)),
+    foldLossLu: recordedDb(lossLu),
+    bands,
+    lowSideToMidDb: bands?.[0]?.sideToMidDb ?? null,
+    reason: whyNull(correlation, lossLu, bands),
+  };
+}
+
+/** Windows overlap fourfold, so a segment inside counts four times on either side: that cancels. */
+function balanceDb({ left, right }: SegmentEnergies, windows: readonly number[]): number {
+  const level = (channel: Float64Array): number => {
+    let sum = 0;
+    for (const j of windows) {
+      for (let segment = 10 * j; segment < 10 * j + 40; segment++) sum += channel[segment]!;
+    }
+    return sum;
+  };
+  return dbFromPower(level(left) / level(right));
+}
+
+function recordedCorrelation(correlation: ChannelCorrelation): Stereo['correlation'] {
+  const toThousandths = (value: number): number => recorded(value, 1000) ?? 0;
+  return {
+    whole: toThousandths(correlation.whole),
+    mean: toThousandths(correlation.mean),
+    p5: toThousandths(correlation.p5),
+    negativeShare: recorded(correlation.negativeShare, 1e4) ?? 0,
+  };
+}
+
+function nothing(reason: string): Stereo {
+  return {
+    correlation: null,
+    balanceDb: null,
+    foldLossLu: null,
+    bands: null,
+    lowSideToMidDb: null,
+    reason,
+  };
+}
+
+function whyNull(
+  correlation: object | null,
+  lossLu: number,
+  bands: Stereo['bands'],
+): string | null {
+  if (correlation === null) return 'one channel is silent';
+  if (!Number.isFinite(lossLu)) return 'nothing of it is left in mono';
+  if (bands === null) return 'no spectrum was taken';
+  const isNull = bands.length === 0 || bands.some((band) => band.sideToMidDb === null);
+  return isNull ? 'mid or side is silent in some stretch of frequencies' : null;
+}
