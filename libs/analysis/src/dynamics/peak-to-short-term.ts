@@ -1,5 +1,5 @@
 import {
-  dbFromAmplitude,
+  dbFromPower,
   lufsFromPower,
   powerFromLufs,
   shortTermWindows,
@@ -31,24 +31,31 @@ export function peakToShortTerm(
   const powers = windowPowers(energies, shortTermWindows);
   const gatePower = powerFromLufs(integratedLufs - 10);
   const ratios: number[] = [];
-  let minDb = Infinity;
-  let minAtWindow = 0;
+  let least = Infinity;
+  let leastAtWindow = 0;
   for (let j = 0; j < powers.length; j++) {
     if (powers[j]! <= gatePower) continue;
     let peak = 0;
     for (let hop = j; hop < j + windowHops; hop++) peak = Math.max(peak, courseLinear[hop] ?? 0);
-    const ratioDb = dbFromAmplitude(peak) - lufsFromPower(powers[j]!);
-    ratios.push(ratioDb);
-    if (ratioDb >= minDb) continue;
-    minDb = ratioDb;
-    minAtWindow = j;
+    const ratio = (peak * peak) / powers[j]!;
+    ratios.push(ratio);
+    if (ratio >= least) continue;
+    least = ratio;
+    leastAtWindow = j;
   }
   if (ratios.length === 0) return null;
-  return { minDb, minAtSeconds: minAtWindow / 10, medianDb: median(ratios) };
+  ratios.sort((a, b) => a - b);
+  const middle = ratios.length >> 1;
+  const upperDb = levelOverLoudnessDb(ratios[middle]!);
+  const lowerDb = ratios.length % 2 === 1 ? upperDb : levelOverLoudnessDb(ratios[middle - 1]!);
+  return {
+    minDb: levelOverLoudnessDb(least),
+    minAtSeconds: leastAtWindow / 10,
+    medianDb: (lowerDb + upperDb) / 2,
+  };
 }
 
-function median(values: number[]): number {
-  values.sort((a, b) => a - b);
-  const middle = values.length >> 1;
-  return values.length % 2 === 1 ? values[middle]! : (values[middle - 1]! + values[middle]!) / 2;
+/** A peak's square over a K-weighted mean square, as dBTP less LUFS. */
+function levelOverLoudnessDb(ratio: number): number {
+  return dbFromPower(ratio) - lufsFromPower(1);
 }
