@@ -46,17 +46,15 @@ export function spectrumPowers(
   let from = by.a;
   let to = by.b;
   let stride = 4;
-  for (; stride << 2 <= size; stride <<= 2) {
+  for (; stride << 2 < size; stride <<= 2) {
     middleStage(from, to, size, stride, by.turns);
     const written = to;
     to = from;
     from = written;
   }
-  if (stride < size) {
-    lastOfTwo(from, to, size);
-    from = to;
-  }
-  midAndSide(from, size, by.mid, by.side);
+  if (stride << 2 == size) lastOfFour(from, to, size);
+  else lastOfTwo(from, to, size);
+  midAndSide(to, size, by.mid, by.side);
 }
 
 function firstStage(
@@ -199,6 +197,43 @@ function middleStage(x: usize, y: usize, size: i32, stride: i32, turns: usize): 
   }
 }
 
+/** Transforms of four, size / 4 of them side by side. */
+function lastOfFour(x: usize, y: usize, size: i32): void {
+  const quarter = <usize>size << 1;
+  for (const end = x + quarter; x < end; x += 32, y += 32) {
+    const x1 = x + quarter;
+    const x2 = x1 + quarter;
+    const x3 = x2 + quarter;
+    const y1 = y + quarter;
+    const y2 = y1 + quarter;
+    const y3 = y2 + quarter;
+    const ar = v128.load(x);
+    const cr = v128.load(x2);
+    const t0r = f32x4.add(ar, cr);
+    const t1r = f32x4.sub(ar, cr);
+    const br = v128.load(x1);
+    const dr = v128.load(x3);
+    const t2r = f32x4.add(br, dr);
+    const t3i = f32x4.sub(dr, br);
+    v128.store(y, f32x4.add(t0r, t2r));
+    v128.store(y2, f32x4.sub(t0r, t2r));
+    const ai = v128.load(x, 16);
+    const ci = v128.load(x2, 16);
+    const t0i = f32x4.add(ai, ci);
+    const t1i = f32x4.sub(ai, ci);
+    const bi = v128.load(x1, 16);
+    const di = v128.load(x3, 16);
+    const t2i = f32x4.add(bi, di);
+    const t3r = f32x4.sub(bi, di);
+    v128.store(y, f32x4.add(t0i, t2i), 16);
+    v128.store(y2, f32x4.sub(t0i, t2i), 16);
+    v128.store(y1, f32x4.add(t1r, t3r));
+    v128.store(y3, f32x4.sub(t1r, t3r));
+    v128.store(y1, f32x4.add(t1i, t3i), 16);
+    v128.store(y3, f32x4.sub(t1i, t3i), 16);
+  }
+}
+
 /** Transforms of two, size / 2 of them side by side. */
 function lastOfTwo(x: usize, y: usize, size: i32): void {
   const half = <usize>size << 2;
@@ -256,6 +291,16 @@ export function sumBins(powers: usize, runs: usize, count: i32, sums: usize): vo
     bin += 4;
     const end = bin + (<usize>run.whole << 2);
     let sum = f32x4.splat(0);
+    let second = sum;
+    let third = sum;
+    let fourth = sum;
+    for (; bin + 64 <= end; bin += 64) {
+      sum = f32x4.add(sum, v128.load(bin));
+      second = f32x4.add(second, v128.load(bin, 16));
+      third = f32x4.add(third, v128.load(bin, 32));
+      fourth = f32x4.add(fourth, v128.load(bin, 48));
+    }
+    sum = f32x4.add(f32x4.add(sum, second), f32x4.add(third, fourth));
     for (; bin + 16 <= end; bin += 16) sum = f32x4.add(sum, v128.load(bin));
     edges += f32x4.extract_lane(sum, 0) + f32x4.extract_lane(sum, 1)
       + (f32x4.extract_lane(sum, 2) + f32x4.extract_lane(sum, 3));

@@ -1,4 +1,4 @@
-import { cos, sin } from './portable-maths.js';
+import { cos } from './portable-maths.js';
 
 const smallest = 4096;
 const largest = 65536;
@@ -13,14 +13,27 @@ export function spectrumSize(sampleRateHz: number): number {
   return size;
 }
 
+/** cos(2πm / size) for m = 0 … size − 1; −sin is the same a quarter of the table further on. */
+export function cosineTable(size: number): Float64Array {
+  const table = new Float64Array(size);
+  for (let m = 0; m <= size / 4; m++) {
+    const value = cos((2 * Math.PI * m) / size);
+    table[m] = value;
+    table[size / 2 - m] = -value;
+    table[size / 2 + m] = -value;
+    if (m > 0) table[size - m] = value;
+  }
+  return table;
+}
+
 /**
  * The first half of a Hann window, w[n] = (1 − cos(2πn / size)) / 2, times `gain`. The second half
  * is w[n + size / 2] = gain − w[n].
  */
-export function hannHalf(size: number, gain: number): Float32Array {
+export function hannHalf(cosines: Float64Array, gain: number): Float32Array {
   return Float32Array.from(
-    { length: size / 2 },
-    (_, n) => (gain / 2) * (1 - cos((2 * Math.PI * n) / size)),
+    { length: cosines.length / 2 },
+    (_, n) => (gain / 2) * (1 - cosines[n]!),
   );
 }
 
@@ -28,23 +41,27 @@ export function hannHalf(size: number, gain: number): Float32Array {
 export const hannPower = 3 / 8;
 
 /** Turns of the first stage: for each four p, cos, then −sin of 2πpj / size for j = 1, 2, 3. */
-export function firstStageTurns(size: number): Float32Array {
+export function firstStageTurns(cosines: Float64Array): Float32Array {
+  const size = cosines.length;
   return Float32Array.from({ length: 6 * (size / 4) }, (_, at) => {
     const p = 4 * Math.floor(at / 24) + (at % 4);
     const row = Math.floor((at % 24) / 4);
-    const angle = (2 * Math.PI * p * (1 + (row >> 1))) / size;
-    return row & 1 ? -sin(angle) : cos(angle);
+    const turn = p * (1 + (row >> 1));
+    return cosines[(turn + (row & 1 ? size / 4 : 0)) % size]!;
   });
 }
 
-/** Turns of the later stages: every fourth of the first's, its six numbers together, in eights. */
-export function laterStageTurns(size: number): Float32Array {
+/**
+ * Turns of the later stages: for each p < size / 16, cos and −sin of 8πpj / size for j = 1, 2, 3,
+ * and two numbers to fill up.
+ */
+export function laterStageTurns(cosines: Float64Array): Float32Array {
+  const size = cosines.length;
   const turns = new Float32Array(size / 2);
   for (let p = 0; p < size / 16; p++) {
     for (let j = 1; j <= 3; j++) {
-      const angle = (8 * Math.PI * p * j) / size;
-      turns[8 * p + 2 * j - 2] = cos(angle);
-      turns[8 * p + 2 * j - 1] = -sin(angle);
+      turns[8 * p + 2 * j - 2] = cosines[4 * p * j]!;
+      turns[8 * p + 2 * j - 1] = cosines[(4 * p * j + size / 4) % size]!;
     }
   }
   return turns;

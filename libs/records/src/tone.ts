@@ -51,7 +51,7 @@ export const loudToneCurveSchema = toneCurveSchema
      * than two.
      */
     standardErrorDb: bandLevels,
-    /** Stretches of 5 s of loud time or more, at most 12; fewer than 6 say little. */
+    /** Stretches of 5 s of loud time or more, at most 8; fewer than 6 say little. */
     blocks: z.int().nonnegative(),
   })
   .readonly();

@@ -2,7 +2,9 @@
 export interface HopRows {
   readonly count: number;
   readonly hopsPerRow: number;
-  at(row: number, column: number): number;
+  readonly rowLength: number;
+  /** Row after row; what lies behind the last is garbage. */
+  readonly values: Float32Array;
 }
 
 export interface HopRowsBuilder {
@@ -63,7 +65,7 @@ export function createHopRows(options: {
     },
     finish() {
       if (summed > 0) close();
-      return { count, hopsPerRow, at: (index, column) => rows[index * rowLength + column]! };
+      return { count, hopsPerRow, rowLength, values: rows };
     },
   };
 }

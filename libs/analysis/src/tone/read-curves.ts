@@ -20,7 +20,8 @@ export function readCurve(chosen: readonly number[], context: CurveContext): Ton
   const { curveBands, reached } = columns;
   const means = new Float64Array(2 * curveBands);
   for (const index of chosen) {
-    for (let i = 0; i < means.length; i++) means[i]! += rows.at(index, i) / chosen.length;
+    const start = index * rows.rowLength;
+    for (let i = 0; i < means.length; i++) means[i]! += rows.values[start + i]! / chosen.length;
   }
   const mid = reached.map((is, band) => (is ? means[band]! : null));
   const side = reached.map((is, band) => (is ? means[curveBands + band]! : null));
@@ -55,7 +56,8 @@ export function readLoudCurve(chosen: readonly number[], context: CurveContext):
   const errors = curve.levelsDb.map((levelDb, band) => {
     if (levelDb === null) return null;
     chosen.forEach((row, i) => {
-      powers[i] = rows.at(row, band) + rows.at(row, columns.curveBands + band);
+      const at = row * rows.rowLength + band;
+      powers[i] = rows.values[at]! + rows.values[at + columns.curveBands]!;
     });
     const errorDb = standardErrorDb(powers, blocks);
     return errorDb === null ? null : hundredths(errorDb);

@@ -1,7 +1,7 @@
 /** Loud time that makes a block, so that neighbouring blocks hardly depend on each other. */
 const blockSecondsMin = 5;
 /** Fewer and longer blocks hold more of how a track changes; more would only be noise. */
-const blocksMax = 12;
+const blocksMax = 8;
 
 /** 10 / ln 10: a relative error as decibels. */
 const dbPerNeper = 4.342944819032518;

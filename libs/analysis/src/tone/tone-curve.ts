@@ -35,9 +35,9 @@ export function toneCurve(powers: CurvePowers, seconds: number): ToneCurve {
   };
 }
 
-/** 0.01 is finer than any spectrum is known. */
+/** 0.01 is finer than any spectrum is known; never −0, which JSON does not keep. */
 export function hundredths(value: number): number {
-  return Math.round(value * 100) / 100;
+  return Math.round(value * 100) / 100 + 0;
 }
 
 /** Least-squares slope over 100 Hz to 10 kHz; null with fewer than half of those 21 bands. */
