@@ -185,7 +185,7 @@ describe('the tone measure', () => {
     expect(measureTone(channels, { sampleRateHz: rate, cuts: [1, 4095, 777] })).toEqual(whole);
   });
 
-  it.each([8000, 11_025, 32_000, 96_000, 192_000])('measures at %i Hz', (sampleRateHz) => {
+  it.each([8000, 11_025, 32_000, 96_000, 192_000, 384_000])('measures at %i Hz', (sampleRateHz) => {
     const samples = noise({ seconds: 8, slope: -1, seed: 7, sampleRateHz });
     const { tone, topSpectrum } = measureTone([samples], { sampleRateHz });
     const { levelsDb, tiltDbPerOctave } = tone.whole!;
