@@ -49,13 +49,13 @@ export function createRangeTracker(thresholdLinear: number): RangeTracker {
 
 function firstOver(run: PlacedRun, threshold: number): number {
   let n = 0;
-  while (!isOver(run, n, threshold)) n++;
+  while (n < run.frames - 1 && !isOver(run, n, threshold)) n++;
   return run.startFrame + n;
 }
 
 function lastOver(run: PlacedRun, threshold: number): number {
   let n = run.frames - 1;
-  while (!isOver(run, n, threshold)) n--;
+  while (n > 0 && !isOver(run, n, threshold)) n--;
   return run.startFrame + n;
 }
 

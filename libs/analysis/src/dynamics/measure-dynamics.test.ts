@@ -111,6 +111,18 @@ describe('peak to short-term loudness', () => {
     expect(got.psrMinAtSeconds).toBeLessThan(20);
   });
 
+  it('does not count what is under I − 10 LU', () => {
+    const random = seeded(9);
+    // Loud noise of high peaks, then a soft square wave of none.
+    const joined = sampled(20, 8000, (t) =>
+      t < 10 ? 0.1 * gaussian(random) : 0.01 * Math.sign(tone(250)(t + 1e-5)),
+    );
+    const loud = measure([joined.slice(0, 80_000)], { sampleRateHz: 8000 });
+    const { psrMinDb, psrMinAtSeconds } = measure([joined], { sampleRateHz: 8000 });
+    expect(psrMinDb).toBeCloseTo(loud.psrMinDb!, 1);
+    expect(psrMinAtSeconds).toBeLessThan(10);
+  });
+
   it('sees a click in the window that holds it, and not in the others', () => {
     const quiet = (click: number): Float32Array =>
       sampled(9, 8000, (t, n) => (n === click ? 0.8 : 0.05 * tone(500)(t)));

@@ -135,6 +135,21 @@ describe('a fade', () => {
     expect(fade!.seconds).toBeLessThan(1.1 * length);
   });
 
+  it('does not reach into music that only drifts', () => {
+    const samples = sampled(44, rate, (t) =>
+      t < 40 ? 0.2 * db(-0.3 * t) * hiss() : 0.2 * db(-12 - 12 * (t - 40)) * hiss(),
+    );
+    expect(Math.abs(measure([samples]).end.fade!.seconds - 4)).toBeLessThan(1);
+  });
+
+  it('does not reach over a pause', () => {
+    const samples = sampled(20, rate, (t) => {
+      if (t < 15.8) return 0.2 * hiss();
+      return t < 17 ? db(-50) * hiss() : db(-20 - 12 * (t - 17)) * hiss();
+    });
+    expect(Math.abs(measure([samples]).end.fade!.seconds - 3)).toBeLessThan(0.7);
+  });
+
   it('before silence is found, too', () => {
     const samples = sampled(20, rate, (t) =>
       t > 16 ? 0 : 0.2 * Math.min(1, (16 - t) / 5) * hiss(),
