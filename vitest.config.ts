@@ -1,8 +1,9 @@
 import { defineConfig } from 'vitest/config';
 
 /**
- * unit: beside the code, no built files, seconds. whole: the built product from outside
- * (command line, browser, corpus), minutes.
+ * unit: beside the code, from the TypeScript sources; of what is built they need only kernels.wasm
+ * and the precompiled templates (`npm run check` builds first). whole: the built product from
+ * outside (command line, browser, worker threads), minutes.
  */
 const fromSource = {
   resolve: { conditions: ['@kindred/source'] },

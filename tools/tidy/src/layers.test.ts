@@ -44,6 +44,16 @@ describe('the layers', () => {
     ]);
   });
 
+  it.each([
+    ['an enum in a pure lib', 'libs/analysis/src/canary.ts', 'export enum Side { left, right }\n'],
+    ['a default export in a pure lib', 'libs/dsp/src/canary.ts', 'export default 3;\n'],
+    ['a default export elsewhere', 'libs/studio/src/canary.ts', 'export default 3;\n'],
+    ['an enum in the worker', 'libs/batch/src/worker.ts', 'export enum Side { left, right }\n'],
+    ['a power by assignment', 'libs/delivery/src/canary.ts', 'export let x = 2;\nx **= 3;\n'],
+  ])('refuse %s', async (_, file, source) => {
+    expect(await refusals(file, source)).toEqual(['no-restricted-syntax']);
+  });
+
   it('are named once by every package', () => {
     for (const { folder, manifest } of packages()) {
       const layers = manifest.nx?.tags?.filter((tag) => tag.startsWith('layer:')) ?? [];

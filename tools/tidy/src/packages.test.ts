@@ -19,6 +19,21 @@ describe('every package', () => {
     expect(text(index)).not.toMatch(/export \*/u);
   });
 
+  it.each(named.filter(([folder]) => folder.startsWith('libs/')))(
+    '%s has one door: its index',
+    (folder, { manifest }) => {
+      const { ['.']: door, ...others } = manifest.exports ?? {};
+      expect(door).toEqual({
+        '@kindred/source': './src/index.ts',
+        types: './dist/index.d.ts',
+        default: './dist/index.js',
+      });
+      // The kernels are bytes: whoever reads files hands them in.
+      const kernels = { './kernels.wasm': './dist/kernels.wasm' };
+      expect(others).toEqual(folder === 'libs/dsp' ? kernels : {});
+    },
+  );
+
   it.each(named)('%s references exactly the packages it depends on', (folder, { manifest }) => {
     const config = JSON.parse(text(`${folder}/tsconfig.json`)) as {
       references?: { path: string }[];

@@ -22,7 +22,21 @@ describe('the README', () => {
 });
 
 describe('ARCHITECTURE', () => {
-  it.each(packages().map(({ folder }) => folder))('has a line for %s', (folder) => {
-    expect(text('ARCHITECTURE.md')).toContain(folder.split('/')[1] ?? folder);
+  it.each(packages().map(({ folder }) => folder))('has a row in its table for %s', (folder) => {
+    const rows = text('ARCHITECTURE.md')
+      .split('\n')
+      .filter((line) => line.startsWith(`| \`${folder}\``));
+    expect(rows).toHaveLength(1);
+  });
+
+  it('gives every package the layer it has in its manifest', () => {
+    const told = [...text('ARCHITECTURE.md').matchAll(/^\| `([^`]+)` *\| (\w+) *\|/gmu)].map(
+      ([, folder, layer]) => `${folder} layer:${layer}`,
+    );
+    const held = packages().map(
+      ({ folder, manifest }) =>
+        `${folder} ${manifest.nx?.tags?.find((tag) => tag.startsWith('layer:'))}`,
+    );
+    expect(told.sort()).toEqual(held.sort());
   });
 });
