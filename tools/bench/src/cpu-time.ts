@@ -4,20 +4,27 @@ import { spawnSync } from 'node:child_process';
 export interface RunCost {
   readonly cpuSeconds: number;
   readonly wallSeconds: number;
-  readonly status: number | null;
 }
 
-/** Runs a command to its end and asks the shell what it cost. Its output is thrown away. */
+/**
+ * Runs a command to its end and asks the shell what it cost. Its output is thrown away.
+ * Throws when it did not end well: what a failed run cost says nothing.
+ */
 export function costOf(command: string, words: readonly string[]): RunCost {
   const script = 'TIMEFORMAT="cost %U %S %R"; time "$@" >/dev/null 2>&1';
-  const { stderr, status } = spawnSync('bash', ['-c', script, 'bash', command, ...words], {
+  const { stderr, status, error } = spawnSync('bash', ['-c', script, 'bash', command, ...words], {
     encoding: 'utf8',
     env: { ...process.env, LC_ALL: 'C' },
   });
+  if (error) throw error;
+  if (status !== 0) throw new Error(`${command} ${words.join(' ')} ended with ${status}`);
   const [user, system, wall] = (/cost ([\d.]+) ([\d.]+) ([\d.]+)/u.exec(stderr) ?? [])
     .slice(1)
     .map(Number);
-  return { cpuSeconds: (user ?? NaN) + (system ?? NaN), wallSeconds: wall ?? NaN, status };
+  if (user === undefined || system === undefined || wall === undefined) {
+    throw new Error(`the shell told no cost of ${command}: ${stderr}`);
+  }
+  return { cpuSeconds: user + system, wallSeconds: wall };
 }
 
 /** The middle of several runs: one slow moment of the machine does not count. */

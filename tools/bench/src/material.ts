@@ -19,9 +19,24 @@ export function writeMaterial({ path, seconds, sampleRateHz, seed }: Material): 
   const frames = Math.round(seconds * sampleRateHz);
   const writer = createWavWriter(path, { sampleRateHz, channels, encoding: 's24', frames });
   const bytes = new Uint8Array(blockFrames * channels * bytesPerSample);
+  const nextBlock = createMusic(sampleRateHz, seed);
+  try {
+    for (let first = 0; first < frames; first += blockFrames) {
+      const count = Math.min(blockFrames, frames - first);
+      nextBlock(bytes, { first, count });
+      writer.write(bytes.subarray(0, count * channels * bytesPerSample));
+    }
+    writer.finish();
+  } catch (error) {
+    writer.abandon();
+    throw error;
+  }
+}
+
+/** Fills block after block; the noise runs on from one to the next. */
+function createMusic(sampleRateHz: number, seed: number) {
   let noise = seed | 1;
-  for (let first = 0; first < frames; first += blockFrames) {
-    const count = Math.min(blockFrames, frames - first);
+  return (bytes: Uint8Array, { first, count }: { first: number; count: number }): void => {
     let at = 0;
     for (let frame = first; frame < first + count; frame++) {
       const time = frame / sampleRateHz;
@@ -39,7 +54,5 @@ export function writeMaterial({ path, seconds, sampleRateHz, seed }: Material): 
         bytes[at++] = (sample >> 16) & 255;
       }
     }
-    writer.write(bytes.subarray(0, at));
-  }
-  writer.finish();
+  };
 }
