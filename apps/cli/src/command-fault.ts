@@ -6,7 +6,6 @@ export function commandFault(error: CommanderError, program: Command): string {
   const typed = /'([^']*)'/u.exec(error.message)?.[1] ?? '';
   switch (error.code) {
     case 'commander.help':
-    case 'commander.helpDisplayed':
       return program.helpInformation();
     case 'commander.unknownCommand':
       return `unknown command \`${typed}\`; ${suggestion(typed, commandNames(program))}`;
@@ -33,6 +32,6 @@ function commandNames(program: Command): string[] {
 
 /** The command that was being read when it went wrong. */
 function commandIn(program: Command): Command {
-  const named = program.args[0] ?? process.argv[2];
+  const [named] = program.args;
   return program.commands.find((command) => command.name() === named) ?? program;
 }

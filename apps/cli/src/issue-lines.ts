@@ -1,4 +1,4 @@
-import { formatIssue } from '@kindred/documents';
+import { formatIssue, printable } from '@kindred/documents';
 import { decimals, type Issue } from '@kindred/records';
 import type { Ink } from './ink.js';
 
@@ -11,14 +11,14 @@ export function issueLines(issue: Issue, ink: Ink, titles: Titles): string {
   const mark = tinted(markOf(issue, ink), issue, ink);
   const about = trackOf(issue, titles);
   const fix = issue.fix === undefined ? '' : ` ${issue.fix}`;
-  return `${mark} ${about}${issue.message}.${fix} ${ink.dim(`[${issue.code}]`)}`;
+  return `${mark} ${about}${printable(issue.message)}.${fix} ${ink.dim(`[${issue.code}]`)}`;
 }
 
 /** The same on one line, for logs: severity spelled out, no marks. */
 export function issueLogLine(issue: Issue, titles: Titles): string {
   if (issue.place?.line !== undefined) return formatIssue(issue);
   const fix = issue.fix === undefined ? '' : `. ${issue.fix}`;
-  return `${issue.severity}: ${trackOf(issue, titles)}${issue.message}${fix} [${issue.code}]`;
+  return `${issue.severity}: ${trackOf(issue, titles)}${printable(issue.message)}${fix} [${issue.code}]`;
 }
 
 /** "3 errors in release.yaml; nothing was read or written" */
@@ -30,7 +30,7 @@ export function countLine(issues: readonly Issue[], file: string): string {
 function trackOf(issue: Issue, titles: Titles): string {
   if (issue.track === undefined) return '';
   const title = titles.get(issue.track);
-  return title === undefined ? `${issue.track}: ` : `${issue.track} ${title}: `;
+  return title === undefined ? `${issue.track}: ` : `${issue.track} ${printable(title)}: `;
 }
 
 function markOf({ severity }: Issue, { marks }: Ink): string {

@@ -1,3 +1,4 @@
+import { printable } from '@kindred/documents';
 import { sayCount } from '@kindred/records';
 import type { StudioEvent } from '@kindred/studio';
 import { issueLogLine, type Titles } from './issue-lines.js';
@@ -29,7 +30,7 @@ export function createLogScreen({ write, heading, titles }: LogScreenOptions): S
         finished[event.stage]++;
         const verb = event.stage === 'measure' ? 'measured' : 'rendered';
         const place = `${finished[event.stage]}/${expected[event.stage]}`;
-        write(`${verb} ${place} ${event.file}: ${event.figures}`);
+        write(`${verb} ${place} ${printable(event.file)}: ${event.figures}`);
         break;
       }
       case 'planned':

@@ -9,6 +9,7 @@ import { profileCommand } from './profile-command.js';
 
 /** Runs one command line and answers its exit code. */
 export async function run(words: readonly string[]): Promise<number> {
+  endQuietlyOnClosedPipe();
   let code: number = exitCode.kept;
   const program = describe((result) => (code = result));
   try {
@@ -24,6 +25,16 @@ export async function run(words: readonly string[]): Promise<number> {
     process.stderr.write(`This is a fault in Kindred, not in the files: ${message}\n`);
     if (process.env['KINDRED_DEBUG']) process.stderr.write(`${stack}\n`);
     return exitCode.broken;
+  }
+}
+
+/** `kindred … | head` closes our output early: that is no fault. */
+function endQuietlyOnClosedPipe(): void {
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code === 'EPIPE') process.exit(exitCode.kept);
+      throw error;
+    });
   }
 }
 
@@ -93,7 +104,12 @@ Examples:
 
 function withCommonFlags(command: Command): Command {
   return command
-    .option('--jobs <count>', 'threads (default: one per core)', asThreads, availableParallelism())
+    .option(
+      '--jobs <count>',
+      'threads (default: one per core)',
+      asThreads,
+      Math.min(threadsMax, availableParallelism()),
+    )
     .option('--json', 'one document on standard output, issues inside')
     .option('--quiet', 'errors only')
     .addOption(

@@ -48,6 +48,7 @@ export async function masterCommand(file: string, flags: MasterFlags): Promise<E
       seconds: console.clock() - started,
     });
   } finally {
+    screen.end();
     interrupt.release();
   }
 }
@@ -72,15 +73,12 @@ function tellEnd(ending: Ending): ExitCode {
     case 'refused':
       return tellRefusal(ending, outcome.issues);
     case 'failed':
-      for (const issue of outcome.issues) {
+      for (const issue of [...kept, ...outcome.issues]) {
         console.error(issueLines(issue, console.inkError, titles));
       }
       return exitCode.broken;
     case 'cancelled':
-      console.error(
-        `Stopped. ${outcome.finished} of ${outcome.tracks} tracks are finished and kept; ` +
-          'no half-written file is left.\nRun the same command to go on from here.',
-      );
+      console.error('Stopped. The folder is as the last run left it; run the same command again.');
       return exitCode.stopped;
     case 'done': {
       const { inkOut: ink, shown } = console;
@@ -106,7 +104,9 @@ function tellRefusal({ flags, console, file, titles }: Ending, issues: readonly 
       if (flags.quiet && issue.severity !== 'error') continue;
       console.error(issueLines(issue, console.inkError, titles));
     }
-    console.error(countLine(issues, file));
+    if (issues.some(({ place }) => place?.line !== undefined)) {
+      console.error(countLine(issues, file));
+    }
   }
   return exitCode.refused;
 }

@@ -1,4 +1,6 @@
+import { printable } from '@kindred/documents';
 import {
+  promiseNames,
   sayAtMost,
   sayChange,
   sayDuration,
@@ -30,7 +32,7 @@ export interface MasterSummaryOptions {
   readonly shown: (path: string) => string;
 }
 
-const promiseCount = 7;
+const promiseCount = promiseNames.length;
 const titleChars = 14;
 const widthChars = 80;
 const indent = '  ';
@@ -50,7 +52,7 @@ export function summarise(options: MasterSummaryOptions): MasterSummary {
     '',
     ...(plan ? planLines(plan, ink) : []),
     ...(rendered.length > 1 ? [familyLine(profiles.release, renderings.release)] : []),
-    verdict(broken),
+    verdict(broken, rendered.length),
     [
       ...(rendered.length < renderings.tracks.length
         ? [`${rendered.length} of ${renderings.tracks.length} tracks`]
@@ -80,7 +82,7 @@ function table(tracks: readonly RenderedTrack[], ink: Ink): string[] {
   if (tracks.length === 0) return [];
   const heading = `${''.padEnd(titleChars + 3)}      gain     limiter        loudness         peak`;
   const rows = tracks.map(({ number, title, gainDb, limiter, outputs }) => {
-    const name = `${String(number).padStart(2)} ${shortened(title).padEnd(titleChars)}`;
+    const name = `${String(number).padStart(2)} ${shortened(printable(title)).padEnd(titleChars)}`;
     const held = limiter.reductionMaxDb < 0.05 ? 'none' : sayAtMost(limiter.reductionMaxDb);
     const measured = outputs[0]?.measured;
     const cells = [
@@ -104,7 +106,7 @@ function planLines(plan: MasteringPlan, ink: Ink): string[] {
   const ofTracks = plan.tracks.flatMap((track) =>
     track.because
       .filter(({ code }) => needsDecision.has(code) || code === 'matched-on-integrated')
-      .map((reason) => marked(reason, `${trackName(track)}: ${sentence(reason)}`, ink)),
+      .map((reason) => marked(reason, `${printable(trackName(track))}: ${sentence(reason)}`, ink)),
   );
   return [...ofRelease, ...ofTracks];
 }
@@ -141,7 +143,8 @@ function familyLine(before: Renderings['release'], after: Renderings['release'])
   );
 }
 
-function verdict(broken: readonly string[]): string {
+function verdict(broken: readonly string[], rendered: number): string {
+  if (rendered === 0) return 'Nothing was mastered.';
   if (broken.length === 0) return `Promises kept: all ${promiseCount}.`;
   return `Broken: ${broken.join(', ')}. Kept: the other ${promiseCount - broken.length}.`;
 }

@@ -9,7 +9,7 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -163,6 +163,72 @@ describe('kindred master', () => {
     expect(existsSync(join(home, 'never'))).toBe(false);
   });
 
+  it('leaves the last run as it was when it is interrupted while rendering', async () => {
+    expect(kindred('master', 'release.yaml', '--out', 'k').status).toBe(0);
+    const before = digests('k/masters');
+    const records = readFileSync(join(home, 'k/renderings.json'), 'utf8');
+    release('louder.yaml', 'target: competitive\ntracks: mixes/*.wav');
+    const words = [bin, 'master', 'louder.yaml', '--out', 'k', '--jobs', '1'];
+    const child = spawn(process.execPath, words, { cwd: home });
+    const exited = new Promise<number | null>((resolve) => child.on('exit', resolve));
+    let told = '';
+    child.stderr.on('data', (chunk: Buffer) => {
+      const wasPlanned = told.includes('planned:');
+      told += chunk.toString();
+      if (told.includes('planned:') && !wasPlanned) child.kill('SIGINT');
+    });
+    expect(await exited).toBe(130);
+    expect(digests('k/masters')).toEqual(before);
+    expect(readFileSync(join(home, 'k/renderings.json'), 'utf8')).toBe(records);
+    expect(readdirSync(join(home, 'k')).filter((name) => name.startsWith('.'))).toEqual([]);
+  });
+
+  it('takes back what it delivered when nothing can be mastered any more', () => {
+    expect(kindred('master', 'names.yaml', '--out', 'l').status).toBe(0);
+    release('names.yaml', 'tracks: [not.wav]');
+    const { status, stdout } = kindred('master', 'names.yaml', '--out', 'l');
+    expect(status).toBe(1);
+    expect(stdout).toContain('Nothing was mastered.');
+    expect(readdirSync(join(home, 'l/masters'))).toEqual([]);
+    expect(existsSync(join(home, 'l/report.html'))).toBe(false);
+  });
+
+  it('fails only the track whose name is taken by a folder', () => {
+    mkdirSync(join(home, 'm/masters/02 Quiet.wav'), { recursive: true });
+    const { status, stderr } = kindred('master', 'release.yaml', '--out', 'm');
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/2 Quiet: /u);
+    const { tracks } = renderingsSchema.parse(json('m/renderings.json'));
+    expect(tracks.map((track) => track.status)).toEqual(['done', 'failed', 'done']);
+  });
+
+  it('keeps out of a folder that another run works in', () => {
+    mkdirSync(join(home, 'n'));
+    const lock = { host: hostname(), pid: process.pid };
+    writeFileSync(join(home, 'n/.lock'), JSON.stringify(lock));
+    const { status, stderr } = kindred('master', 'release.yaml', '--out', 'n');
+    expect(status).toBe(2);
+    expect(stderr).toContain('[run-in-progress]');
+    writeFileSync(join(home, 'n/.lock'), JSON.stringify({ ...lock, pid: 2 ** 22 + 1 }));
+    expect(kindred('master', 'release.yaml', '--out', 'n').status).toBe(0);
+  });
+
+  it('does not take its own plan for a release file', () => {
+    const text = readFileSync(join(home, 'release.yaml'), 'utf8');
+    writeFileSync(join(home, 'plan.yaml'), text);
+    const { status, stderr } = kindred('master', 'plan.yaml', '--out', '.');
+    expect(status).toBe(2);
+    expect(stderr).toContain('[output-over-release]');
+    expect(readFileSync(join(home, 'plan.yaml'), 'utf8')).toBe(text);
+  });
+
+  it.each(['quiet', 'competitive', 'loud', 'broadcast'])('keeps its promises at %s', (target) => {
+    release('target.yaml', `target: ${target}\ntracks: mixes/*.wav`);
+    const { status, stdout } = kindred('master', 'target.yaml', '--out', 'o');
+    expect(stdout).toContain('Promises kept: all 7.');
+    expect(status).toBe(0);
+  });
+
   it('refuses to write masters over its sources', () => {
     mkdirSync(join(home, 'i/masters'), { recursive: true });
     const mix = readFileSync(join(home, 'mixes/02 Quiet.wav'));
@@ -189,7 +255,7 @@ describe('kindred master', () => {
       if (now) child.kill('SIGINT');
     });
     expect(await exited).toBe(130);
-    expect(told).toContain('Run the same command to go on from here.');
+    expect(told).toContain('Stopped. The folder is as the last run left it');
     const left = readdirSync(join(home, 'j'), { recursive: true }).map(String);
     expect(left.filter((name) => name.includes('.work') || name.includes('.part'))).toEqual([]);
     expect(left.filter((name) => name.startsWith('masters/'))).toEqual([]);
@@ -210,6 +276,24 @@ describe('kindred profile', () => {
     const { tracks } = profilesSchema.parse(JSON.parse(stdout));
     expect(tracks.map((track) => track.status)).toEqual(['done', 'failed']);
     expect(tracks[1]?.issues[0]?.code).toBe('missing-file');
+  });
+
+  it('is quiet but for errors with --quiet', () => {
+    const { status, stdout, stderr } = kindred(
+      'profile',
+      'mixes/02 Quiet.wav',
+      'nowhere.wav',
+      '--quiet',
+    );
+    expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
+    expect(stderr).toMatch(/^error: 2 nowhere\.wav: .*\[missing-file\]\n$/u);
+  });
+
+  it('expands a pattern that a shell left as it is', () => {
+    const { tracks } = profilesSchema.parse(
+      JSON.parse(kindred('profile', 'mixes/*.wav', '--json').stdout),
+    );
+    expect(tracks.map(({ title }) => title)).toEqual(['Loud', 'Quiet', 'Middle']);
   });
 
   it('measures the tracks of a release file', () => {

@@ -13,7 +13,7 @@ import { openConsole, type CommonFlags, type Console } from './console-setting.j
 import { exitCode, type ExitCode } from './exit-code.js';
 import type { Ink } from './ink.js';
 import { listenForInterrupt } from './interrupt.js';
-import { countLine, issueLines } from './issue-lines.js';
+import { countLine, issueLines, issueLogLine } from './issue-lines.js';
 import { openScreen } from './open-screen.js';
 
 /** `kindred profile`: measures files, or a release's tracks, and writes nothing. */
@@ -42,6 +42,7 @@ export async function profileCommand(
     const seconds = console.clock() - started;
     return tellEnd({ outcome, files, flags, console, titles, kept, seconds });
   } finally {
+    screen.end();
     interrupt.release();
   }
 }
@@ -76,7 +77,12 @@ function tellEnd({ outcome, files, flags, console, titles, kept, seconds }: Endi
     case 'done': {
       const { profiles } = outcome;
       if (flags.json) console.out(jsonText(profiles).trimEnd());
-      else {
+      else if (flags.quiet) {
+        const errors = profiles.tracks
+          .flatMap(({ issues }) => issues)
+          .filter(({ severity }) => severity === 'error');
+        for (const issue of errors) console.error(issueLogLine(issue, titles));
+      } else {
         for (const issue of kept) console.error(issueLines(issue, console.inkError, titles));
         for (const line of profileTable(profiles, console.inkOut)) console.out(line);
         console.out(

@@ -114,7 +114,10 @@ export function createTerminalScreen(options: TerminalScreenOptions): Screen {
         break;
     }
   };
+  let ended = false;
   const end = (): void => {
+    if (ended) return;
+    ended = true;
     closeStage();
     live.clear();
     live.done();

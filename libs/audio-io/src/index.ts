@@ -5,5 +5,6 @@ export { type WavEncoding } from './wav/header-bytes.js';
 export { publish, writeTextDurably } from './publish.js';
 export { readSeries, writeSeries } from './series.js';
 export { findFiles, listFolder } from './find-files.js';
+export { spelledOnDisk } from './spelling.js';
 export { readTags, type FileTags } from './read-tags.js';
 export { attempt, FileFault, readFault, writeFault, type Attempt } from './file-fault.js';

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { Piscina } from 'piscina';
 import type { JobOutcome } from '@kindred/records';
 import type { Job, JobEngine, RunOptions } from './engine.js';
@@ -30,6 +31,8 @@ export function createThreadEngine(options: ThreadEngineOptions): JobEngine {
     progress.get(message.id)?.(message.fraction);
   });
   const abort = new AbortController();
+  // Every waiting job listens to it, and a long album has many.
+  setMaxListeners(0, abort.signal);
   let nextId = 0;
 
   async function run(job: Job, runOptions: RunOptions = {}): Promise<JobOutcome> {

@@ -36,6 +36,22 @@ describe('the thread engine', () => {
     await engine.close();
   });
 
+  it('takes more jobs than threads without a warning', async () => {
+    const warnings: Error[] = [];
+    const listen = (warning: Error): void => void warnings.push(warning);
+    process.on('warning', listen);
+    const engine = open(2);
+    await Promise.all(
+      Array.from({ length: 30 }, (_, number) =>
+        engine.run({ name: 'double', payload: { number } }),
+      ),
+    );
+    await engine.close();
+    await new Promise((resolve) => setImmediate(resolve));
+    process.off('warning', listen);
+    expect(warnings).toEqual([]);
+  });
+
   it('hands the compiled kernels to every job', async () => {
     const engine = open(1);
     const outcome = await engine.run({ name: 'kernels', payload: {} });

@@ -11,3 +11,4 @@ export { releaseTextMax } from './yaml/open-page.js';
 export { slugOf } from './slug.js';
 export { formatIssue, type FormatIssueOptions } from './issue/format-issue.js';
 export { writePlan } from './plan/write-plan.js';
+export { printable } from './source/printable.js';

@@ -6,6 +6,8 @@ import type { LoudnessSeries } from '@kindred/records';
 const windowFrames = 16384;
 /** How far a shift is looked for, either way. */
 const lagMaxFrames = 64;
+/** A master that was limited hard is still this like its mix; one shifted further is not. */
+const alikeLeast = 0.5;
 
 export interface AlignedPair {
   readonly mix: AudioSource;
@@ -16,57 +18,74 @@ export interface AlignedPair {
 }
 
 /**
- * How many frames the master lies behind its mix: the lag of the highest cross-correlation around
- * the loudest moment, where a shift is clearest. 0 is aligned.
+ * How many frames the master lies behind its mix: the lag of the highest normalised
+ * cross-correlation around the loudest moment, on the louder channel there. 0 is aligned; null: the
+ * two are not alike at any lag up to 64 frames.
  */
-export function offsetBetween({ mix, master, series, kernels }: AlignedPair): number {
+export function offsetBetween({ mix, master, series, kernels }: AlignedPair): number | null {
   const { sampleRateHz, frames } = mix.format;
   const loudestSecond = loudestIndex(series.momentaryLufs) * series.hopSeconds;
   const count = Math.min(windowFrames, frames);
   const wanted = Math.round(loudestSecond * sampleRateHz);
   const from = Math.max(0, Math.min(wanted, frames - count));
-  const a = readPlane({ source: mix, from, count, kernels });
-  const b = readPlane({ source: master, from, count, kernels });
-  let bestLag = 0;
-  let best = correlation(a, b, 0);
+  const mixPlanes = readPlanes({ source: mix, from, count, kernels });
+  const masterPlanes = readPlanes({ source: master, from, count, kernels });
+  const energies = mixPlanes.map((plane) => energyOf(plane));
+  const channel = energies.indexOf(Math.max(...energies));
+  // Limiting turns the whole passage down, never one sample against its neighbours by much.
+  return bestLag(mixPlanes[channel]!, masterPlanes[channel]!);
+}
+
+function bestLag(mix: Float64Array, master: Float64Array): number | null {
+  let best = likeness(mix, master, 0);
+  let bestAt = 0;
   for (let lag = 1; lag <= lagMaxFrames; lag++) {
     for (const signedLag of [lag, -lag]) {
-      const value = correlation(a, b, signedLag);
+      const value = likeness(mix, master, signedLag);
       if (value > best) {
         best = value;
-        bestLag = signedLag;
+        bestAt = signedLag;
       }
     }
   }
-  return bestLag;
+  return best >= alikeLeast ? bestAt : null;
 }
 
-/** The channel sum would cancel on opposed channels; the first channel never does. */
-function readPlane(at: {
+function readPlanes(at: {
   readonly source: AudioSource;
   readonly from: number;
   readonly count: number;
   readonly kernels: Kernels;
-}): Float64Array {
+}): Float64Array[] {
   const { source, from, count, kernels } = at;
   const { layout } = source;
   const decoder = createWideDecoder(kernels, { layout, inputFrames: count, blockFrames: count });
   source.seek(from);
   const frames = source.read(decoder.input) / layout.frameBytes;
   decoder.decode({ first: 0, frames });
-  return decoder.planes[0]!.view.slice(0, frames);
+  return decoder.planes.map(({ view }) => view.slice(0, frames));
 }
 
-function correlation(a: Float64Array, b: Float64Array, lag: number): number {
+/** −1 to 1: the correlation of the two where they overlap at a lag. */
+function likeness(mix: Float64Array, master: Float64Array, lag: number): number {
   const from = Math.max(0, -lag);
-  const to = Math.min(a.length, b.length - lag);
+  const to = Math.min(mix.length, master.length - lag);
   let sum = 0;
-  let energy = 0;
+  let mixEnergy = 0;
+  let masterEnergy = 0;
   for (let i = from; i < to; i++) {
-    sum += a[i] * b[i + lag];
-    energy += b[i + lag] * b[i + lag];
+    const a = mix[i]!;
+    const b = master[i + lag]!;
+    sum += a * b;
+    mixEnergy += a * a;
+    masterEnergy += b * b;
   }
-  return energy > 0 ? sum / Math.sqrt(energy) : 0;
+  const scale = Math.sqrt(mixEnergy * masterEnergy);
+  return scale > 0 ? sum / scale : 0;
+}
+
+function energyOf(plane: Float64Array): number {
+  return plane.reduce((sum, sample) => sum + sample * sample, 0);
 }
 
 function loudestIndex(levels: readonly (number | null)[]): number {

@@ -1,5 +1,6 @@
 import { attempt } from '@kindred/audio-io';
 import type { JobContext, JobOutcome } from '@kindred/records';
+import { matchRelease } from './match-release.js';
 import { profileTrack } from './profile-track.js';
 import { rehearseTrack } from './rehearse-track.js';
 import { renderStream } from './render-stream.js';
@@ -9,6 +10,7 @@ import { verifyFile } from './verify-file.js';
 export const jobs = {
   profileTrack: reportingFaults(profileTrack),
   rehearseTrack: reportingFaults(rehearseTrack),
+  matchRelease: reportingFaults(matchRelease),
   renderStream: reportingFaults(renderStream),
   verifyFile: reportingFaults(verifyFile),
 };
@@ -27,6 +29,8 @@ export type JobName = keyof JobTable;
 export type {
   MixFile,
   ProfilePayload,
+  MatchPayload,
+  RehearsedTrack,
   RehearsePayload,
   RenderPayload,
   VerifyPayload,

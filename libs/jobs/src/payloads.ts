@@ -3,8 +3,11 @@ import type {
   LimiterTrace,
   LimitingBudget,
   LoudnessBasis,
+  MeasuredTrack,
   Measurement,
+  Release,
   SampleEncoding,
+  TrackEnvelope,
   TrackPlan,
 } from '@kindred/records';
 
@@ -22,6 +25,20 @@ export interface ProfilePayload {
 export interface RehearsePayload {
   readonly mix: MixFile;
   /** Folder for the envelope's series. */
+  readonly folder: string;
+}
+
+/** A measured track and its rehearsal. */
+export interface RehearsedTrack {
+  readonly profile: MeasuredTrack;
+  readonly envelope: TrackEnvelope;
+}
+
+export interface MatchPayload {
+  readonly release: Release;
+  /** In running order. */
+  readonly tracks: readonly RehearsedTrack[];
+  /** Folder of the envelopes' series. */
   readonly folder: string;
 }
 
@@ -55,6 +72,4 @@ export interface WrittenStream {
   readonly bytes: number;
   readonly frames: number;
   readonly trace: LimiterTrace;
-  /** Digest of the source as it was read by the render. */
-  readonly sourceSha256: string;
 }

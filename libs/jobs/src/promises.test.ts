@@ -69,7 +69,6 @@ function evidence(change: Partial<Evidence> = {}): Evidence {
       sha256: readBack.sha256,
       bytes: 1000,
       frames: 441000,
-      sourceSha256: source.sha256,
       trace: {
         reductionMaxDb: 2,
         reductionMaxAtSeconds: 3,
@@ -81,6 +80,7 @@ function evidence(change: Partial<Evidence> = {}): Evidence {
     },
     readBack,
     offsetFrames: 0,
+    sourceSha256: source.sha256,
     ...change,
   };
 }
@@ -121,10 +121,8 @@ describe('the promises', () => {
       { written: { ...evidence().written, sha256: 'b' } },
       ['files'],
     ],
-    [
-      'a source that changed',
-      { written: { ...evidence().written, sourceSha256: 'c' } },
-      ['sources'],
+    ['a source that changed', { sourceSha256: 'c' }, ['sources']],
+    ['a file that is not alike', { offsetFrames: null }, ['length']],
     ],
   ])('are broken by %s', (_, change, names) => {
     expect(broken(change)).toEqual(names);

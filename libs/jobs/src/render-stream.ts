@@ -30,10 +30,9 @@ export function renderStream(
     if (pour({ source, buffer, push, context }) === 'stopped') return { status: 'cancelled' };
     const { bytes: tail, trace } = renderer.finish();
     write(tail);
-    const sourceSha256 = source.finishDigest();
-    if (sourceSha256 !== measured.sha256) return changedWhileRead(mix.name);
+    if (source.finishDigest() !== measured.sha256) return changedWhileRead(mix.name);
     const written = writer.finish();
-    return { status: 'done', result: { ...written, frames, trace, sourceSha256 } };
+    return { status: 'done', result: { ...written, frames, trace } };
   } finally {
     source.close();
     // Does nothing to a finished file.

@@ -29,27 +29,34 @@ export function verifyFile(payload: VerifyPayload, context: JobContext): JobOutc
     const { loudness, peak, series } = measurer.finish();
     const sha256 = master.finishDigest();
     const readBack: Measurement = { format: master.format, sha256, loudness, peak, series };
-    const compared = compareAlignment(payload, kernels);
+    const compared = compareWithMix(payload, kernels);
     if (compared.status !== 'done') return compared;
-    const offsetFrames = compared.result;
-    const promises = judgePromises({ ...payload, readBack, offsetFrames });
+    const promises = judgePromises({ ...payload, readBack, ...compared.result });
     return { status: 'done', result: { readBack, promises } };
   } finally {
     master.close();
   }
 }
 
-function compareAlignment(payload: VerifyPayload, kernels: Kernels): JobOutcome<number> {
-  const mix = openAudio(payload.mix.path, { name: payload.mix.name, digest: 'none' });
-  if (mix.status === 'failed') return mix;
-  const master = openAudio(payload.partPath, { name: payload.masterName, digest: 'none' });
+/** Where the master lies against its mix, and whether the mix is still what it was. */
+function compareWithMix(
+  { mix, partPath, masterName, source }: VerifyPayload,
+  kernels: Kernels,
+): JobOutcome<{ offsetFrames: number | null; sourceSha256: string }> {
+  const openedMix = openAudio(mix.path, { name: mix.name, digest: 'none' });
+  if (openedMix.status === 'failed') return openedMix;
+  const openedMaster = openAudio(partPath, { name: masterName, digest: 'none' });
   try {
-    if (master.status === 'failed') return master;
-    const { series } = payload.source;
-    const pair = { mix: mix.source, master: master.source, series, kernels };
-    return { status: 'done', result: offsetBetween(pair) };
+    if (openedMaster.status === 'failed') return openedMaster;
+    const pair = { mix: openedMix.source, master: openedMaster.source };
+    const offsetFrames = offsetBetween({ ...pair, series: source.series, kernels });
+    const again = openAudio(mix.path, { name: mix.name });
+    if (again.status === 'failed') return again;
+    const sourceSha256 = again.source.finishDigest();
+    again.source.close();
+    return { status: 'done', result: { offsetFrames, sourceSha256 } };
   } finally {
-    mix.source.close();
-    if (master.status === 'done') master.source.close();
+    openedMix.source.close();
+    if (openedMaster.status === 'done') openedMaster.source.close();
   }
 }

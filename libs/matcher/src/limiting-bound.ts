@@ -13,7 +13,13 @@ import type { TrackModel } from './track-model.js';
  * What a plan leaves unused of each allowance. A render differs from its forecast by hundredths of
  * a decibel, and one correction may lift it by a tenth; neither may break the budget as measured.
  */
-const reserve = { loudPassageLossDb: 0.05, reductionMaxDb: 0.1, deepReductionShare: 0.9 };
+const reserve = {
+  loudPassageLossDb: 0.05,
+  reductionMaxDb: 0.1,
+  deepReductionShare: 0.9,
+  plrDb: 0.05,
+  rangeLossLu: 0.05,
+};
 
 /** What a plan spends at most of a budget, by its own forecast. */
 export function plannedAllowance(limiting: LimitingBudget): LimitingAllowance {
@@ -47,8 +53,9 @@ export function passedBound(
   if (forecast.loudPassageLossDb > allowed.loudPassageLossDb) return 'loud-passage loss';
   if (forecast.reductionMaxDb > allowed.reductionMaxDb) return 'deepest reduction';
   if (forecast.deepReductionShare > allowed.deepReductionShare) return 'deep-reduction share';
-  if (plrDb(forecast) < plrFloorDb) return 'peak over loudness';
-  if (rangeLossLu(untouched, forecast) > rangeLossMaxLu) return 'loudness range';
+  if (plrDb(forecast) < plrFloorDb + reserve.plrDb) return 'peak over loudness';
+  if (rangeLossLu(untouched, forecast) > rangeLossMaxLu - reserve.rangeLossLu)
+    return 'loudness range';
   return null;
 }
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { readFile, rm } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { readFile, rm, stat } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import { renderingsSchema, type Renderings } from '@kindred/records';
 import { isInside, type ReleaseFolder } from './release-folder.js';
 
@@ -16,10 +16,13 @@ export async function removeFormerMasters(
   now: Renderings,
 ): Promise<void> {
   if (!former) return;
-  const delivered = new Set(filesOf(now).map(({ file }) => file));
+  const delivered = await identitiesOf(filesOf(now).map(({ file }) => resolve(folder.root, file)));
   for (const { file, sha256 } of filesOf(former)) {
     const path = resolve(folder.root, file);
-    if (delivered.has(file) || !isInside(path, folder.root)) continue;
+    if (!isInside(path, folder.masters) && !isInside(path, folder.rejected)) continue;
+    const [identity] = await identitiesOf([path]);
+    // Disks that know no case find "Intro.wav" under "intro.wav": the same file, and ours.
+    if (identity === undefined || delivered.has(identity)) continue;
     if ((await digestOf(path)) === sha256) await rm(path, { force: true });
   }
 }
@@ -27,7 +30,7 @@ export async function removeFormerMasters(
 /** The renderings of the last run; null when there are none that can be read. */
 export async function formerRenderings(folder: ReleaseFolder): Promise<Renderings | null> {
   try {
-    return renderingsSchema.parse(JSON.parse(await readFile(join(folder.renderings), 'utf8')));
+    return renderingsSchema.parse(JSON.parse(await readFile(folder.renderings, 'utf8')));
   } catch {
     return null;
   }
@@ -35,6 +38,12 @@ export async function formerRenderings(folder: ReleaseFolder): Promise<Rendering
 
 function filesOf(renderings: Renderings): { file: string; sha256: string }[] {
   return renderings.tracks.flatMap(({ outputs }) => [...outputs]);
+}
+
+/** What tells one file on disk from another, whatever it is called; missing ones are left out. */
+async function identitiesOf(paths: readonly string[]): Promise<Set<string>> {
+  const found = await Promise.all(paths.map((path) => stat(path).catch(() => null)));
+  return new Set(found.flatMap((one) => (one ? [`${one.dev}:${one.ino}`] : [])));
 }
 
 async function digestOf(path: string): Promise<string | null> {

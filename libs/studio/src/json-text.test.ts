@@ -23,6 +23,11 @@ describe('jsonText', () => {
     expect(JSON.parse(jsonText(record))).toEqual(record);
   });
 
+  it('refuses numbers that JSON would drop in silence', () => {
+    expect(() => jsonText({ tracks: [{ peakDbtp: -Infinity }] })).toThrow('peakDbtp');
+    expect(() => jsonText({ rangeLu: NaN })).toThrow('rangeLu');
+  });
+
   it('copes with long series', () => {
     const series = Array.from({ length: 200_000 }, (_, i) => i / 7);
     expect(JSON.parse(jsonText({ series }))).toEqual({ series });

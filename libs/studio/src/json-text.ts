@@ -1,6 +1,16 @@
-/** A record as JSON text: indented, with lists of plain numbers on one line. */
+/**
+ * A record as JSON text: indented, with lists of plain numbers on one line.
+ * @throws when a number is none or infinite: records say null, with a word why
+ */
 export function jsonText(record: unknown): string {
-  return `${written(JSON.parse(JSON.stringify(record)), '')}\n`;
+  return `${written(JSON.parse(JSON.stringify(record, finite)), '')}\n`;
+}
+
+function finite(key: string, value: unknown): unknown {
+  if (typeof value === 'number' && !Number.isFinite(value)) {
+    throw new Error(`a record holds ${value} in "${key}"`);
+  }
+  return value;
 }
 
 type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };

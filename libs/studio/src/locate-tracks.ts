@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { findFiles } from '@kindred/audio-io';
+import { spelledOnDisk } from '@kindred/audio-io';
 import type { Release } from '@kindred/records';
 
 /** Where the mixes of a release lie, and in which order their work is handed out. */
@@ -18,15 +18,23 @@ export function locateTracks(tracks: Release['tracks'], baseFolder: string): Loc
   const bytes = new Map<number, number>();
   for (const { number, file } of tracks) {
     // Records hold names composed (NFC); a disk may spell an accent in two characters.
-    const [spelled = file] = findFiles(baseFolder, [file])[file] ?? [];
-    const path = resolve(baseFolder, spelled);
+    const path = spelledOnDisk(resolve(baseFolder, file));
     paths.set(number, path);
-    bytes.set(number, statSync(path, { throwIfNoEntry: false })?.size ?? 0);
+    bytes.set(number, sizeOf(path));
   }
   const largestFirst = [...bytes]
     .sort(([numberA, a], [numberB, b]) => b - a || numberA - numberB)
     .map(([number]) => number);
   return { paths, bytes, largestFirst };
+}
+
+/** 0 for a file that is not there or may not be looked at: opening it will say why. */
+function sizeOf(path: string): number {
+  try {
+    return statSync(path).size;
+  } catch {
+    return 0;
+  }
 }
 
 /** The path of one track; a number that is not in the release is a fault of ours. */

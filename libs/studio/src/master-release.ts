@@ -1,7 +1,7 @@
+import { rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { writeTextDurably } from '@kindred/audio-io';
 import { slugOf, writePlan } from '@kindred/documents';
-import { matchLoudness } from '@kindred/matcher';
 import {
   sentence,
   type Issue,
@@ -11,7 +11,7 @@ import {
   type Renderings,
 } from '@kindred/records';
 import { renderReport } from '@kindred/report';
-import type { Listener } from './event.js';
+import type { Listener, StageName } from './event.js';
 import { formerRenderings, removeFormerMasters } from './former-masters.js';
 import { jsonText } from './json-text.js';
 import { locateTracks, type LocatedTracks } from './locate-tracks.js';
@@ -19,15 +19,19 @@ import { measureTracks } from './measure-tracks.js';
 import { readRelease } from './read-release.js';
 import { rehearseTracks } from './rehearse-tracks.js';
 import {
-  prepareFolder,
+  makeFolder,
+  prepareWork,
   releaseFolderAt,
   removeWork,
   type ReleaseFolder,
 } from './release-folder.js';
 import { isMeasured, profilesOf, renderingsOf, withFailures } from './release-records.js';
+import { publishTracks } from './publish-tracks.js';
+import type { RenderedTrackPlan } from './render-track.js';
 import { renderTracks } from './render-tracks.js';
+import { lockFolder, type RunLock } from './run-lock.js';
 import { createRunProgress, type RunProgress } from './run-progress.js';
-import { sourcesAmongMasters } from './source-clash.js';
+import { clashesOf } from './source-clash.js';
 import { version } from './version.js';
 import { openWorkshop, type Workshop } from './workshop.js';
 import { worldIssue } from './world-issue.js';
@@ -56,9 +60,10 @@ export type MasterOutcome =
   | ({ readonly status: 'done' } & MasteredRelease & { readonly issues: readonly Issue[] })
   /** The release file or its folder is wrong; nothing was measured. */
   | { readonly status: 'refused'; readonly issues: readonly Issue[] }
-  /** The world broke off the run: disk, permissions. Nothing is lost; the next run goes on. */
+  /** The world broke off the run: disk, permissions. The sources and the last run's files stay. */
   | { readonly status: 'failed'; readonly issues: readonly Issue[] }
-  | { readonly status: 'cancelled'; readonly finished: number; readonly tracks: number };
+  /** Stopped by its signal: the folder is as the run before left it. */
+  | { readonly status: 'cancelled' };
 
 /** What the steps of one run hand along. */
 interface Run {
@@ -79,90 +84,108 @@ export async function masterRelease(request: MasterRequest): Promise<MasterOutco
   if (!release) return { status: 'refused', issues };
   const folder = releaseFolderAt(request.out ?? chosenFolder(release, baseFolder));
   const located = locateTracks(release.tracks, baseFolder);
-  const clashes = await sourcesAmongMasters(release, located, folder);
+  const { releaseFile, listener, signal } = request;
+  const clashes = await clashesOf({ releaseFile, release, located, folder });
   if (clashes.length > 0) return { status: 'refused', issues: [...issues, ...clashes] };
+  let lock: RunLock;
   try {
-    await prepareFolder(folder);
+    await makeFolder(folder);
+    const locked = await lockFolder(folder);
+    if (locked.status === 'busy') return { status: 'refused', issues: [...issues, locked.issue] };
+    lock = locked.lock;
   } catch (error) {
     return { status: 'refused', issues: [...issues, worldIssue(error, folder.root)] };
   }
-  const { listener, signal } = request;
-  for (const issue of issues) listener({ kind: 'issue', issue });
-  listener({ kind: 'release', release, folder: folder.root });
-  const progress = createRunProgress({
-    bytes: located.bytes,
-    stages: ['measure', 'rehearse', 'render', 'verify'],
-    listener,
-  });
-  const workshop = await openWorkshop(request.threads);
-  const stop = (): void => void workshop.cancel();
+  let workshop: Workshop | null = null;
+  const stop = (): void => void workshop?.cancel();
   signal?.addEventListener('abort', stop, { once: true });
   try {
-    if (signal?.aborted) return { status: 'cancelled', finished: 0, tracks: release.tracks.length };
-    const run: Run = { release, folder, located, workshop, progress, listener };
-    const outcome = await tell(run);
+    await prepareWork(folder);
+    for (const issue of issues) listener({ kind: 'issue', issue });
+    listener({ kind: 'release', release, folder: folder.root });
+    workshop = await openWorkshop(request.threads);
+    if (signal?.aborted) return { status: 'cancelled' };
+    const progress = createRunProgress({
+      bytes: located.bytes,
+      stages: ['measure', 'rehearse', 'render', 'verify'],
+      listener,
+    });
+    const outcome = await tell({ release, folder, located, workshop, progress, listener });
     return outcome.status === 'done' ? { ...outcome, issues } : outcome;
   } catch (error) {
     return { status: 'failed', issues: [...issues, worldIssue(error, folder.root)] };
   } finally {
     signal?.removeEventListener('abort', stop);
-    if (signal?.aborted) await workshop.cancel();
-    else await workshop.close();
+    await (signal?.aborted ? workshop?.cancel() : workshop?.close());
     await removeWork(folder);
+    await lock.release();
   }
 }
 
 type Cancelled = Extract<MasterOutcome, { status: 'cancelled' }>;
+type Failed = Extract<MasterOutcome, { status: 'failed' }>;
 
-async function tell(run: Run): Promise<Cancelled | ({ status: 'done' } & MasteredRelease)> {
+const cancelled: Cancelled = { status: 'cancelled' };
+
+async function tell(
+  run: Run,
+): Promise<Cancelled | Failed | ({ status: 'done' } & MasteredRelease)> {
   const { release, folder, located, workshop, progress, listener } = run;
-  const stopped = (finished: number): Cancelled => ({
-    status: 'cancelled',
-    finished,
-    tracks: release.tracks.length,
-  });
-  const stage = (name: 'measure' | 'plan' | 'render' | 'report', tracks: number): void =>
+  const common = { located, workshop, progress, listener };
+  const stage = (name: StageName, tracks: number): void =>
     listener({ kind: 'stage', stage: name, tracks });
 
   stage('measure', release.tracks.length);
-  const common = { located, workshop, progress };
-  const { tracks } = release;
-  const measuredProfiles = await measureTracks({ ...common, tracks, listener });
-  if (!measuredProfiles) return stopped(0);
+  const mixes = await measureTracks({ ...common, tracks: release.tracks });
+  if (!mixes) return cancelled;
 
-  const measured = measuredProfiles.filter(isMeasured);
+  const measured = mixes.filter(isMeasured);
   stage('plan', measured.length);
   const rehearsed = await rehearseTracks({ ...common, measured, folder });
-  if (!rehearsed) return stopped(0);
+  if (!rehearsed) return cancelled;
   for (const issue of rehearsed.failed) listener({ kind: 'issue', issue });
-  const profiles = profilesOf(release, withFailures(measuredProfiles, rehearsed.failed));
-  await writeTextDurably(folder.profiles, jsonText(profiles));
-  if (rehearsed.subjects.length === 0) {
-    const renderings = renderingsOf(release, profiles, []);
-    await writeTextDurably(folder.renderings, jsonText(renderings));
-    return { status: 'done', release, folder, profiles, plan: null, renderings };
-  }
+  const profiles = profilesOf(release, withFailures(mixes, rehearsed.failed));
+  const { tracks } = rehearsed;
+  if (tracks.length === 0) return deliver(run, { profiles, plan: null, finished: [] });
 
-  const planned = matchLoudness({ release, subjects: rehearsed.subjects });
+  const matched = await workshop.run('matchRelease', { release, tracks, folder: folder.work });
+  if (matched.status === 'cancelled') return cancelled;
+  if (matched.status === 'failed') return { status: 'failed', issues: [matched.issue] };
+  const planned = matched.result;
   listener({ kind: 'planned', plan: planned });
-  await writeTextDurably(folder.plan, writePlan(planned, sentence));
 
   stage('render', planned.tracks.length);
-  const former = await formerRenderings(folder);
-  const rendered = await renderTracks({ ...common, plan: planned, profiles, folder, listener });
-  if (!rendered.complete) return stopped(rendered.tracks.length);
+  const finished = await renderTracks({ ...common, plan: planned, profiles, folder });
+  if (!finished) return cancelled;
 
-  const plan = { ...planned, tracks: rendered.tracks.map(({ track }) => track) };
-  const renderings = renderingsOf(
-    release,
-    profiles,
-    rendered.tracks.map(({ rendering }) => rendering),
-  );
   stage('report', planned.tracks.length);
-  await writeTextDurably(folder.plan, writePlan(plan, sentence));
-  await writeTextDurably(folder.renderings, jsonText(renderings));
-  const report = renderReport({ release, profiles, plan, renderings, version });
-  await writeTextDurably(folder.report, report);
+  const plan = { ...planned, tracks: finished.map(({ track }) => track) };
+  return deliver(run, { profiles, plan, finished });
+}
+
+interface Finished {
+  readonly profiles: Profiles;
+  readonly plan: MasteringPlan | null;
+  readonly finished: readonly RenderedTrackPlan[];
+}
+
+/** Puts everything in its place, and takes away what the last run left and this one did not make. */
+async function deliver(
+  { release, folder, listener }: Run,
+  { profiles, plan, finished }: Finished,
+): Promise<{ status: 'done' } & MasteredRelease> {
+  const former = await formerRenderings(folder);
+  const rendered = await publishTracks(finished, folder, listener);
+  const renderings = renderingsOf(release, profiles, rendered);
+  writeTextDurably(folder.profiles, jsonText(profiles));
+  writeTextDurably(folder.renderings, jsonText(renderings));
+  if (plan) {
+    writeTextDurably(folder.plan, writePlan(plan, sentence));
+    const report = renderReport({ release, profiles, plan, renderings, version });
+    writeTextDurably(folder.report, report);
+  } else {
+    await Promise.all([folder.plan, folder.report].map((path) => rm(path, { force: true })));
+  }
   await removeFormerMasters(folder, former, renderings);
   return { status: 'done', release, folder, profiles, plan, renderings };
 }

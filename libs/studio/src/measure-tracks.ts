@@ -2,6 +2,7 @@ import { readTags } from '@kindred/audio-io';
 import type { Release, ReleaseTrack, TrackProfile } from '@kindred/records';
 import type { Listener } from './event.js';
 import { pathOf, type LocatedTracks } from './locate-tracks.js';
+import { notMeasured } from './release-records.js';
 import type { RunProgress } from './run-progress.js';
 import { measuredFigures } from './track-figures.js';
 import { titleFromName } from './track-title.js';
@@ -43,9 +44,10 @@ async function measureTrack(
   told(1);
   const title = track.title ?? (await readTags(path)).title ?? titleFromName(file);
   if (outcome.status === 'failed') {
+    progress.drop(number);
     const issue = { ...outcome.issue, track: number };
     listener({ kind: 'issue', issue });
-    return { number, file, title, status: 'failed', issues: [issue], ...nothing };
+    return { number, file, title, status: 'failed', issues: [issue], ...notMeasured };
   }
   const { measurement } = outcome.result;
   const issues = outcome.result.issues.map((issue) => ({ ...issue, track: number }));
@@ -60,5 +62,3 @@ async function measureTrack(
   });
   return { number, file, title, status: 'done', issues, ...measurement };
 }
-
-const nothing = { format: null, sha256: null, loudness: null, peak: null, series: null };

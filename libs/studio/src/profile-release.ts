@@ -1,10 +1,10 @@
-import { poolLoudness } from '@kindred/analysis';
+import { findFiles } from '@kindred/audio-io';
 import type { Issue, Profiles, ReleaseTrack } from '@kindred/records';
 import type { Listener } from './event.js';
 import { locateTracks } from './locate-tracks.js';
 import { measureTracks } from './measure-tracks.js';
 import { readRelease } from './read-release.js';
-import { isMeasured } from './release-records.js';
+import { profilesOf } from './release-records.js';
 import { createRunProgress } from './run-progress.js';
 import { openWorkshop } from './workshop.js';
 
@@ -34,6 +34,7 @@ export async function profileRelease(request: ProfileRequest): Promise<ProfileOu
   const stop = (): void => void workshop.cancel();
   signal?.addEventListener('abort', stop, { once: true });
   try {
+    if (signal?.aborted) return { status: 'cancelled' };
     listener({ kind: 'stage', stage: 'measure', tracks: tracks.length });
     const measured = await measureTracks({
       tracks,
@@ -43,12 +44,7 @@ export async function profileRelease(request: ProfileRequest): Promise<ProfileOu
       listener,
     });
     if (!measured) return { status: 'cancelled' };
-    const pooled = poolLoudness(measured.filter(isMeasured));
-    const profiles: Profiles = {
-      schema: 'profiles/1',
-      release: { title, artist, ...pooled },
-      tracks: measured,
-    };
+    const profiles = profilesOf({ title, artist }, measured);
     return { status: 'done', profiles, issues: wanted.issues };
   } finally {
     signal?.removeEventListener('abort', stop);
@@ -73,6 +69,12 @@ async function tracksWanted(files: readonly string[]): Promise<TracksWanted> {
     const { title = '', artist = '' } = release ?? {};
     return { tracks: release?.tracks ?? null, issues, baseFolder, title, artist };
   }
-  const tracks = files.map((file, index) => ({ number: index + 1, file, title: null }));
-  return { tracks, issues: [], baseFolder: process.cwd(), title: '', artist: '' };
+  const baseFolder = process.cwd();
+  // Shells without wildcards hand the pattern itself; one that matches nothing is told as a file.
+  const named = files.flatMap((file) => {
+    const matches = file.includes('*') ? findFiles(baseFolder, [file])[file] : undefined;
+    return matches?.length ? matches : [file];
+  });
+  const tracks = named.map((file, index) => ({ number: index + 1, file, title: null }));
+  return { tracks, issues: [], baseFolder, title: '', artist: '' };
 }

@@ -1,5 +1,4 @@
-import { readSeries } from '@kindred/audio-io';
-import type { LoudnessSubject } from '@kindred/matcher';
+import type { RehearsedTrack } from '@kindred/jobs';
 import type { Issue, MeasuredTrack } from '@kindred/records';
 import { pathOf, type LocatedTracks } from './locate-tracks.js';
 import type { ReleaseFolder } from './release-folder.js';
@@ -17,7 +16,7 @@ export interface RehearseTracks {
 
 export interface Rehearsed {
   /** In running order. */
-  readonly subjects: readonly LoudnessSubject[];
+  readonly tracks: readonly RehearsedTrack[];
   /** Tracks that could be measured and then not rehearsed. */
   readonly failed: readonly Issue[];
 }
@@ -29,38 +28,27 @@ export async function rehearseTracks(given: RehearseTracks): Promise<Rehearsed |
     const profile = byNumber.get(number);
     return profile ? [rehearseTrack(profile, given)] : [];
   });
-  const subjects: LoudnessSubject[] = [];
+  const tracks: RehearsedTrack[] = [];
   const failed: Issue[] = [];
   for (const result of await Promise.all(pending)) {
     if (result === null) return null;
-    if ('profile' in result) subjects.push(result);
+    if ('profile' in result) tracks.push(result);
     else failed.push(result);
   }
-  subjects.sort((a, b) => a.profile.number - b.profile.number);
-  return { subjects, failed };
+  tracks.sort((a, b) => a.profile.number - b.profile.number);
+  return { tracks, failed };
 }
 
 async function rehearseTrack(
   profile: MeasuredTrack,
   { located, folder, workshop, progress }: RehearseTracks,
-): Promise<LoudnessSubject | Issue | null> {
+): Promise<RehearsedTrack | Issue | null> {
   const { number, file } = profile;
   const told = progress.of({ stage: 'rehearse', track: number, doing: 'rehearsing' });
   const mix = { path: pathOf(located, number), name: file };
   const outcome = await workshop.run('rehearseTrack', { mix, folder: folder.work }, told);
   if (outcome.status === 'cancelled') return null;
-  if (outcome.status === 'failed') return { ...outcome.issue, track: number };
   told(1);
-  const { sampleRateHz, channels, frames, peakHopFrames, peaks, energies } = outcome.result;
-  return {
-    profile,
-    envelope: {
-      sampleRateHz,
-      channels,
-      frames,
-      peakHopFrames,
-      peaks: readSeries(folder.work, peaks),
-      energies: readSeries(folder.work, energies),
-    },
-  };
+  if (outcome.status === 'failed') return { ...outcome.issue, track: number };
+  return { profile, envelope: outcome.result };
 }

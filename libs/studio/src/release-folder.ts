@@ -31,11 +31,14 @@ export function releaseFolderAt(path: string): ReleaseFolder {
   };
 }
 
-/** Makes the folder ready for a run, and clears what dead runs left behind. */
-export async function prepareFolder(folder: ReleaseFolder): Promise<void> {
+export async function makeFolder(folder: ReleaseFolder): Promise<void> {
   await mkdir(folder.root, { recursive: true });
+}
+
+/** An empty work folder. Needs the folder's lock: what other runs left behind is theirs no more. */
+export async function prepareWork(folder: ReleaseFolder): Promise<void> {
   for (const name of await readdir(folder.root)) {
-    if (name.startsWith(workPrefix) && !isAlive(Number(name.slice(workPrefix.length)))) {
+    if (name.startsWith(workPrefix)) {
       await rm(join(folder.root, name), { recursive: true, force: true });
     }
   }
@@ -55,14 +58,4 @@ export function isInside(path: string, folder: string): boolean {
 /** A path inside the release's folder as records hold it: POSIX, relative, NFC. */
 export function recordPath(folder: ReleaseFolder, path: string): string {
   return relative(folder.root, path).split(sep).join('/').normalize('NFC');
-}
-
-function isAlive(pid: number): boolean {
-  if (pid === process.pid) return false;
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
 }

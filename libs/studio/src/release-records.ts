@@ -10,6 +10,15 @@ import type {
   TrackRendering,
 } from '@kindred/records';
 
+/** What stands in a profile where nothing could be measured. */
+export const notMeasured = {
+  format: null,
+  sha256: null,
+  loudness: null,
+  peak: null,
+  series: null,
+} as const;
+
 export function isMeasured(profile: TrackProfile): profile is MeasuredTrack {
   return profile.status === 'done';
 }
@@ -22,15 +31,16 @@ export function withFailures(
   return profiles.map((profile) => {
     const issue = failures.find(({ track }) => track === profile.number);
     if (!issue) return profile;
-    const { number, file, title } = profile;
-    const nothing = { format: null, sha256: null, loudness: null, peak: null, series: null };
-    return { number, file, title, status: 'failed', issues: [issue], ...nothing };
+    const { number, file, title, issues } = profile;
+    return { number, file, title, status: 'failed', issues: [...issues, issue], ...notMeasured };
   });
 }
 
-export function profilesOf(release: Release, tracks: readonly TrackProfile[]): Profiles {
+export function profilesOf(
+  { title, artist }: Pick<Release, 'title' | 'artist'>,
+  tracks: readonly TrackProfile[],
+): Profiles {
   const pooled = poolLoudness(tracks.filter(isMeasured));
-  const { title, artist } = release;
   return { schema: 'profiles/1', release: { title, artist, ...pooled }, tracks };
 }
 

@@ -1,6 +1,5 @@
-import { mkdir, rm, stat } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { publish } from '@kindred/audio-io';
 import { masterFileName } from '@kindred/delivery';
 import type { VerifyResult, WrittenStream } from '@kindred/jobs';
 import { basisLevelLufs, correctPlan } from '@kindred/matcher';
@@ -10,11 +9,12 @@ import type {
   MasteringPlan,
   MeasuredTrack,
   RenderedOutput,
+  RenderedTrack,
   TrackPlan,
   TrackRendering,
 } from '@kindred/records';
 import { pathOf, type LocatedTracks } from './locate-tracks.js';
-import { recordPath, type ReleaseFolder } from './release-folder.js';
+import type { ReleaseFolder } from './release-folder.js';
 import type { RunProgress } from './run-progress.js';
 import type { Workshop } from './workshop.js';
 
@@ -31,11 +31,26 @@ export interface RenderTrack {
   readonly progress: RunProgress;
 }
 
-export interface RenderedTrackPlan {
+/** A verified file that waits for its name, and all that is known about it but that name. */
+export interface FinishedTrack {
+  readonly status: 'finished';
   /** The plan of the render that was kept. */
+  readonly track: TrackPlan;
+  readonly partPath: string;
+  /** Whether every promise holds. */
+  readonly kept: boolean;
+  readonly output: Omit<RenderedOutput, 'file'>;
+  readonly rendering: RenderedTrack;
+}
+
+/** A track that no master came from. */
+export interface UnfinishedTrack {
+  readonly status: 'failed';
   readonly track: TrackPlan;
   readonly rendering: TrackRendering;
 }
+
+export type RenderedTrackPlan = FinishedTrack | UnfinishedTrack;
 
 /** One render and what it measured when it was read back. */
 interface Attempt {
@@ -46,9 +61,8 @@ interface Attempt {
 }
 
 /**
- * Renders a track, reads it back, corrects its gain or its limiter at most twice, and gives the
- * best render its name: in masters/ when every promise is kept, else in rejected/. Null when the
- * run was cancelled.
+ * Renders a track, reads it back, corrects its gain or its limiter at most twice, and keeps the
+ * best render. Null when the run was cancelled.
  */
 export async function renderTrack(given: RenderTrack): Promise<RenderedTrackPlan | null> {
   const { basis } = given.plan.loudness;
@@ -60,7 +74,11 @@ export async function renderTrack(given: RenderTrack): Promise<RenderedTrackPlan
     const partPath = join(given.folder.work, `${track.number}-${renders}.wav`);
     const attempt = await attemptRender(given, track, partPath);
     if (attempt === null) return null;
-    if ('code' in attempt) return failedTrack(given.track, attempt);
+    if ('code' in attempt) {
+      // A correction that failed takes nothing from a render that was good enough.
+      if (best !== null && brokenPromises(best).length === 0) break;
+      return failedTrack(given.track, attempt);
+    }
     if (best === null || isBetter(attempt, best, basis)) {
       if (best) await rm(best.partPath);
       best = attempt;
@@ -73,7 +91,7 @@ export async function renderTrack(given: RenderTrack): Promise<RenderedTrackPlan
     track = corrected.track;
   }
   if (best === null) throw new Error('a track was rendered no time');
-  return settle(given, best, renders);
+  return finished(best, renders);
 }
 
 async function attemptRender(
@@ -138,37 +156,29 @@ function brokenPromises({ verified }: Attempt): string[] {
   return verified.promises.filter(({ kept }) => !kept).map(({ name }) => name);
 }
 
-async function settle(
-  { folder }: RenderTrack,
-  attempt: Attempt,
-  renders: number,
-): Promise<RenderedTrackPlan> {
-  const { track, written, verified } = attempt;
+function finished(attempt: Attempt, renders: number): FinishedTrack {
+  const { track, partPath, written, verified } = attempt;
   const broken = brokenPromises(attempt);
-  const target = broken.length === 0 ? folder.masters : folder.rejected;
-  await mkdir(target, { recursive: true });
-  const path = join(target, masterFileName(track.number, track.title, 'wav'));
-  publish(attempt.partPath, path);
   const { format, sha256, loudness, peak, series } = verified.readBack;
-  const output: RenderedOutput = {
-    file: recordPath(folder, path),
-    sha256,
-    bytes: (await stat(path)).size,
-    format,
-    measured: { loudness, peak, series },
+  const { bytes } = written;
+  return {
+    status: 'finished',
+    track,
+    partPath,
+    kept: broken.length === 0,
+    output: { sha256, bytes, format, measured: { loudness, peak, series } },
+    rendering: {
+      number: track.number,
+      title: track.title,
+      status: 'done',
+      issues: broken.length === 0 ? [] : [promiseBroken(track, verified, broken)],
+      gainDb: track.gainDb,
+      renders,
+      limiter: written.trace,
+      outputs: [],
+      promises: verified.promises,
+    },
   };
-  const rendering: TrackRendering = {
-    number: track.number,
-    title: track.title,
-    status: 'done',
-    issues: broken.length === 0 ? [] : [promiseBroken(track, verified, broken)],
-    gainDb: track.gainDb,
-    renders,
-    limiter: written.trace,
-    outputs: [output],
-    promises: verified.promises,
-  };
-  return { track, rendering };
 }
 
 function promiseBroken(track: TrackPlan, verified: VerifyResult, broken: readonly string[]): Issue {
@@ -183,7 +193,7 @@ function promiseBroken(track: TrackPlan, verified: VerifyResult, broken: readonl
   };
 }
 
-function failedTrack(track: TrackPlan, issue: Issue): RenderedTrackPlan {
+export function failedTrack(track: TrackPlan, issue: Issue): UnfinishedTrack {
   const rendering: TrackRendering = {
     number: track.number,
     title: track.title,
@@ -192,5 +202,5 @@ function failedTrack(track: TrackPlan, issue: Issue): RenderedTrackPlan {
     outputs: [],
     promises: [],
   };
-  return { track, rendering };
+  return { status: 'failed', track, rendering };
 }

@@ -1,4 +1,5 @@
-import type { MasteringPlan, Profiles, TrackRendering } from '@kindred/records';
+import { masterFileName } from '@kindred/delivery';
+import type { MasteringPlan, Profiles } from '@kindred/records';
 import type { Listener } from './event.js';
 import type { LocatedTracks } from './locate-tracks.js';
 import type { ReleaseFolder } from './release-folder.js';
@@ -18,44 +19,51 @@ export interface RenderTracks {
   readonly listener: Listener;
 }
 
-export interface RenderedTracks {
-  /** False when the run was cancelled on the way. */
-  readonly complete: boolean;
-  /** Those that were finished, in running order. */
-  readonly tracks: readonly RenderedTrackPlan[];
-}
-
-/** Renders and verifies every planned track. */
-export async function renderTracks(given: RenderTracks): Promise<RenderedTracks> {
-  const { plan, profiles, listener, ...common } = given;
-  const results = await Promise.all(
-    given.located.largestFirst.map(async (number) => {
-      const track = plan.tracks.find((one) => one.number === number);
-      const profile = profiles.tracks.find((one) => one.number === number);
-      if (!track || !profile || !isMeasured(profile)) return 'not planned';
-      const rendered = await renderTrack({ ...common, profile, track, plan });
-      if (rendered) announce(rendered.rendering, profile.file, listener);
-      return rendered;
-    }),
+/** Renders and verifies every planned track; null when the run was cancelled. In running order. */
+export async function renderTracks(
+  given: RenderTracks,
+): Promise<readonly RenderedTrackPlan[] | null> {
+  const waiting = given.located.largestFirst.filter((number) =>
+    given.plan.tracks.some((track) => track.number === number),
   );
-  const tracks = results.filter((result) => result !== null && result !== 'not planned');
-  tracks.sort((a, b) => a.track.number - b.track.number);
-  return { complete: !results.includes(null), tracks };
+  const finished: RenderedTrackPlan[] = [];
+  let stopped = false;
+  // As many tracks at a time as there are threads: a file is read back while it is still in memory,
+  // and a long album never lies on the disk twice.
+  const runner = async (): Promise<void> => {
+    for (let next = waiting.shift(); next !== undefined && !stopped; next = waiting.shift()) {
+      const rendered = await renderOne(next, given);
+      if (rendered) finished.push(rendered);
+      else stopped = true;
+    }
+  };
+  await Promise.all(Array.from({ length: given.workshop.threads }, runner));
+  return stopped ? null : finished.sort((a, b) => a.track.number - b.track.number);
 }
 
-function announce(rendering: TrackRendering, source: string, listener: Listener): void {
+async function renderOne(
+  number: number,
+  { plan, profiles, ...given }: RenderTracks,
+): Promise<RenderedTrackPlan | null> {
+  const track = plan.tracks.find((one) => one.number === number);
+  const profile = profiles.tracks.find((one) => one.number === number);
+  if (!track || !profile || !isMeasured(profile)) throw new Error(`track ${number} has no plan`);
+  const rendered = await renderTrack({ ...given, profile, track, plan });
+  if (rendered) announce(rendered, given.listener);
+  return rendered;
+}
+
+function announce(rendered: RenderedTrackPlan, listener: Listener): void {
+  const { track, rendering } = rendered;
   for (const issue of rendering.issues) listener({ kind: 'issue', issue });
-  if (rendering.status === 'failed') return;
-  const [output] = rendering.outputs;
+  if (rendered.status === 'failed') return;
   const broken = rendering.promises.filter(({ kept }) => !kept).map(({ name }) => name);
   listener({
     kind: 'track',
     stage: 'render',
-    track: rendering.number,
-    title: rendering.title,
-    file: output?.file ?? source,
-    figures: output
-      ? renderedFigures(output.measured, { gainDb: rendering.gainDb, broken })
-      : 'not rendered',
+    track: track.number,
+    title: track.title,
+    file: `${rendered.kept ? 'masters' : 'rejected'}/${masterFileName(track.number, track.title, 'wav')}`,
+    figures: renderedFigures(rendered.output.measured, { gainDb: track.gainDb, broken }),
   });
 }

@@ -30,6 +30,22 @@ describe('the progress of a run', () => {
     expect(seen.at(-2)).toBeLessThan(1);
   });
 
+  it('never falls back when a stage starts again, and counts a dropped track as done', () => {
+    const events: StudioEvent[] = [];
+    const listener = (event: StudioEvent): void => void events.push(event);
+    const bytes = new Map([
+      [1, 100],
+      [2, 100],
+    ]);
+    const progress = createRunProgress({ bytes, stages: ['render'], listener });
+    for (const fraction of [0.8, 0.1, 0.9]) {
+      progress.of({ stage: 'render', track: 1, doing: 'rendering' })(fraction);
+    }
+    progress.drop(2);
+    progress.of({ stage: 'render', track: 1, doing: 'rendering' })(1);
+    expect(shares(events)).toEqual([0.4, 0.4, expect.closeTo(0.45), expect.closeTo(1)]);
+  });
+
   it('counts a long track for more than a short one', () => {
     const events: StudioEvent[] = [];
     const listener = (event: StudioEvent): void => void events.push(event);

@@ -9,6 +9,8 @@ export type CostlyStage = keyof typeof stageCost;
 export interface RunProgress {
   /** A listener for one job: hand it the share of the job that is done. */
   of(at: { stage: CostlyStage; track: number; doing: string }): (fraction: number) => void;
+  /** Counts all that is left of a track as done: nothing more will happen to it. */
+  drop(track: number): void;
 }
 
 export interface RunProgressOptions {
@@ -25,16 +27,24 @@ export function createRunProgress({ bytes, stages, listener }: RunProgressOption
     for (const stage of stages) total += size * stageCost[stage];
   }
   let sum = 0;
+  /** A second render starts again from nothing; the run does not. */
+  const advance = (stage: CostlyStage, track: number, fraction: number): number => {
+    const key = `${stage} ${track}`;
+    const before = done.get(key) ?? 0;
+    const reached = Math.max(before, fraction);
+    done.set(key, reached);
+    sum += (bytes.get(track) ?? 0) * stageCost[stage] * (reached - before);
+    return total > 0 ? Math.min(1, sum / total) : 0;
+  };
   return {
     of({ stage, track, doing }) {
-      const key = `${stage} ${track}`;
-      const weight = (bytes.get(track) ?? 0) * stageCost[stage];
       return (fraction) => {
-        sum += weight * (fraction - (done.get(key) ?? 0));
-        done.set(key, fraction);
-        const share = total > 0 ? Math.min(1, sum / total) : 0;
+        const share = advance(stage, track, fraction);
         listener({ kind: 'progress', stage: eventStage[stage], track, doing, done: share });
       };
+    },
+    drop(track) {
+      for (const stage of stages) advance(stage, track, 1);
     },
   };
 }

@@ -1,19 +1,27 @@
 import { realpath } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import type { Issue, Release } from '@kindred/records';
 import { pathOf, type LocatedTracks } from './locate-tracks.js';
 import { isInside, type ReleaseFolder } from './release-folder.js';
 
-/** A source inside the folder that masters are written to would be written over one day. */
-export async function sourcesAmongMasters(
-  release: Release,
-  located: LocatedTracks,
-  folder: ReleaseFolder,
-): Promise<Issue[]> {
+export interface ClashQuestion {
+  readonly releaseFile: string;
+  readonly release: Release;
+  readonly located: LocatedTracks;
+  readonly folder: ReleaseFolder;
+}
+
+/** What this run would write over: mixes in folders of masters, or the release file itself. */
+export async function clashesOf(question: ClashQuestion): Promise<Issue[]> {
+  return [...(await mixesAmongOurs(question)), ...(await releaseFileAmongOurs(question))];
+}
+
+async function mixesAmongOurs({ release, located, folder }: ClashQuestion): Promise<Issue[]> {
+  const ours = await Promise.all([folder.masters, folder.rejected, folder.work].map(resolved));
   const issues: Issue[] = [];
-  const masters = await realpath(folder.masters).catch(() => folder.masters);
   for (const { number, file } of release.tracks) {
-    const path = pathOf(located, number);
-    if (!isInside(await realpath(path).catch(() => path), masters)) continue;
+    const path = await resolved(pathOf(located, number));
+    if (!ours.some((one) => isInside(path, one))) continue;
     issues.push({
       code: 'output-over-source',
       severity: 'error',
@@ -23,4 +31,24 @@ export async function sourcesAmongMasters(
     });
   }
   return issues;
+}
+
+async function releaseFileAmongOurs({ releaseFile, folder }: ClashQuestion): Promise<Issue[]> {
+  const path = await resolved(resolve(releaseFile));
+  const ours = await Promise.all(
+    [folder.plan, folder.report, folder.profiles, folder.renderings].map(resolved),
+  );
+  if (!ours.includes(path)) return [];
+  return [
+    {
+      code: 'output-over-release',
+      severity: 'error',
+      message: `${releaseFile} is a name that Kindred writes in this folder itself`,
+      fix: 'Call the release file release.yaml, or choose another folder with --out.',
+    },
+  ];
+}
+
+async function resolved(path: string): Promise<string> {
+  return realpath(path).catch(() => path);
 }

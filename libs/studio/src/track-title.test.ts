@@ -11,6 +11,7 @@ describe('titleFromName', () => {
     ['1999.wav', '1999'],
     ['12.wav', '12'],
     ['7empest.wav', '7empest'],
+    ['01 A\u001b[31mB\nC.wav', 'A [31mB C'],
     ['Café.wav', 'Café'],
     ['a/b/01.mix.wav', 'mix'],
   ])('calls %j %j', (file, title) => {

@@ -7,6 +7,7 @@ import type { JobOutcome } from '@kindred/records';
 
 /** Runs our jobs by name, with their own payloads and results. */
 export interface Workshop {
+  readonly threads: number;
   run<Name extends JobName>(
     name: Name,
     payload: Parameters<JobTable[Name]>[0],
@@ -21,11 +22,12 @@ export async function openWorkshop(threads: number): Promise<Workshop> {
   const wasmPath = fileURLToPath(import.meta.resolve('@kindred/dsp/kernels.wasm'));
   const kernels = compileKernels(await readFile(wasmPath));
   const jobsUrl = import.meta.resolve('@kindred/jobs');
-  return overEngine(createThreadEngine({ threads, jobsUrl, kernels }));
+  return overEngine(createThreadEngine({ threads, jobsUrl, kernels }), threads);
 }
 
-function overEngine(engine: JobEngine): Workshop {
+function overEngine(engine: JobEngine, threads: number): Workshop {
   return {
+    threads,
     async run(name, payload, onProgress) {
       const outcome: JobOutcome = await engine.run(
         { name, payload },

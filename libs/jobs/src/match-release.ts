@@ -1,0 +1,21 @@
+import { readSeries } from '@kindred/audio-io';
+import { matchLoudness } from '@kindred/matcher';
+import type { JobContext, JobOutcome, MasteringPlan } from '@kindred/records';
+import type { MatchPayload } from './payloads.js';
+
+/** Decides the loudness of a whole release: a second of search, away from who must stay awake. */
+export function matchRelease(
+  { release, tracks, folder }: MatchPayload,
+  { shouldStop }: JobContext,
+): JobOutcome<MasteringPlan> {
+  if (shouldStop()) return { status: 'cancelled' };
+  const subjects = tracks.map(({ profile, envelope }) => ({
+    profile,
+    envelope: {
+      ...envelope,
+      peaks: readSeries(folder, envelope.peaks),
+      energies: readSeries(folder, envelope.energies),
+    },
+  }));
+  return { status: 'done', result: matchLoudness({ release, subjects }) };
+}
