@@ -184,6 +184,8 @@ describe('kindred master', () => {
   });
 
   it('takes back what it delivered when nothing can be mastered any more', () => {
+    release('names.yaml', 'tracks: [mixes/02 Quiet.wav]');
+    writeFileSync(join(home, 'not.wav'), 'this is a letter, not a recording');
     expect(kindred('master', 'names.yaml', '--out', 'l').status).toBe(0);
     release('names.yaml', 'tracks: [not.wav]');
     const { status, stdout } = kindred('master', 'names.yaml', '--out', 'l');
