@@ -22,5 +22,6 @@ export { limiterEnvelope, limiterEnvelopeBytes, limiterEnvelopeStart } from './l
 export { limiterApply, limiterGains, limiterRequired } from './limiter-gain';
 export { quantisePlain, quantiseTpdf } from './quantise';
 export { encodeF32, encodeS16, encodeS24 } from './quantise-encode';
-export { waveSums } from './wave';
+export { groupStatistics, occupiedBits } from './group-statistics';
 export { spectrumPowers, sumBins } from './spectrum';
+export { waveSums } from './wave';

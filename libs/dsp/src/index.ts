@@ -57,6 +57,23 @@ export {
   type LoudnessGauge,
 } from './loudness-gauge.js';
 export {
+  createGroupScanner,
+  groupFramesAt,
+  groupOffset,
+  groupStride,
+  historyFrames,
+  runGroups,
+  runOffset,
+  type GroupRun,
+  type GroupScanner,
+} from './group-scanner.js';
+export {
+  createBandSpectrum,
+  type Band,
+  type BandPowers,
+  type BandSpectrum,
+} from './band-spectrum.js';
+export {
   createPeakCourseMeter,
   type PeakCourse,
   type PeakCourseMeter,
@@ -64,9 +81,3 @@ export {
 export { createWaveMeter, type WaveMeter } from './wave-meter.js';
 export { soundingLinear, type WaveSeries } from './wave-series.js';
 export { type FrameRange } from './sounding-range.js';
-export {
-  createBandSpectrum,
-  type Band,
-  type BandPowers,
-  type BandSpectrum,
-} from './band-spectrum.js';

@@ -80,6 +80,16 @@ export {
   sayTimeLeft,
   signed,
 } from './figures.js';
+export {
+  findingCodes,
+  findingSchema,
+  placesMax,
+  type Finding,
+  type FindingCode,
+  type FindingPlace,
+  type FindingSeverity,
+} from './finding.js';
+export { saidFinding, sayMoment, type WordlessFinding } from './finding-sentences.js';
 export { toneSchema, type LoudToneCurve, type Tone, type ToneCurve } from './tone.js';
 export { dynamicsSchema, type Dynamics, type LoudnessHistogram } from './dynamics.js';
 export { stereoSchema, type Stereo, type StereoBand } from './stereo.js';

@@ -1,0 +1,157 @@
+import type { FindingPlace } from '@kindred/records';
+import { findingOf } from './finding-of.js';
+import type { Detector } from './scanned-run.js';
+
+/** Samples this near the channel's highest, relative to it, count as equal to it. */
+const equalRatio = 1e-4;
+/** At and below 48 kHz; longer in proportion above. */
+const runSamplesMin = 3;
+const runSamplesLong = 10;
+const perMinuteWarning = 5;
+const perMinuteError = 50;
+const placesMin = 3;
+/** A level held longer than this is no clipped wave. */
+const heldSecondsMax = 0.05;
+/** Frames looked at before and behind a plateau. */
+const margin = 4;
+
+interface Tally {
+  level: number;
+  longest: number;
+  readonly starts: number[];
+  readonly lengths: number[];
+}
+
+/**
+ * Flat tops: runs of samples equal to their channel's highest, at full scale or below it, which the
+ * wave enters and leaves at an angle. A round top of a low tone is told by its curvature, a square
+ * wave by its jump from one side to the other, a held-sample staircase by its flat neighbours;
+ * limiters leave single samples at their ceiling, so many short runs are no clipping.
+ */
+export function createClippingDetector(format: {
+  readonly sampleRateHz: number;
+  readonly channels: number;
+  /** Dither blurs a plateau by this much, linear. */
+  readonly blurLinear: number;
+}): Detector {
+  const scale = Math.max(1, format.sampleRateHz / 48000);
+  const shortest = Math.round(runSamplesMin * scale);
+  const longestHeld = heldSecondsMax * format.sampleRateHz;
+  const tallies: Tally[] = Array.from({ length: format.channels }, () => ({
+    level: 0,
+    longest: 0,
+    starts: [],
+    lengths: [],
+  }));
+  let samples = new Float32Array(0);
+  const formerPeaks = tallies.map(() => 0);
+  const widthOf = (level: number): number => Math.max(level * equalRatio, format.blurLinear);
+
+  /** Plateaus that begin in `count` frames from `margin` on. */
+  const search = (tally: Tally, firstFrame: number, count: number): void => {
+    const width = widthOf(tally.level);
+    const low = tally.level - width;
+    for (let n = margin; n < margin + count; n++) {
+      const x = samples[n]!;
+      if (Math.abs(x) < low) continue;
+      const sign = x > 0 ? 1 : -1;
+      let end = n + 1;
+      while (end < samples.length - margin && sign * samples[end]! >= low) end++;
+      const length = end - n;
+      if (sign * samples[n - 1]! < low && length >= shortest && length < longestHeld) {
+        if (isFlatTop({ samples, start: n, end, sign, level: tally.level, width })) {
+          tally.starts.push(firstFrame + n - margin);
+          tally.lengths.push(length);
+          tally.longest = Math.max(tally.longest, length);
+        }
+      }
+      n = end - 1;
+    }
+  };
+
+  return {
+    take(run) {
+      if (samples.length === 0) samples = new Float32Array(2 * run.frames + 2 * margin);
+      for (let c = 0; c < tallies.length; c++) {
+        const tally = tallies[c]!;
+        const { peak } = run.channels[c]!;
+        if (peak > tally.level) {
+          if (peak > tally.level + widthOf(peak)) {
+            tally.starts.length = 0;
+            tally.lengths.length = 0;
+            tally.longest = 0;
+          }
+          tally.level = peak;
+        }
+        const former = formerPeaks[c]!;
+        formerPeaks[c] = peak;
+        if (former < tally.level - widthOf(tally.level) || tally.level < 0.01) continue;
+        // The run before this one, with all of this one for what follows its plateaus.
+        const firstFrame = run.firstFrame - run.frames;
+        const view = samples.subarray(0, 2 * run.frames + margin);
+        run.copy({ channel: c, fromFrame: firstFrame - margin }, view);
+        search(tally, firstFrame, run.frames);
+      }
+    },
+    finish({ frames }) {
+      const places = mergedPlaces(tallies, format.sampleRateHz);
+      const longest = Math.max(...tallies.map((tally) => tally.longest));
+      const perMinute = places.length / (frames / format.sampleRateHz / 60);
+      const isLong = longest >= runSamplesLong * scale;
+      if (places.length < placesMin || (perMinute < perMinuteWarning && !isLong)) return [];
+      const severe = perMinute >= perMinuteError || isLong;
+      const hit = tallies.flatMap(({ starts }, c) => (starts.length > 0 ? [c] : []));
+      return [
+        findingOf({
+          code: 'clipping',
+          severity: severe ? 'error' : 'warning',
+          value: longest,
+          threshold: severe && isLong ? Math.round(runSamplesLong * scale) : shortest,
+          unit: 'samples',
+          places,
+          ...(format.channels === 2 && hit.length === 1
+            ? { channel: hit[0] === 0 ? ('left' as const) : ('right' as const) }
+            : {}),
+          numbers: { perMinute, levelLinear: Math.max(...tallies.map(({ level }) => level)) },
+          fixable: 'mix',
+        }),
+      ];
+    },
+  };
+}
+
+interface Plateau {
+  readonly samples: Float32Array;
+  readonly start: number;
+  readonly end: number;
+  readonly sign: number;
+  readonly level: number;
+  readonly width: number;
+}
+
+function isFlatTop({ samples, start, end, sign, level, width }: Plateau): boolean {
+  const below = (n: number): number => level - sign * samples[n]!;
+  const length = end - start;
+  // A parabola that stays within `width` over the plateau is this far down two samples outside it.
+  const outside = length / 2 + 2;
+  const round = (4 * width * outside * outside) / ((length - 1) * (length - 1));
+  if (below(start - 2) <= 1.5 * round || below(end + 1) <= 1.5 * round) return false;
+  const isStep = (a: number, b: number): boolean => samples[a] === samples[b];
+  if (isStep(start - 1, start - 2) && isStep(end, end + 1)) return false;
+  return !(below(start - margin) > 1.7 * level && below(end + margin - 1) > 1.7 * level);
+}
+
+/** Plateaus of both channels within a millisecond are one place. */
+function mergedPlaces(tallies: readonly Tally[], sampleRateHz: number): FindingPlace[] {
+  const all = tallies
+    .flatMap(({ starts, lengths }) => starts.map((start, i) => ({ start, length: lengths[i]! })))
+    .sort((a, b) => a.start - b.start);
+  const places: FindingPlace[] = [];
+  let last = -Infinity;
+  for (const { start, length } of all) {
+    if (start - last < sampleRateHz / 1000) continue;
+    last = start;
+    places.push({ atSeconds: start / sampleRateHz, durationSeconds: length / sampleRateHz });
+  }
+  return places;
+}

@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest';
+import { judge } from '../../conformance/findings/judge.js';
+import { clickedAt, clipped, silencedAt } from '../../conformance/findings/alterations.js';
+import { drums, pad, type Track } from '../../conformance/findings/beds.js';
+import { freshKernels } from '../../conformance/measure.js';
+import { createFindingsMeasure, type FindingFacts } from './findings-measure.js';
+
+const format = {
+  sampleRateHz: 44100,
+  channels: 2,
+  sampleKind: 'float',
+  bitsPerSample: 32,
+} as const;
+
+function only(facts: FindingFacts): readonly string[] {
+  const measure = createFindingsMeasure(freshKernels(), format);
+  const planes = [0, 1].map(() => freshKernels().arena.f32(4100));
+  measure.push(planes, 4096);
+  return measure.finish(facts).map(({ code, severity }) => `${severity} ${code}`);
+}
+
+describe('a findings measure', () => {
+  it('finds the same however blocks are cut', { timeout: 60_000 }, () => {
+    const track: Track = silencedAt(clickedAt(clipped(pad(), 3, 0.5), [3.456], [0.4]), 5.2, 0.01);
+    const whole = judge(track);
+    expect(whole.map(({ code }) => code)).toEqual(expect.arrayContaining(['click', 'dropout']));
+    for (const frames of [997, 4095]) {
+      expect(judge(track, frames)).toEqual(whole);
+    }
+  });
+
+  it('puts the most severe first', { timeout: 60_000 }, () => {
+    const order = ['error', 'warning', 'note'];
+    const ranks = judge(clipped(drums(), 6, 1)).map(({ severity }) => order.indexOf(severity));
+    expect(ranks).toEqual([...ranks].sort());
+    expect(ranks.length).toBeGreaterThan(1);
+  });
+
+  it('lists at most twenty places and counts them all', { timeout: 60_000 }, () => {
+    const clipping = judge(clipped(drums(), 6, 1)).find(({ code }) => code === 'clipping')!;
+    expect(clipping.places).toHaveLength(20);
+    expect(clipping.placeCount).toBeGreaterThan(20);
+  });
+
+  it('finds nothing where there are no frames, and bears missing facts', () => {
+    expect(createFindingsMeasure(freshKernels(), format).finish({})).toEqual([]);
+    const none = { plrDb: null, psrMinDb: null, crestDb: null, rangeLu: null };
+    expect(
+      only({ peak: null, dynamics: none, stereo: null, edges: null, topSpectrum: null }),
+    ).toEqual([]);
+  });
+
+  it('judges what other measures found', () => {
+    expect(only({ stereo: { monoLossDb: 4.5, lowSideDb: -5 } })).toEqual([
+      'warning mono-loss',
+      'warning low-side',
+    ]);
+    expect(only({ stereo: { monoLossDb: 3, lowSideDb: -9 } })).toEqual(['note low-side']);
+    expect(only({ dynamics: { plrDb: 9, psrMinDb: 5, crestDb: null, rangeLu: 19 } })).toEqual([
+      'warning squashed',
+    ]);
+    expect(
+      only({ edges: { headSilenceSeconds: 0.002, startLevelDbfs: -20, endLevelDbfs: -50 } }),
+    ).toEqual(['warning cut-start', 'note cut-end']);
+    expect(
+      only({ edges: { headSilenceSeconds: 0.002, startLevelDbfs: -55, endLevelDbfs: -80 } }),
+    ).toEqual([]);
+  });
+});

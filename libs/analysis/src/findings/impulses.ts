@@ -1,0 +1,127 @@
+import { peakOf, powerOf } from './dropouts.js';
+import type { ScannedRun } from './scanned-run.js';
+
+/** A sharp event that stands alone in its surroundings. */
+export interface Impulse {
+  /** The wave returns to where it was, or goes on from another place. */
+  readonly kind: 'click' | 'step';
+  readonly channel: number;
+  readonly atSeconds: number;
+  /** Its sharpest bend over the sharpest within 50 ms around. */
+  readonly ratio: number;
+}
+
+/** Runs (of 11 ms) on either side that an event must stand out from: slow pulses repeat within. */
+const reachRuns = 5;
+const ratioMin = 10;
+/** Below −28 dBFS of second difference nothing is heard over music. */
+const bendMin = 0.04;
+/** A click is no wider than this many samples at 48 kHz. */
+const widthMax = 4;
+const surroundSamples = 8;
+/** A beat makes the sound rise or end; a click leaves it as it was: 6 dB in 10 ms. */
+const levelRatioMax = 4;
+/** A step inside silence is a gate. */
+const alivePower = 4e-6;
+
+export interface ImpulseFinder {
+  take(run: ScannedRun): void;
+  readonly found: readonly Impulse[];
+}
+
+/**
+ * Finds clicks and steps by their second difference: in nothing but a click or a cut does one
+ * sample bend the wave six times more than everything within 50 ms before and behind it. Drum hits
+ * ring on, noise bends everywhere, waves with edges repeat them.
+ */
+export function createImpulseFinder(format: {
+  readonly sampleRateHz: number;
+  readonly channels: number;
+}): ImpulseFinder {
+  const found: Impulse[] = [];
+  const ringSize = 2 * reachRuns + 1;
+  const bends = Array.from({ length: format.channels }, () => new Float64Array(ringSize));
+  const at = (c: number, index: number): number => bends[c]![(index + ringSize) % ringSize]!;
+
+  return {
+    found,
+    take(run) {
+      const centre = run.index - reachRuns;
+      for (let c = 0; c < format.channels; c++) {
+        bends[c]![run.index % ringSize] = run.channels[c]!.bend;
+        if (centre < reachRuns) continue;
+        const bend = at(c, centre);
+        if (bend < bendMin) continue;
+        const beside = Math.max(at(c, centre - 1), at(c, centre + 1));
+        if (beside > bend) continue;
+        let around = 0;
+        for (let away = 2; away <= reachRuns; away++) {
+          around = Math.max(around, at(c, centre - away), at(c, centre + away));
+        }
+        if (bend < ratioMin * around) continue;
+        const impulse = examine(run, { channel: c, centre, bend, around });
+        if (impulse !== null) found.push(impulse);
+      }
+    },
+  };
+}
+
+function examine(
+  run: ScannedRun,
+  event: { channel: number; centre: number; bend: number; around: number },
+): Impulse | null {
+  const rate = run.sampleRateHz;
+  const scale = Math.max(1, rate / 48000);
+  const samples = new Float32Array(3 * run.frames);
+  const from = (event.centre - 1) * run.frames;
+  run.copy({ channel: event.channel, fromFrame: from }, samples);
+  const bends = new Float32Array(samples.length);
+  let peakAt = 2;
+  for (let n = 2; n < samples.length; n++) {
+    bends[n] = Math.abs(samples[n]! - 2 * samples[n - 1]! + samples[n - 2]!);
+    if (bends[n]! > bends[peakAt]!) peakAt = n;
+  }
+  // Frame of the bent sample.
+  const middle = peakAt - 1;
+  const surround = Math.round(surroundSamples * scale);
+  const peak = bends[peakAt]!;
+  if (middle < run.frames / 2 || middle > 2.5 * run.frames) return null;
+  const outside = Math.max(
+    peakOf(bends, 0, middle - surround),
+    peakOf(bends, middle + surround, bends.length),
+    event.around,
+  );
+  if (peak < ratioMin * outside) return null;
+  let width = 0;
+  for (let n = middle - surround; n <= middle + surround; n++) {
+    if (bends[n]! >= peak / 4) width++;
+  }
+  if (width > widthMax * scale) return null;
+  const reach = Math.round(0.01 * rate);
+  const before = powerOf(samples, middle - surround - reach, middle - surround);
+  const after = powerOf(samples, middle + surround, middle + surround + reach);
+  const quietest = bendMin * bendMin * 1e-4;
+  if (Math.max(before, after) > levelRatioMax * Math.max(Math.min(before, after), quietest)) {
+    return null;
+  }
+  const kind = isStep(samples, middle, Math.ceil(3 * scale)) ? 'step' : 'click';
+  if (kind === 'step' && Math.min(before, after) < alivePower) return null;
+  const ratio = outside > 0 ? Math.min(1000, peak / outside) : 1000;
+  return { kind, channel: event.channel, atSeconds: (from + middle) / rate, ratio };
+}
+
+/** Whether the wave, its local slope taken off, stays displaced behind the event. */
+function isStep(samples: Float32Array, middle: number, half: number): boolean {
+  const slopeOver = 4 * half;
+  const first = middle - half;
+  const slopeBefore = (samples[first]! - samples[first - slopeOver]!) / slopeOver;
+  const last = middle + half;
+  const slopeAfter = (samples[last + slopeOver]! - samples[last]!) / slopeOver;
+  const slope = (slopeBefore + slopeAfter) / 2;
+  const net = samples[last]! - samples[first]! - 2 * half * slope;
+  let steepest = 0;
+  for (let n = first + 1; n <= last; n++) {
+    steepest = Math.max(steepest, Math.abs(samples[n]! - samples[n - 1]! - slope));
+  }
+  return Math.abs(net) > 0.5 * steepest;
+}
