@@ -64,10 +64,10 @@ export function createFindingsMeasure(kernels: Kernels, format: FindingsFormat):
   const scanner = createGroupScanner(kernels, format, (run) => {
     reduceRun(run, scanned);
     for (const fold of folds) fold.take(scanned);
-    scanned.channels.forEach((channel, c) => {
-      sums[c]! += channel.sum;
-      powers[c]! += channel.power;
-    });
+    for (let c = 0; c < sums.length; c++) {
+      sums[c]! += scanned.channels[c]!.sum;
+      powers[c]! += scanned.channels[c]!.power;
+    }
   });
 
   return {

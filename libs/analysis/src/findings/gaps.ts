@@ -13,8 +13,10 @@ export function createGapDetector(): Detector {
   let hasSounded = false;
   return {
     take(run) {
+      let peak = run.channels[0]!.peak;
+      if (run.channels.length === 2) peak = Math.max(peak, run.channels[1]!.peak);
       const seconds = run.firstFrame / run.sampleRateHz;
-      if (run.channels.every(({ peak }) => peak < silentPeak)) {
+      if (peak < silentPeak) {
         if (hasSounded) silentSince ??= seconds;
         return;
       }

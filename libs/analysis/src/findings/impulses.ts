@@ -55,7 +55,8 @@ export function createImpulseFinder(format: {
         const beside = Math.max(at(c, centre - 1), at(c, centre + 1));
         if (beside > bend) continue;
         let around = 0;
-        for (let away = 2; away <= reachRuns; away++) {
+        // Music mostly bends about as sharply a moment before: one look is enough.
+        for (let away = 2; away <= reachRuns && bend >= ratioMin * around; away++) {
           around = Math.max(around, at(c, centre - away), at(c, centre + away));
         }
         if (bend < ratioMin * around) continue;
