@@ -123,7 +123,6 @@ describe('the promises', () => {
     ],
     ['a source that changed', { sourceSha256: 'c' }, ['sources']],
     ['a file that is not alike', { offsetFrames: null }, ['length']],
-    ],
   ])('are broken by %s', (_, change, names) => {
     expect(broken(change)).toEqual(names);
   });

@@ -16,6 +16,8 @@ export type LockOutcome =
 /** The lock's holder shows a sign of life this often; one silent for longer than four is dead. */
 const beatMs = 5000;
 const deadAfterMs = 4 * beatMs;
+/** Longest that a new lock goes unsigned. */
+const signMs = 2000;
 
 /** Takes the folder for this run, or says who works in it. A dead run's lock is taken over. */
 export async function lockFolder(folder: ReleaseFolder): Promise<LockOutcome> {
@@ -60,11 +62,15 @@ interface Holder {
 async function holderOf(path: string): Promise<Holder | null> {
   try {
     const { mtimeMs } = await stat(path);
-    const { host, pid } = JSON.parse(await readFile(path, 'utf8')) as { host: string; pid: number };
     const agoMs = Math.max(0, Date.now() - mtimeMs);
-    const isHere = host === hostname();
-    const isAlive = agoMs < deadAfterMs && (!isHere || isRunning(pid));
-    return { who: `process ${pid} on ${host}`, secondsAgo: Math.round(agoMs / 1000), isAlive };
+    const secondsAgo = Math.round(agoMs / 1000);
+    const text = await readFile(path, 'utf8');
+    const named = /^\{"host":"(?<host>[^"]*)","pid":(?<pid>\d+)\}$/u.exec(text)?.groups;
+    // Its holder has made it and not yet signed it, or was killed between the two.
+    if (!named) return { who: 'a run that just began', secondsAgo, isAlive: agoMs < signMs };
+    const { host = '', pid = '0' } = named;
+    const isAlive = agoMs < deadAfterMs && (host !== hostname() || isRunning(Number(pid)));
+    return { who: `process ${pid} on ${host}`, secondsAgo, isAlive };
   } catch {
     return null;
   }
