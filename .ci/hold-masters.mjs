@@ -96,13 +96,12 @@ function holdSpread(name, plan, renderings) {
     .map(({ number }) => number);
   const levels = renderings.tracks
     .filter(({ number }) => !left.includes(number))
-    .flatMap(({ outputs }) => outputs.map(({ measured }) => measured.loudness.loudSectionLufs))
-    .filter((level) => level !== null);
+    .flatMap(({ outputs }) => outputs.map(({ measured }) => measured.loudness.loudSectionLufs));
   const spread = Math.max(...levels) - Math.min(...levels);
   const note = left.length > 0 ? `, without track ${left.join(', ')} (limiting budget)` : '';
   hold(
     `${name} loud sections`,
-    levels.length >= 2 && spread <= 0.3,
+    levels.length >= 2 && levels.every(Number.isFinite) && spread <= 0.3,
     `${levels.length} tracks, ${spread.toFixed(3)} LU apart${note}`,
   );
 }
