@@ -16,6 +16,16 @@ export function commandFault(error: CommanderError, program: Command): string {
     }
     case 'commander.missingArgument':
       return `\`${commandIn(program).name()}\` needs ${typed}; see \`kindred ${commandIn(program).name()} --help\``;
+    case 'commander.invalidArgument': {
+      const [, flag = '', value = '', expected = ''] =
+        /option '(--\S+)[^']*' argument '([^']*)' is invalid\.? ?(.*)$/u.exec(error.message) ?? [];
+      const allowed = expected.replace(/^Allowed choices are (.*)\.$/u, 'expected $1');
+      return `\`${flag} ${value}\`: ${allowed}`;
+    }
+    case 'commander.optionMissingArgument':
+      return `\`${typed}\` needs a value; see \`kindred ${commandIn(program).name()} --help\``;
+    case 'commander.excessArguments':
+      return `${commandIn(program).name()} takes one release file; quote a name with spaces in it`;
     default:
       return error.message.replace(/^error: /u, '').replace(/'/gu, '`');
   }

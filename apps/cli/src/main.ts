@@ -104,11 +104,10 @@ Examples:
 
 function withCommonFlags(command: Command): Command {
   return command
-    .option(
-      '--jobs <count>',
-      'threads (default: one per core)',
-      asThreads,
-      Math.min(threadsMax, availableParallelism()),
+    .addOption(
+      new Option('--jobs <count>', 'threads')
+        .argParser(asThreads)
+        .default(Math.min(threadsMax, availableParallelism()), 'one per core'),
     )
     .option('--json', 'one document on standard output, issues inside')
     .option('--quiet', 'errors only')

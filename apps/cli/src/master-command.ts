@@ -89,7 +89,8 @@ function tellEnd(ending: Ending): ExitCode {
         shown,
       });
       const failures = outcome.renderings.tracks.flatMap(({ issues }) => issues);
-      if (flags.quiet) for (const issue of failures) console.error(issueLogLine(issue, titles));
+      if (flags.quiet && !flags.json)
+        for (const issue of failures) console.error(issueLogLine(issue, titles));
       for (const issue of kept) console.error(issueLines(issue, console.inkError, titles));
       if (!flags.quiet && !flags.json) for (const line of lines) console.out(line);
       const failed = outcome.renderings.tracks.some(({ status }) => status === 'failed');
@@ -115,5 +116,11 @@ function tellRefusal({ flags, console, file, titles }: Ending, issues: readonly 
 function asDocument(outcome: MasterOutcome): object {
   if (outcome.status !== 'done') return outcome;
   const { folder, ...records } = outcome;
-  return { ...records, folder: folder.root, report: outcome.plan ? folder.report : null };
+  const ofTracks = records.renderings.tracks.flatMap(({ issues }) => issues);
+  return {
+    ...records,
+    issues: [...records.issues, ...ofTracks],
+    folder: folder.root,
+    report: outcome.plan ? folder.report : null,
+  };
 }

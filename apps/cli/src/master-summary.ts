@@ -34,6 +34,8 @@ export interface MasterSummaryOptions {
 
 const promiseCount = promiseNames.length;
 const titleChars = 14;
+/** Loud sections this near to one another are heard as equally loud. */
+const familySpreadLu = 0.5;
 const widthChars = 80;
 const indent = '  ';
 
@@ -52,6 +54,8 @@ export function summarise(options: MasterSummaryOptions): MasterSummary {
     '',
     ...(plan ? planLines(plan, ink) : []),
     ...(rendered.length > 1 ? [familyLine(profiles.release, renderings.release)] : []),
+    ...missingLines(renderings),
+    ...rejectedLines(rendered),
     verdict(broken, rendered.length),
     [
       ...(rendered.length < renderings.tracks.length
@@ -136,10 +140,34 @@ function familyLine(before: Renderings['release'], after: Renderings['release'])
   if (before.loudSectionSpreadLu === null || after.loudSectionSpreadLu === null) {
     return `Album: ${sayLevel(after.pooledLufs, 'LUFS')}.`;
   }
+  const isFamily = after.loudSectionSpreadLu <= familySpreadLu;
   return (
-    `One family: loud sections were ${sayAtMost(before.loudSectionSpreadLu, 'LU')} apart, ` +
+    `${isFamily ? 'One family: loud' : 'Loud'} sections were ` +
+    `${sayAtMost(before.loudSectionSpreadLu, 'LU')} apart, ` +
     `now ${sayAtMost(after.loudSectionSpreadLu, 'LU')}; ` +
     `album ${sayLevel(after.pooledLufs, 'LUFS')}.`
+  );
+}
+
+function missingLines({ tracks }: Renderings): string[] {
+  const missing = tracks.filter((track) => !isRendered(track));
+  if (missing.length === 0) return [];
+  const names = missing.map((track) => printable(trackName(track))).join(', ');
+  const them = missing.length === 1 ? 'it; when it is' : 'them; when they are';
+  const rest = missing.length < tracks.length;
+  const why = rest
+    ? `The family was planned without ${them} back, the others may move a little.`
+    : '';
+  return [wrapped(`No master of ${names}. ${why}`.trim())];
+}
+
+function rejectedLines(tracks: readonly RenderedTrack[]): string[] {
+  return tracks.flatMap(({ outputs, ...track }) =>
+    outputs
+      .filter(({ file }) => file.startsWith('rejected/'))
+      .map(({ file }) =>
+        wrapped(`Rejected: ${printable(trackName(track))}, kept apart as ${printable(file)}.`),
+      ),
   );
 }
 

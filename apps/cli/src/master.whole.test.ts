@@ -122,6 +122,7 @@ describe('kindred master', () => {
     expect(stderr).toMatch(/error: 2 .*cut\.wav ends at 0:0\d, its header says 0:12/u);
     expect(stderr).toMatch(/error: 3 .*not\.wav/u);
     expect(stdout).toContain('2 of 4 tracks');
+    expect(stdout).toContain('No master of 2 cut, 3 not. The family was planned without them;');
     expect(readdirSync(join(home, 'g/masters'))).toEqual(['01 Quiet.wav', '04 Middle.wav']);
     const renderings = renderingsSchema.parse(json('g/renderings.json'));
     expect(renderings.tracks.map(({ status: one }) => one)).toEqual([
@@ -231,6 +232,18 @@ describe('kindred master', () => {
     expect(status).toBe(0);
   });
 
+  it('does not take away the masters of another release of the same name', () => {
+    const one = 'tracks: [mixes/02 Quiet.wav]';
+    writeFileSync(join(home, 'ours.yaml'), `title: Same\nartist: Ours\n${one}\n`);
+    writeFileSync(join(home, 'theirs.yaml'), `title: Same\nartist: Theirs\n${one}\n`);
+    expect(kindred('master', 'ours.yaml', '--out', 'same').status).toBe(0);
+    const before = digests('same/masters');
+    const { status, stderr } = kindred('master', 'theirs.yaml', '--out', 'same');
+    expect(status).toBe(2);
+    expect(stderr).toContain('[not-our-folder]');
+    expect(digests('same/masters')).toEqual(before);
+  });
+
   it('refuses to write masters over its sources', () => {
     mkdirSync(join(home, 'i/masters'), { recursive: true });
     const mix = readFileSync(join(home, 'mixes/02 Quiet.wav'));
@@ -311,6 +324,8 @@ describe('the command line', () => {
     [['master', '--job', '2'], '`--job` is not an option of master; did you mean `--jobs`?'],
     [['master', '--jobs', 'many'], 'expected a whole number from 1 to 64'],
     [['profile'], '`profile` needs'],
+    [['master', 'a.yaml', 'b.yaml'], 'master takes one release file'],
+    [['master', '--jobs', '0'], '`--jobs 0`: expected a whole number from 1 to 64'],
   ])('answers %j with one line and 2', (words, told) => {
     const { status, stderr, stdout } = kindred(...words);
     expect(stderr).toContain(told);

@@ -73,6 +73,9 @@ export function writeFault(
         'missing-folder',
         `cannot write ${shownPath(path)}: there is no folder ${folder}`,
       );
+    case 'EEXIST':
+    case 'EISDIR':
+      return make('name-taken', `cannot write ${shownPath(path)}: something else has that name`);
     default:
       return make('write-error', `cannot write ${shownPath(path)}: the system says ${code}`);
   }
@@ -91,6 +94,12 @@ function readFindings(code: string): { code: string; says: string; fix: string }
         code: 'permission',
         says: 'may not be read: permission denied',
         fix: 'Give yourself the right to read it.',
+      };
+    case 'EISDIR':
+      return {
+        code: 'not-a-file',
+        says: 'is a folder, not a file',
+        fix: 'Name the file inside it.',
       };
     default:
       return {

@@ -48,7 +48,7 @@ describe('writeTextDurably', () => {
     const home = join(folder, 'blocked');
     mkdirSync(join(home, 'plan.yaml', 'in the way'), { recursive: true });
     const outcome = attempt(() => writeTextDurably(join(home, 'plan.yaml'), 'text'));
-    expect(outcome).toMatchObject({ status: 'failed', issue: { code: 'write-error' } });
+    expect(outcome).toMatchObject({ status: 'failed', issue: { code: 'name-taken' } });
     expect(readdirSync(home)).toEqual(['plan.yaml']);
   });
 

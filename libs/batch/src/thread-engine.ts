@@ -26,6 +26,10 @@ export function createThreadEngine(options: ThreadEngineOptions): JobEngine {
     idleTimeout: 2000,
     workerData: startup,
   });
+  pool.on('error', (error) => {
+    // A thread that is ended on a cancel may end with an error; it is no news.
+    if (Atomics.load(stopFlag, 0) === 0) throw error;
+  });
   const progress = new Map<number, (fraction: number) => void>();
   pool.on('message', (message: ProgressMessage) => {
     progress.get(message.id)?.(message.fraction);

@@ -8,9 +8,9 @@ export function sayLevel(value: number | null, unit: string, absent = 'not measu
   return value === null ? absent : `${decimals(value, 1)} ${unit}`;
 }
 
-/** A peak, rounded up so that no shown value hides a peak over its ceiling. */
+/** A peak, rounded up so that no shown value hides a peak over its ceiling; over full scale it has a sign. */
 export function sayPeak(dbtp: number | null, absent = 'not measured'): string {
-  return dbtp === null ? absent : `${decimals(roundedUp(dbtp), 1)} dBTP`;
+  return dbtp === null ? absent : `${signed(roundedUp(dbtp))} dBTP`;
 }
 
 /** A change such as "+3.1 dB". */

@@ -26,11 +26,13 @@ import {
   type ReleaseFolder,
 } from './release-folder.js';
 import { isMeasured, profilesOf, renderingsOf, withFailures } from './release-records.js';
+import { withMonoWarnings } from './mono-among-stereo.js';
 import { publishTracks } from './publish-tracks.js';
 import type { RenderedTrackPlan } from './render-track.js';
 import { renderTracks } from './render-tracks.js';
 import { lockFolder, type RunLock } from './run-lock.js';
 import { createRunProgress, type RunProgress } from './run-progress.js';
+import { ownedByAnother } from './folder-owner.js';
 import { clashesOf } from './source-clash.js';
 import { version } from './version.js';
 import { openWorkshop, type Workshop } from './workshop.js';
@@ -85,6 +87,8 @@ export async function masterRelease(request: MasterRequest): Promise<MasterOutco
   const folder = releaseFolderAt(request.out ?? chosenFolder(release, baseFolder));
   const located = locateTracks(release.tracks, baseFolder);
   const { releaseFile, listener, signal } = request;
+  const foreign = await ownedByAnother(release, folder);
+  if (foreign) return { status: 'refused', issues: [...issues, foreign] };
   const clashes = await clashesOf({ releaseFile, release, located, folder });
   if (clashes.length > 0) return { status: 'refused', issues: [...issues, ...clashes] };
   let lock: RunLock;
@@ -94,7 +98,7 @@ export async function masterRelease(request: MasterRequest): Promise<MasterOutco
     if (locked.status === 'busy') return { status: 'refused', issues: [...issues, locked.issue] };
     lock = locked.lock;
   } catch (error) {
-    return { status: 'refused', issues: [...issues, worldIssue(error, folder.root)] };
+    return { status: 'failed', issues: [...issues, worldIssue(error, folder.root)] };
   }
   let workshop: Workshop | null = null;
   const stop = (): void => void workshop?.cancel();
@@ -136,8 +140,9 @@ async function tell(
     listener({ kind: 'stage', stage: name, tracks });
 
   stage('measure', release.tracks.length);
-  const mixes = await measureTracks({ ...common, tracks: release.tracks });
-  if (!mixes) return cancelled;
+  const measuredMixes = await measureTracks({ ...common, tracks: release.tracks });
+  if (!measuredMixes) return cancelled;
+  const mixes = withMonoWarnings(measuredMixes, listener);
 
   const measured = mixes.filter(isMeasured);
   stage('plan', measured.length);

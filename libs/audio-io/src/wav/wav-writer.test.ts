@@ -177,7 +177,7 @@ describe('trouble of the world', () => {
   it('a folder in the place of the file is named', () => {
     mkdirSync(join(folder, 'taken.part'));
     const outcome = attempt(() => createWavWriter(join(folder, 'taken.part'), options));
-    expect(outcome).toMatchObject({ status: 'failed', issue: { code: 'write-error' } });
+    expect(outcome).toMatchObject({ status: 'failed', issue: { code: 'name-taken' } });
   });
 
   const hasFullDevice = existsSync('/dev/full');
