@@ -104,7 +104,7 @@ const spoken: readonly (readonly [Partial<WordlessFinding>, string, string?])[] 
 
 describe('findings in words', () => {
   it.each(spoken)('%o', (finding, says, advice) => {
-    const said = saidFinding({ ...plain, ...finding });
+    const said = saidFinding({ ...plain, ...(finding as Partial<typeof plain>) });
     expect(said.says).toBe(says);
     if (advice !== undefined) expect(said.advice).toBe(advice);
     expect(findingSchema.parse(said)).toEqual(said);

@@ -49,7 +49,7 @@ export function judge(track: Track, blockFrames = 4096): readonly Finding[] {
     weightedEnergies:
       format.channels === 2 ? { left: sum(energies.left), right: sum(energies.right) } : null,
     edges: edgesOf(track),
-    topSpectrum: topSpectrumOf(track),
+    topSpectrum: topSpectrumOf(track) ?? null,
   };
   return measure.finish(facts);
 }

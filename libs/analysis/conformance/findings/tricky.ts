@@ -143,7 +143,7 @@ export const tricky: readonly Tricky[] = [
   },
   {
     name: 'a pulse of one sample, 20 times a second',
-    make: () => twice((t, n) => (n % 2205 === 0 ? 0.6 : 0)),
+    make: () => twice((_, n) => (n % 2205 === 0 ? 0.6 : 0)),
   },
   {
     name: 'a rhythm of ticks of one sample',

@@ -44,7 +44,8 @@ function listItem(entries: readonly PlanEntry[]): string[] {
 }
 
 function scalar(text: string): string {
-  return stringify(text, { lineWidth: 0, blockQuote: false }).trimEnd();
+  // Not trimmed: a text may end in a space of its own.
+  return stringify(text, { lineWidth: 0, blockQuote: false }).replace(/\n$/u, '');
 }
 
 function comment(sentence: string): string {

@@ -138,6 +138,15 @@ tracks:
     expect(parse(text)).toEqual(parse(writePlan(plan, () => 'x')));
   });
 
+  test.each(['\u2000', ' ', 'a\u00a0', '\u3000b', '~', 'null', '- x', 'a: b', '#'])(
+    'a title of %j is read back as it was',
+    (title) => {
+      const track = { ...plan.tracks[0]!, title };
+      const text = writePlan({ ...plan, tracks: [track] }, () => 'x');
+      expect((parse(text) as { tracks: TypedTrack[] }).tracks[0]?.title).toBe(title);
+    },
+  );
+
   test('any gain, ceiling and title can be read back as planned', () => {
     const level = fc.double({ min: -40, max: 40, noNaN: true });
     const peak = fc.double({ min: -9, max: 0, noNaN: true });
