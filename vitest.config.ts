@@ -17,6 +17,10 @@ export default defineConfig({
         ...fromSource,
         test: {
           name: 'unit',
+          // Over a hundred small files: starting a process for each took as long as the tests.
+          pool: 'threads',
+          isolate: false,
+          maxWorkers: '100%',
           include: ['{libs,apps,tools}/*/src/**/*.test.ts'],
           exclude: ['**/*.whole.test.ts', '**/node_modules/**'],
         },
