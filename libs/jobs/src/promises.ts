@@ -70,8 +70,8 @@ function loudness({ track, basis, readBack }: Evidence): Promised {
 
 /** No filter stands in the chain, so the sum of its responses is flat. */
 function tone(): Promised {
-  const got = 'no tone moves: this version has no tone stage';
-  return { name: 'tone', kept: true, expected: 'no frequency moved without a plan', got };
+  const expected = 'none: this version has no tone stage';
+  return { name: 'tone', kept: true, expected, got: 'no tone moves' };
 }
 
 function dynamics({ limiting, source, readBack, written }: Evidence): Promised {
