@@ -73,7 +73,7 @@ function track(number: number, change: { broken?: string; file?: string } = {}):
           loudness,
           peak,
           series: { hopSeconds: 0.1, momentaryLufs: [], shortTermLufs: [] },
-        },
+        } as unknown as RenderedTrack['outputs'][0]['measured'],
       },
     ],
     promises: promiseNames.map((name) => ({

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { createEnergyMeter, instantiateKernels, type Kernels } from '@kindred/dsp';
+import type { Sound } from '../src/sound-measure.js';
 import { createTrackMeasurer, type TrackMeasurement } from '../src/track-measurer.js';
 import type { Signal } from './signals.js';
 
@@ -11,11 +12,11 @@ export function freshKernels(): Kernels {
   return instantiateKernels(module);
 }
 
+/** All that a measurement says, side by side. */
+export type Measured = Sound & Omit<TrackMeasurement, 'sound'>;
+
 /** The signal as a file of 32-bit floats, on one channel or the same on both. */
-export function measure(
-  { sampleRateHz, samples }: Signal,
-  options: { channels: 1 | 2 },
-): TrackMeasurement {
+export function measure({ sampleRateHz, samples }: Signal, options: { channels: 1 | 2 }): Measured {
   const { channels } = options;
   const measurer = createTrackMeasurer(freshKernels(), {
     encoding: 'f32',
@@ -38,7 +39,8 @@ export function measure(
     }
     measurer.push(frames * 4 * channels);
   }
-  return measurer.finish();
+  const { sound, ...rest } = measurer.finish();
+  return { ...sound, ...rest };
 }
 
 /** K-weighted energies per 10 ms of the signal on one channel. */

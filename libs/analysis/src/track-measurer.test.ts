@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { measurementSchema, type SampleLayout } from '@kindred/records';
-import { freshKernels, measure } from '../conformance/measure.js';
+import { freshKernels, measure, type Measured } from '../conformance/measure.js';
 import { seeded, steppedTone } from '../conformance/signals.js';
-import { createTrackMeasurer, type TrackMeasurement } from './track-measurer.js';
+import { createMixMeasurer, createTrackMeasurer } from './track-measurer.js';
 
 const stereo16: SampleLayout = {
   encoding: 's16',
@@ -21,11 +21,7 @@ const noise16 = ((): Uint8Array => {
   return new Uint8Array(samples.buffer);
 })();
 
-function measureBytes(
-  bytes: Uint8Array,
-  layout: SampleLayout,
-  chunkFrames?: number,
-): TrackMeasurement {
+function measureBytes(bytes: Uint8Array, layout: SampleLayout, chunkFrames?: number): Measured {
   const measurer = createTrackMeasurer(freshKernels(), layout);
   const chunk = chunkFrames ? chunkFrames * layout.frameBytes : measurer.buffer.length;
   for (let done = 0; done < bytes.length; done += chunk) {
@@ -33,7 +29,8 @@ function measureBytes(
     measurer.buffer.set(part);
     measurer.push(part.length);
   }
-  return measurer.finish();
+  const { sound, ...rest } = measurer.finish();
+  return { ...sound, ...rest };
 }
 
 describe('a track measurer', () => {
@@ -67,7 +64,7 @@ describe('a track measurer', () => {
   });
 
   it('fills a valid record', () => {
-    const { frames, loudness, peak, series } = measureBytes(noise16, stereo16);
+    const { frames, nonFinite: _, ...sound } = measureBytes(noise16, stereo16);
     const format = {
       container: 'wav',
       sampleKind: 'integer',
@@ -77,10 +74,10 @@ describe('a track measurer', () => {
       frames,
       durationSeconds: frames / 44100,
     };
-    const record = { format, sha256: '', loudness, peak, series };
+    const record = { format, sha256: '', ...sound };
     expect(measurementSchema.parse(record)).toEqual(record);
-    expect(series.momentaryLufs).toHaveLength(97);
-    expect(series.shortTermLufs).toHaveLength(71);
+    expect(sound.series.momentaryLufs).toHaveLength(97);
+    expect(sound.series.shortTermLufs).toHaveLength(71);
   });
 
   it('reads mono 3.01 LU under the same signal on both channels', () => {
@@ -137,6 +134,24 @@ describe('a track measurer', () => {
     expect(measured.nonFinite).toEqual({ count: 2, firstAtSeconds: 2 });
     expect(clean.nonFinite).toEqual({ count: 0, firstAtSeconds: null });
     expect(measured.loudness.integratedLufs).toBeCloseTo(clean.loudness.integratedLufs!, 2);
+  });
+
+  it('measures a mix as it measures a master, and says what is wrong with it', () => {
+    const clipped = new Uint8Array(noise16);
+    const samples = new Int16Array(clipped.buffer);
+    samples.forEach((sample, i) => (samples[i] = Math.max(-9000, Math.min(9000, sample))));
+    const measurer = createMixMeasurer(freshKernels(), stereo16, {
+      sampleKind: 'integer',
+      bitsPerSample: 16,
+    });
+    for (let done = 0; done < clipped.length; done += measurer.buffer.length) {
+      const part = clipped.subarray(done, done + measurer.buffer.length);
+      measurer.buffer.set(part);
+      measurer.push(part.length);
+    }
+    const { sound, findings, ...rest } = measurer.finish();
+    expect({ ...sound, ...rest }).toEqual(measureBytes(clipped, stereo16));
+    expect(findings.map(({ code }) => code)).toContain('clipping');
   });
 
   it('refuses bytes that are no whole frames', () => {

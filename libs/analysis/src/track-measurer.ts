@@ -1,120 +1,75 @@
-import {
-  createDecoder,
-  createEnergyMeter,
-  createTruePeakMeter,
-  dbFromAmplitude,
-  gatingBlocks,
-  lufsFromPower,
-  measureLoudness,
-  shortTermWindows,
-  silencePower,
-  windowPowers,
-  type Kernels,
-  type TruePeak,
-} from '@kindred/dsp';
-import type { Loudness, LoudnessSeries, Peak, SampleLayout } from '@kindred/records';
+import type { Kernels } from '@kindred/dsp';
+import type { AudioFormat, Finding, SampleLayout } from '@kindred/records';
+import { createByteFeed, type ByteFeed, type NonFinite } from './byte-feed.js';
+import { createFindingsMeasure } from './findings/findings-measure.js';
+import { createSoundMeasure, type Sound } from './sound-measure.js';
 
 /** What one pass over a file's samples tells. */
 export interface TrackMeasurement {
   readonly frames: number;
-  readonly loudness: Loudness;
-  readonly peak: Peak;
-  readonly series: LoudnessSeries;
-  /** Samples that are no number, or beyond ±2^96; they were measured as 0. */
-  readonly nonFinite: { readonly count: number; readonly firstAtSeconds: number | null };
+  readonly sound: Sound;
+  readonly nonFinite: NonFinite;
+}
+
+/** The same of a mix, with what a person should know of it. */
+export interface MixMeasurement extends TrackMeasurement {
+  /** The most severe first. */
+  readonly findings: readonly Finding[];
 }
 
 /** Takes a file's bytes in order; give it whole frames. */
-export interface TrackMeasurer {
-  /** About 1 MiB of kernel memory, whole frames: read file bytes straight into its start. */
-  readonly buffer: Uint8Array;
-  /** Measures the buffer's first bytes, a whole number of frames. */
-  push(byteCount: number): void;
-  finish(): TrackMeasurement;
+export interface TrackMeasurer<Result = TrackMeasurement> extends Omit<ByteFeed, 'nonFinite'> {
+  finish(): Result;
 }
 
-const blockFrames = 4096;
-const bufferBytes = 1 << 20;
-
 /**
- * Measures one file in one pass: loudness by BS.1770-5, EBU Tech 3341 and 3342, true peak exactly.
- * Memory grows only by a few numbers per 10 ms.
+ * Measures one file in one pass: loudness by BS.1770-5, EBU Tech 3341 and 3342, true peak exactly,
+ * tone, dynamics, stereo, edges. Memory grows by some 20 kB per second of the first 23 minutes, and
+ * by a few numbers per 10 ms after that.
  *
  * One channel is measured as one channel: mono reads 3.01 LU under the same signal on both. Rates
  * from 8 to 384 kHz are taken; the standard's filter is meant for 16 kHz and above, and below that
  * its shelf bends, so that loudness is an approximation.
  */
 export function createTrackMeasurer(kernels: Kernels, layout: SampleLayout): TrackMeasurer {
-  const { channels, sampleRateHz, frameBytes } = layout;
-  const inputFrames = Math.max(1, Math.floor(bufferBytes / frameBytes / blockFrames)) * blockFrames;
-  const decoder = createDecoder(kernels, { layout, inputFrames, blockFrames });
-  const energyMeter = createEnergyMeter(kernels, { sampleRateHz, channels });
-  const peakMeter = createTruePeakMeter(kernels, { channels });
-  let frameCount = 0;
-
+  const measure = createSoundMeasure(kernels, layout);
+  const { buffer, push, nonFinite } = createByteFeed(kernels, layout, measure.push);
   return {
-    buffer: decoder.input,
-    push(byteCount) {
-      const pushed = byteCount / frameBytes;
-      if (!Number.isInteger(pushed)) throw new RangeError('a measurer takes whole frames');
-      for (let first = 0; first < pushed; first += blockFrames) {
-        const frames = Math.min(blockFrames, pushed - first);
-        decoder.decode({ first, frames });
-        energyMeter.push(decoder.planes, frames);
-        peakMeter.push(decoder.planes, frames);
-      }
-      frameCount += pushed;
-    },
+    buffer,
+    push,
     finish() {
-      const energies = energyMeter.finish().sum;
-      const { count, firstFrame } = decoder.nonFinite;
-      return {
-        frames: frameCount,
-        loudness: measureLoudness(energies),
-        peak: peakOf(peakMeter.finish(), { frames: frameCount, sampleRateHz }),
-        series: seriesOf(energies),
-        nonFinite: {
-          count,
-          firstAtSeconds: firstFrame === null ? null : firstFrame / sampleRateHz,
-        },
-      };
+      const { frames, sound } = measure.finish();
+      return { frames, sound, nonFinite: nonFinite() };
     },
   };
 }
 
-function peakOf(
-  peak: TruePeak,
-  { frames, sampleRateHz }: { readonly frames: number; readonly sampleRateHz: number },
-): Peak {
-  if (peak.exactLinear === 0) {
-    return {
-      truePeakDbtp: null,
-      truePeakItuDbtp: null,
-      samplePeakDbfs: null,
-      truePeakAtSeconds: null,
-      reason: frames === 0 ? 'no samples' : 'silent: every sample is 0',
-    };
-  }
+/** Measures one mix in one pass, and looks for defects. */
+export function createMixMeasurer(
+  kernels: Kernels,
+  layout: SampleLayout,
+  format: Pick<AudioFormat, 'sampleKind' | 'bitsPerSample'>,
+): TrackMeasurer<MixMeasurement> {
+  const { sampleRateHz, channels } = layout;
+  const { sampleKind, bitsPerSample } = format;
+  const measure = createSoundMeasure(kernels, layout);
+  const defects = createFindingsMeasure(kernels, {
+    sampleRateHz,
+    channels,
+    sampleKind,
+    bitsPerSample,
+  });
+  const { buffer, push, nonFinite } = createByteFeed(kernels, layout, (planes, frames) => {
+    measure.push(planes, frames);
+    defects.push(planes, frames);
+  });
   return {
-    truePeakDbtp: dbFromAmplitude(peak.exactLinear),
-    truePeakItuDbtp: dbFromAmplitude(peak.ituLinear),
-    samplePeakDbfs: dbFromAmplitude(peak.sampleLinear),
-    truePeakAtSeconds: peak.exactAtFrame / sampleRateHz,
-    reason: null,
+    buffer,
+    push,
+    finish() {
+      const { frames, sound, topSpectrum } = measure.finish();
+      const findings = defects.finish({ ...sound, topSpectrum });
+      return { frames, sound, findings, nonFinite: nonFinite() };
+    },
   };
-}
-
-function seriesOf(energies: Float64Array): LoudnessSeries {
-  return {
-    hopSeconds: 0.1,
-    momentaryLufs: timeline(windowPowers(energies, gatingBlocks)),
-    shortTermLufs: timeline(windowPowers(energies, shortTermWindows)),
-  };
-}
-
-/** Rounded to 0.001 LU, null where silent. */
-function timeline(powers: Float64Array): (number | null)[] {
-  return Array.from(powers, (power) =>
-    power > silencePower ? Math.round(lufsFromPower(power) * 1000) / 1000 : null,
-  );
 }

@@ -42,10 +42,13 @@ export interface MatchPayload {
   readonly folder: string;
 }
 
+/** What rendering and verifying need to know of a mix. */
+export type MixFacts = Pick<Measurement, 'format' | 'sha256' | 'loudness' | 'peak' | 'series'>;
+
 export interface RenderPayload {
   readonly mix: MixFile;
   /** What the mix measured; the render refuses a file that has changed since. */
-  readonly source: Measurement;
+  readonly source: MixFacts;
   /** Where the unfinished master goes. */
   readonly partPath: string;
   readonly gainDb: number;
@@ -55,7 +58,7 @@ export interface RenderPayload {
 
 export interface VerifyPayload {
   readonly mix: MixFile;
-  readonly source: Measurement;
+  readonly source: MixFacts;
   readonly partPath: string;
   /** The master's own name, for issues. */
   readonly masterName: string;

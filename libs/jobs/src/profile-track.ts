@@ -1,7 +1,7 @@
-import { createTrackMeasurer } from '@kindred/analysis';
+import { createMixMeasurer } from '@kindred/analysis';
 import { openAudio } from '@kindred/audio-io';
 import { instantiateKernels } from '@kindred/dsp';
-import type { Issue, JobContext, JobOutcome, Measurement } from '@kindred/records';
+import type { Finding, Issue, JobContext, JobOutcome, Measurement } from '@kindred/records';
 import { faultIn } from './track-fault.js';
 import type { ProfilePayload } from './payloads.js';
 import { pour } from './pour.js';
@@ -9,6 +9,7 @@ import { pour } from './pour.js';
 /** What profiling a file found: its measurements, and what a person should know about the file. */
 export interface ProfileResult {
   readonly measurement: Measurement;
+  readonly findings: readonly Finding[];
   readonly issues: readonly Issue[];
 }
 
@@ -23,21 +24,16 @@ export function profileTrack(
   try {
     const fatal = source.issues.find((issue) => issue.severity === 'error');
     if (fatal) return { status: 'failed', issue: fatal };
-    const measurer = createTrackMeasurer(instantiateKernels(context.kernels), source.layout);
+    const kernels = instantiateKernels(context.kernels);
+    const measurer = createMixMeasurer(kernels, source.layout, source.format);
     const { buffer } = measurer;
     const poured = pour({ source, buffer, push: (bytes) => measurer.push(bytes), context });
     if (poured === 'stopped') return { status: 'cancelled' };
-    const { loudness, peak, series, nonFinite } = measurer.finish();
-    const fault = faultIn({ name: mix.name, format: source.format, loudness, peak, nonFinite });
+    const { nonFinite, findings, sound } = measurer.finish();
+    const fault = faultIn({ name: mix.name, format: source.format, ...sound, nonFinite });
     if (fault) return { status: 'failed', issue: fault };
-    const measurement = {
-      format: source.format,
-      sha256: source.finishDigest(),
-      loudness,
-      peak,
-      series,
-    };
-    return { status: 'done', result: { measurement, issues: source.issues } };
+    const measurement = { format: source.format, sha256: source.finishDigest(), ...sound };
+    return { status: 'done', result: { measurement, findings, issues: source.issues } };
   } finally {
     source.close();
   }

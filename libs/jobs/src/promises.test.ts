@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { promiseNames, type Measurement } from '@kindred/records';
+import { promiseNames } from '@kindred/records';
+import type { MixFacts } from './payloads.js';
 import { judgePromises, type Evidence } from './promises.js';
 
 function measurement(change: {
@@ -8,7 +9,7 @@ function measurement(change: {
   truePeakDbtp: number;
   truePeakItuDbtp?: number;
   rangeLu?: number;
-}): Measurement {
+}): MixFacts {
   const { integratedLufs, loudSectionLufs, truePeakDbtp, rangeLu = 6 } = change;
   return {
     format: {

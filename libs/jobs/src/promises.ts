@@ -8,11 +8,10 @@ import {
   type LimiterTrace,
   type LimitingBudget,
   type LoudnessBasis,
-  type Measurement,
   type Promised,
   type TrackPlan,
 } from '@kindred/records';
-import type { WrittenStream } from './payloads.js';
+import type { MixFacts, WrittenStream } from './payloads.js';
 
 /** How near to its aim a track lands. */
 const loudnessToleranceLu = 0.1;
@@ -23,9 +22,9 @@ export interface Evidence {
   readonly track: TrackPlan;
   readonly basis: LoudnessBasis;
   readonly limiting: LimitingBudget;
-  readonly source: Measurement;
+  readonly source: MixFacts;
   readonly written: WrittenStream;
-  readonly readBack: Measurement;
+  readonly readBack: MixFacts;
   /** Frames that the master lies behind its mix; null: they are nowhere alike. */
   readonly offsetFrames: number | null;
   /** Of the mix, read once more after the master was. */
@@ -110,7 +109,7 @@ function withinAllowance(
   );
 }
 
-function plr({ peak: peaks, loudness: levels }: Measurement): number {
+function plr({ peak: peaks, loudness: levels }: MixFacts): number {
   return (peaks.truePeakDbtp ?? 0) - (levels.integratedLufs ?? 0);
 }
 

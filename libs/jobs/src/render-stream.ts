@@ -1,8 +1,8 @@
 import { createWavWriter, openAudio, type WavWriter } from '@kindred/audio-io';
 import { instantiateKernels } from '@kindred/dsp';
-import type { JobContext, JobOutcome, Measurement } from '@kindred/records';
+import type { JobContext, JobOutcome } from '@kindred/records';
 import { createRenderer, passesUntouched } from '@kindred/renderer';
-import type { RenderPayload, WrittenStream } from './payloads.js';
+import type { MixFacts, RenderPayload, WrittenStream } from './payloads.js';
 import { pour } from './pour.js';
 
 /** Renders one stream to an unfinished file, which stays unfinished until it is verified. */
@@ -41,8 +41,8 @@ export function renderStream(
 }
 
 /** Dither follows the content, so that the same mix always gives the same bytes. */
-function seedOf(measured: Measurement): number {
-  return Number.parseInt(measured.sha256.slice(0, 8), 16);
+function seedOf(mix: MixFacts): number {
+  return Number.parseInt(mix.sha256.slice(0, 8), 16);
 }
 
 function changedWhileRead(name: string): JobOutcome<never> {

@@ -26,9 +26,9 @@ export function verifyFile(payload: VerifyPayload, context: JobContext): JobOutc
     if (pour({ source: master, buffer, push, context }) === 'stopped') {
       return { status: 'cancelled' };
     }
-    const { loudness, peak, series } = measurer.finish();
+    const { sound } = measurer.finish();
     const sha256 = master.finishDigest();
-    const readBack: Measurement = { format: master.format, sha256, loudness, peak, series };
+    const readBack: Measurement = { format: master.format, sha256, ...sound };
     const compared = compareWithMix(payload, kernels);
     if (compared.status !== 'done') return compared;
     const promises = judgePromises({ ...payload, readBack, ...compared.result });

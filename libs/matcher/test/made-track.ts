@@ -1,5 +1,6 @@
 import { limiterStepFrames, measureLoudness } from '@kindred/dsp';
 import type { MeasuredTrack } from '@kindred/records';
+import { madeSound } from './made-sound.js';
 import type { LoudnessSubject } from '../src/track-model.js';
 
 /** A made song: its numbers are drawn from a seed, so that a test can say what it was. */
@@ -88,6 +89,7 @@ function profileOf(track: {
       reason: null,
     },
     series: { hopSeconds: 0.1, momentaryLufs: [], shortTermLufs: [] },
+    ...madeSound,
   };
 }
 

@@ -1,4 +1,9 @@
 import { z } from 'zod';
+import { dynamicsSchema } from './dynamics.js';
+import { edgesSchema } from './edges.js';
+import { overviewSchema } from './overview.js';
+import { stereoSchema } from './stereo.js';
+import { toneSchema } from './tone.js';
 
 /** A measured level; null where there is none (silence, too short), with the reason beside it. */
 const level = z.number().nullable();
@@ -69,6 +74,11 @@ export const measurementSchema = z
     loudness: loudnessSchema,
     peak: peakSchema,
     series: loudnessSeriesSchema,
+    dynamics: dynamicsSchema,
+    tone: toneSchema,
+    stereo: stereoSchema,
+    edges: edgesSchema,
+    overview: overviewSchema,
   })
   .readonly();
 

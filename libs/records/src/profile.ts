@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { findingSchema } from './finding.js';
 import { issueSchema } from './issue.js';
 import { measurementSchema } from './measurement.js';
 
@@ -16,12 +17,24 @@ const nothingMeasured = {
   loudness: z.null(),
   peak: z.null(),
   series: z.null(),
+  dynamics: z.null(),
+  tone: z.null(),
+  stereo: z.null(),
+  edges: z.null(),
+  overview: z.null(),
+  findings: z.null(),
 };
 
 /** One track's measurements, or why there are none. */
 export const trackProfileSchema = z.discriminatedUnion('status', [
   z
-    .object({ ...identity, status: z.literal('done'), ...measurementSchema.unwrap().shape })
+    .object({
+      ...identity,
+      status: z.literal('done'),
+      ...measurementSchema.unwrap().shape,
+      /** What a person should know of the mix, the most severe first. */
+      findings: z.array(findingSchema).readonly(),
+    })
     .readonly(),
   z.object({ ...identity, status: z.literal('failed'), ...nothingMeasured }).readonly(),
 ]);

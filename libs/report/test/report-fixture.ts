@@ -6,6 +6,7 @@ import {
   type Target,
 } from '@kindred/records';
 import type { ReportRecords } from '../src/family.js';
+import { madeSound } from './made-sound.js';
 import { pooled } from './made-pool.js';
 import { promises } from './made-promises.js';
 import { seededRandom } from './random.js';
@@ -219,9 +220,21 @@ function makeTrack(spec: TrackSpec, { number, target, basis, commonLufs }: Place
     sha256: fakeDigest(number),
     bytes: format.frames * 6 + 44,
     format,
-    measured: master,
+    measured: { ...madeSound, ...master },
   };
-  const failedNothing = { format: null, sha256: null, loudness: null, peak: null, series: null };
+  const failedNothing = {
+    format: null,
+    sha256: null,
+    loudness: null,
+    peak: null,
+    series: null,
+    dynamics: null,
+    tone: null,
+    stereo: null,
+    edges: null,
+    overview: null,
+    findings: null,
+  };
   const profileIdentity = { ...identity, file: fileOf(spec, number) };
   return {
     masterIntegrated: spec.failed ? -70 : master.loudness.integratedLufs,
@@ -235,6 +248,8 @@ function makeTrack(spec: TrackSpec, { number, target, basis, commonLufs }: Place
             format,
             sha256: fakeDigest(number + 500),
             ...mix,
+            ...madeSound,
+            findings: [],
           },
     plan:
       spec.failed === 'at profile'

@@ -49,7 +49,7 @@ async function measureTrack(
     listener({ kind: 'issue', issue });
     return { number, file, title, status: 'failed', issues: [issue], ...notMeasured };
   }
-  const { measurement } = outcome.result;
+  const { measurement, findings } = outcome.result;
   const issues = outcome.result.issues.map((issue) => ({ ...issue, track: number }));
   for (const issue of issues) listener({ kind: 'issue', issue });
   listener({
@@ -60,5 +60,5 @@ async function measureTrack(
     file,
     figures: measuredFigures(measurement),
   });
-  return { number, file, title, status: 'done', issues, ...measurement };
+  return { number, file, title, status: 'done', issues, ...measurement, findings };
 }

@@ -17,6 +17,12 @@ export const notMeasured = {
   loudness: null,
   peak: null,
   series: null,
+  dynamics: null,
+  tone: null,
+  stereo: null,
+  edges: null,
+  overview: null,
+  findings: null,
 } as const;
 
 export function isMeasured(profile: TrackProfile): profile is MeasuredTrack {

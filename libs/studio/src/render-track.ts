@@ -159,14 +159,14 @@ function brokenPromises({ verified }: Attempt): string[] {
 function finished(attempt: Attempt, renders: number): FinishedTrack {
   const { track, partPath, written, verified } = attempt;
   const broken = brokenPromises(attempt);
-  const { format, sha256, loudness, peak, series } = verified.readBack;
+  const { format, sha256, ...measured } = verified.readBack;
   const { bytes } = written;
   return {
     status: 'finished',
     track,
     partPath,
     kept: broken.length === 0,
-    output: { sha256, bytes, format, measured: { loudness, peak, series } },
+    output: { sha256, bytes, format, measured },
     rendering: {
       number: track.number,
       title: track.title,

@@ -1,13 +1,6 @@
 import type { Finding } from '@kindred/records';
+import type { TopSpectrum } from '../tone/top-spectrum.js';
 import { findingOf } from './finding-of.js';
-
-/** Levels of the top of a track: per bin, the 95th percentile over time. */
-export interface TopSpectrum {
-  readonly binHz: number;
-  /** Centre of the first bin. */
-  readonly fromHz: number;
-  readonly levelsDb: Float32Array | readonly number[];
-}
 
 /** The steepest edge must fall by this much within this width. */
 const dropMinDb = 30;
@@ -28,7 +21,7 @@ const dvdEndHz = { from: 22_400, to: 24_400 } as const;
  * in. Old and analogue recordings fall off gently and are left alone.
  */
 export function bandwidthFindings(
-  top: TopSpectrum,
+  top: Pick<TopSpectrum, 'lowestHz' | 'binHz' | 'highDb'>,
   { sampleRateHz }: { readonly sampleRateHz: number },
 ): readonly Finding[] {
   const cutoffHz = sharpEdgeHz(top, sampleRateHz);
@@ -64,8 +57,11 @@ export function bandwidthFindings(
 }
 
 /** Start of the steepest fall that leads from music to nothing; null where there is none. */
-function sharpEdgeHz(top: TopSpectrum, sampleRateHz: number): number | null {
-  const { binHz, fromHz, levelsDb } = top;
+function sharpEdgeHz(
+  { binHz, lowestHz, highDb: levelsDb }: Pick<TopSpectrum, 'lowestHz' | 'binHz' | 'highDb'>,
+  sampleRateHz: number,
+): number | null {
+  const fromHz = lowestHz + binHz / 2;
   const width = Math.max(1, Math.round(edgeHz / binHz));
   const bins = Math.min(levelsDb.length, Math.floor((sampleRateHz / 2 - fromHz) / binHz));
   const kilohertz = Math.max(2, Math.round(1000 / binHz));
@@ -80,8 +76,8 @@ function sharpEdgeHz(top: TopSpectrum, sampleRateHz: number): number | null {
   }
   if (at < 0 || steepest < dropMinDb) return null;
   // What rings beside a steep edge is not judged.
-  const above = Array.from(levelsDb.slice(at + width + besideBins, bins));
-  const below = Array.from(levelsDb.slice(at - kilohertz, at));
+  const above = levelsDb.slice(at + width + besideBins, bins);
+  const below = levelsDb.slice(at - kilohertz, at);
   const floor = Math.max(...above);
   if (Math.min(...below) < floor + musicOverFloorDb) return null;
   const music = median(below);

@@ -2,6 +2,7 @@ import { dbFromPower } from '@kindred/dsp';
 import type { Finding } from '@kindred/records';
 import type { ChannelTotals } from './channel-totals.js';
 import { findingOf } from './finding-of.js';
+import type { StereoFacts } from './stereo.js';
 
 const silentDbfs = -80;
 const deadDb = 40;
@@ -18,8 +19,8 @@ const balanceSteps = [
  */
 export function channelPairFindings(
   totals: ChannelTotals,
-  /** K-weighted energies of left and right, as balance is heard; else plain power counts. */
-  weighted: { readonly left: number; readonly right: number } | null,
+  /** Where it passes the gates; without it, correlation and balance are not judged. */
+  stereo: Pick<StereoFacts, 'correlation' | 'balanceDb'> | null,
 ): readonly Finding[] {
   const [left, right] = totals.powers;
   if (left === undefined || right === undefined || totals.frames === 0) return [];
@@ -37,9 +38,9 @@ export function channelPairFindings(
     totals.differencePower / Math.max(2 * (left + right) - totals.differencePower, 1e-30),
   );
   if (sideOverMidDb < sameDb) return [sameChannels()];
-  const correlation = (left + right - totals.differencePower) / (2 * Math.sqrt(left * right));
-  if (correlation < correlationMin) return [againstEachOther(correlation)];
-  return balance(weighted ?? { left, right });
+  const correlation = stereo?.correlation?.whole ?? null;
+  if (correlation !== null && correlation < correlationMin) return [againstEachOther(correlation)];
+  return balance(stereo?.balanceDb ?? 0);
 }
 
 function deadChannel(channel: 'left' | 'right', levelDbfs: number): Finding {
@@ -79,9 +80,7 @@ function againstEachOther(correlation: number): Finding {
   });
 }
 
-function balance({ left, right }: { left: number; right: number }): readonly Finding[] {
-  if (!(left > 0 && right > 0)) return [];
-  const leftOverRightDb = dbFromPower(left / right);
+function balance(leftOverRightDb: number): readonly Finding[] {
   const apartDb = Math.abs(leftOverRightDb);
   const step = balanceSteps.find(({ db }) => apartDb >= db);
   if (step === undefined) return [];

@@ -1,18 +1,15 @@
-import type { Finding } from '@kindred/records';
+import type { Edge, Edges, Finding } from '@kindred/records';
 import { findingOf } from './finding-of.js';
 
-/** How a file begins and ends; null where not measured, or silent. */
+/** How a file begins and ends. */
 export interface EdgeFacts {
-  /** Before the first sample over −60 dBFS. */
-  readonly headSilenceSeconds: number | null;
-  /** RMS of the first 10 ms of sound. */
-  readonly startLevelDbfs: number | null;
-  /** RMS of the file's last 10 ms. */
-  readonly endLevelDbfs: number | null;
+  readonly start: Pick<Edge, 'silenceSeconds' | 'isCut'>;
+  readonly end: Pick<Edge, 'outermostDbfs'>;
+  /** Null where there is none. */
+  readonly sound: Edges['sound'];
 }
 
 const cutStartSeconds = 0.01;
-const cutStartDbfs = -40;
 const longStartSeconds = 1;
 const cutEndSteps = [
   { severity: 'warning', dbfs: -40 },
@@ -20,49 +17,46 @@ const cutEndSteps = [
 ] as const;
 
 /** Starts and ends that are cut, or silence before the first sound. */
-export function edgeFindings(facts: EdgeFacts): readonly Finding[] {
-  return [...startFindings(facts), ...endFindings(facts)];
+export function edgeFindings({ start, end, sound }: EdgeFacts): readonly Finding[] {
+  return sound === null ? [] : [...startFindings(start), ...endFindings(end)];
 }
 
-function startFindings({ headSilenceSeconds, startLevelDbfs }: EdgeFacts): readonly Finding[] {
-  if (headSilenceSeconds === null) return [];
-  if (headSilenceSeconds > longStartSeconds) {
+function startFindings({ silenceSeconds, isCut }: EdgeFacts['start']): readonly Finding[] {
+  if (silenceSeconds > longStartSeconds) {
     return [
       findingOf({
         code: 'long-start',
         severity: 'note',
-        value: headSilenceSeconds,
+        value: silenceSeconds,
         threshold: longStartSeconds,
         unit: 's',
-        places: [{ atSeconds: 0, durationSeconds: headSilenceSeconds }],
+        places: [{ atSeconds: 0, durationSeconds: silenceSeconds }],
         fixable: 'none',
       }),
     ];
   }
-  // A sound that swells from nothing needs no space before it.
-  const isSudden = startLevelDbfs !== null && startLevelDbfs > cutStartDbfs;
-  if (headSilenceSeconds >= cutStartSeconds || !isSudden) return [];
+  if (!isCut) return [];
   return [
     findingOf({
       code: 'cut-start',
       severity: 'warning',
-      value: 1000 * headSilenceSeconds,
+      value: 1000 * silenceSeconds,
       threshold: 1000 * cutStartSeconds,
       unit: 'ms',
-      places: [{ atSeconds: headSilenceSeconds }],
+      places: [{ atSeconds: silenceSeconds }],
       fixable: 'mix',
     }),
   ];
 }
 
-function endFindings({ endLevelDbfs }: EdgeFacts): readonly Finding[] {
-  const step = cutEndSteps.find(({ dbfs }) => endLevelDbfs !== null && endLevelDbfs > dbfs);
+function endFindings({ outermostDbfs }: EdgeFacts['end']): readonly Finding[] {
+  const step = cutEndSteps.find(({ dbfs }) => outermostDbfs !== null && outermostDbfs > dbfs);
   if (step === undefined) return [];
   return [
     findingOf({
       code: 'cut-end',
       severity: step.severity,
-      value: endLevelDbfs,
+      value: outermostDbfs,
       threshold: step.dbfs,
       unit: 'dBFS',
       places: [],

@@ -19,6 +19,11 @@ function only(facts: FindingFacts): readonly string[] {
   return measure.finish(facts).map(({ code, severity }) => `${severity} ${code}`);
 }
 
+/** A tone of which only the bass is known. */
+function bassAt(bass: number): NonNullable<FindingFacts['tone']> {
+  return { whole: { balancesDb: { bass } } } as NonNullable<FindingFacts['tone']>;
+}
+
 describe('a findings measure', () => {
   it('finds the same however blocks are cut', { timeout: 60_000 }, () => {
     const track: Track = silencedAt(clickedAt(clipped(pad(), 3, 0.5), [3.456], [0.4]), 5.2, 0.01);
@@ -44,26 +49,27 @@ describe('a findings measure', () => {
 
   it('finds nothing where there are no frames, and bears missing facts', () => {
     expect(createFindingsMeasure(freshKernels(), format).finish({})).toEqual([]);
-    const none = { plrDb: null, psrMinDb: null, crestDb: null, rangeLu: null };
-    expect(
-      only({ peak: null, dynamics: none, stereo: null, edges: null, topSpectrum: null }),
-    ).toEqual([]);
+    const none = { peak: null, dynamics: null, stereo: null, edges: null, topSpectrum: null };
+    expect(only(none)).toEqual([]);
   });
 
   it('judges what other measures found', () => {
-    expect(only({ stereo: { monoLossDb: 4.5, lowSideDb: -5 } })).toEqual([
-      'warning mono-loss',
-      'warning low-side',
+    const stereo = { correlation: null, balanceDb: null, foldLossLu: 4.5, lowSideToMidDb: -5 };
+    const tone = bassAt(-6);
+    expect(only({ stereo, tone })).toEqual(['warning mono-loss', 'warning low-side']);
+    expect(only({ stereo, tone: bassAt(-30) })).toEqual(['warning mono-loss']);
+    expect(only({ tone, stereo: { ...stereo, foldLossLu: 3, lowSideToMidDb: -9 } })).toEqual([
+      'note low-side',
     ]);
-    expect(only({ stereo: { monoLossDb: 3, lowSideDb: -9 } })).toEqual(['note low-side']);
-    expect(only({ dynamics: { plrDb: 9, psrMinDb: 5, crestDb: null, rangeLu: 19 } })).toEqual([
-      'warning squashed',
+    const dynamics = { plrDb: 9, psrMinDb: 5, psrMinAtSeconds: 12, crestDb: null };
+    expect(only({ dynamics })).toEqual(['warning squashed']);
+    const sound = { startSeconds: 0.002, endSeconds: 60 };
+    const start = { silenceSeconds: 0.002, isCut: true };
+    expect(only({ edges: { start, end: { outermostDbfs: -50 }, sound } })).toEqual([
+      'warning cut-start',
+      'note cut-end',
     ]);
-    expect(
-      only({ edges: { headSilenceSeconds: 0.002, startLevelDbfs: -20, endLevelDbfs: -50 } }),
-    ).toEqual(['warning cut-start', 'note cut-end']);
-    expect(
-      only({ edges: { headSilenceSeconds: 0.002, startLevelDbfs: -55, endLevelDbfs: -80 } }),
-    ).toEqual([]);
+    const soft = { start: { ...start, isCut: false }, end: { outermostDbfs: -80 }, sound };
+    expect(only({ edges: soft })).toEqual([]);
   });
 });

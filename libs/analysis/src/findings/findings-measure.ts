@@ -1,6 +1,15 @@
 import { createGroupScanner, groupFramesAt, type Kernels, type Plane } from '@kindred/dsp';
-import type { Finding, FindingSeverity } from '@kindred/records';
-import { bandwidthFindings, type TopSpectrum } from './bandwidth.js';
+import type {
+  Dynamics,
+  Finding,
+  FindingCode,
+  FindingSeverity,
+  Loudness,
+  Peak,
+  Tone,
+} from '@kindred/records';
+import type { TopSpectrum } from '../tone/top-spectrum.js';
+import { bandwidthFindings } from './bandwidth.js';
 import { bitDepthFindings, type SampleFormat } from './bit-depth.js';
 import { createDelayDetector } from './channel-delay.js';
 import { channelPairFindings } from './channel-pair.js';
@@ -9,7 +18,7 @@ import { impulseFindings } from './clicks.js';
 import { createClippingDetector } from './clipping.js';
 import { dcFindings } from './dc.js';
 import { createDropoutDetector } from './dropouts.js';
-import { dynamicsFindings, type DynamicsFacts } from './dynamics.js';
+import { dynamicsFindings, rangeFindings } from './dynamics.js';
 import { edgeFindings, type EdgeFacts } from './edges.js';
 import { createGapDetector } from './gaps.js';
 import { humFindings } from './hum.js';
@@ -22,14 +31,11 @@ import { stereoFindings, type StereoFacts } from './stereo.js';
 
 /** What other measures found on the same track; a part that is absent or null is not judged. */
 export interface FindingFacts {
-  readonly peak?: {
-    readonly truePeakDbtp: number | null;
-    readonly truePeakAtSeconds: number | null;
-  } | null;
-  readonly dynamics?: DynamicsFacts | null;
-  /** K-weighted energy of either channel, over the whole track or its gated part. */
-  readonly weightedEnergies?: { readonly left: number; readonly right: number } | null;
+  readonly loudness?: Pick<Loudness, 'rangeLu'> | null;
+  readonly peak?: Pick<Peak, 'truePeakDbtp' | 'truePeakAtSeconds'> | null;
+  readonly dynamics?: Pick<Dynamics, 'plrDb' | 'psrMinDb' | 'psrMinAtSeconds' | 'crestDb'> | null;
   readonly stereo?: StereoFacts | null;
+  readonly tone?: Pick<Tone, 'whole'> | null;
   readonly edges?: EdgeFacts | null;
   readonly topSpectrum?: TopSpectrum | null;
 }
@@ -87,22 +93,33 @@ export function createFindingsMeasure(kernels: Kernels, format: FindingsFormat):
           dropouts: dropouts.found,
         }),
         ...dcFindings(totals, format),
-        ...channelPairFindings(totals, facts.weightedEnergies ?? null),
+        ...channelPairFindings(totals, facts.stereo ?? null),
         ...infrasonicFindings(low, { power: meanPower }),
         ...humFindings(low),
         ...bitDepthFindings(format, { occupiedBits, frames }),
         ...factFindings(facts, format),
       ];
-      return severities.flatMap((severity) => found.filter((one) => one.severity === severity));
+      return severities.flatMap((severity) =>
+        withoutConsequences(found).filter((one) => one.severity === severity),
+      );
     },
   };
+}
+
+const channelFaults: readonly FindingCode[] = ['polarity', 'dead-channel', 'delay'];
+
+/** What follows from a channel that is dead, turned over or late is not told beside it. */
+function withoutConsequences(found: readonly Finding[]): readonly Finding[] {
+  if (!found.some(({ code }) => channelFaults.includes(code))) return found;
+  return found.filter(({ code }) => code !== 'mono-loss' && code !== 'low-side');
 }
 
 function factFindings(facts: FindingFacts, format: FindingsFormat): readonly Finding[] {
   return [
     ...(facts.peak ? overFindings(facts.peak) : []),
     ...(facts.dynamics ? dynamicsFindings(facts.dynamics) : []),
-    ...(facts.stereo ? stereoFindings(facts.stereo) : []),
+    ...(facts.loudness ? rangeFindings(facts.loudness) : []),
+    ...(facts.stereo ? stereoFindings(facts.stereo, facts.tone ?? null) : []),
     ...(facts.edges ? edgeFindings(facts.edges) : []),
     ...(facts.topSpectrum ? bandwidthFindings(facts.topSpectrum, format) : []),
   ];

@@ -1,14 +1,13 @@
-import type { Finding } from '@kindred/records';
+import type { Finding, Peak } from '@kindred/records';
 import { findingOf } from './finding-of.js';
 
 /** Full scale; rounding of the meter aside. */
 const thresholdDbtp = 0.05;
 
 /** A true peak over full scale in a mix: the master's limiter takes care of it. */
-export function overFindings(peak: {
-  readonly truePeakDbtp: number | null;
-  readonly truePeakAtSeconds: number | null;
-}): readonly Finding[] {
+export function overFindings(
+  peak: Pick<Peak, 'truePeakDbtp' | 'truePeakAtSeconds'>,
+): readonly Finding[] {
   if (peak.truePeakDbtp === null || peak.truePeakDbtp <= thresholdDbtp) return [];
   return [
     findingOf({

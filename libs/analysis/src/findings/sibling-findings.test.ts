@@ -17,7 +17,7 @@ function track(
       levelsDb: centresHz.map(
         (hz, i) => gainDb - 4 * Math.log2(hz / 1000) + 0.4 * Math.sin(i * number) + moved(hz),
       ),
-      standardErrorsDb: centresHz.map(() => errorDb),
+      standardErrorDb: centresHz.map(() => errorDb),
     },
   };
 }
@@ -88,7 +88,7 @@ describe('findings against siblings', () => {
   it('bears bands that hold nothing', () => {
     const empty = {
       levelsDb: centresHz.map(() => null),
-      standardErrorsDb: centresHz.map(() => null),
+      standardErrorDb: centresHz.map(() => null),
     };
     expect(codesOf([track(1), { number: 2, tone: empty }, track(3)])).toEqual([[], [], []]);
   });

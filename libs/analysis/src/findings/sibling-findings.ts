@@ -1,16 +1,12 @@
-import type { Finding, FindingCode } from '@kindred/records';
+import type { Finding, FindingCode, LoudToneCurve } from '@kindred/records';
 import { findingOf } from './finding-of.js';
 
-/** Tone of a track's loud sections in thirds of an octave, 20 Hz to 20 kHz: 31 bands. */
-export interface ToneCurve {
-  /** Null where a band holds nothing. */
-  readonly levelsDb: readonly (number | null)[];
-  readonly standardErrorsDb: readonly (number | null)[];
-}
+/** Tone of its loud passages. */
+type LoudTone = Pick<LoudToneCurve, 'levelsDb' | 'standardErrorDb'>;
 
 export interface SiblingTrack {
   readonly number: number;
-  readonly tone: ToneCurve;
+  readonly tone: LoudTone;
 }
 
 interface Range {
@@ -74,7 +70,7 @@ interface Deviation {
 
 function rangeFindings(
   own: readonly (number | null)[],
-  tone: ToneCurve,
+  tone: LoudTone,
   siblings: readonly (readonly (number | null)[])[],
 ): Finding[] {
   const deviations = deviationsOf(own, siblings);
@@ -82,7 +78,7 @@ function rangeFindings(
     const bands = bandsOf(range).filter((band) => deviations[band] !== null);
     if (bands.length === 0) return [];
     const mean = average(bands.map((band) => deviations[band]!.db));
-    const errorDb = average(bands.map((band) => tone.standardErrorsDb[band] ?? 0));
+    const errorDb = average(bands.map((band) => tone.standardErrorDb[band] ?? 0));
     const outsideDb = average(bands.map((band) => deviations[band]!.outsideDb));
     const code = mean > 0 ? range.over : range.under;
     const size = Math.abs(mean);
@@ -134,7 +130,7 @@ function deviationsOf(
 }
 
 /** The curve less its mean level from 200 Hz to 2 kHz. */
-function linedUp({ levelsDb }: ToneCurve): (number | null)[] {
+function linedUp({ levelsDb }: LoudTone): (number | null)[] {
   const middle = levelsDb
     .slice(middleBands.from, middleBands.to + 1)
     .filter((level) => level !== null);

@@ -1,12 +1,10 @@
-import type { Finding } from '@kindred/records';
+import type { Finding, Stereo, Tone } from '@kindred/records';
 import { findingOf } from './finding-of.js';
 
-export interface StereoFacts {
-  /** How much quieter the sum of both channels is, as loudness. */
-  readonly monoLossDb: number | null;
-  /** Side over mid below 120 Hz. */
-  readonly lowSideDb: number | null;
-}
+export type StereoFacts = Pick<
+  Stereo,
+  'correlation' | 'balanceDb' | 'foldLossLu' | 'lowSideToMidDb'
+>;
 
 const monoLossSteps = [
   { severity: 'error', db: 6 },
@@ -17,10 +15,18 @@ const lowSideSteps = [
   { severity: 'note', db: -10 },
 ] as const;
 
+/** Less bass than this, in dB of all: how wide it is does not matter. */
+const bassMinDb = -12;
+
 /** What one loudspeaker would lose, and bass that is not in the middle. */
-export function stereoFindings({ monoLossDb, lowSideDb }: StereoFacts): readonly Finding[] {
-  const loss = monoLossSteps.find(({ db }) => monoLossDb !== null && monoLossDb > db);
-  const wide = lowSideSteps.find(({ db }) => lowSideDb !== null && lowSideDb > db);
+export function stereoFindings(
+  { foldLossLu, lowSideToMidDb: lowDb }: StereoFacts,
+  tone: Pick<Tone, 'whole'> | null,
+): readonly Finding[] {
+  const bassDb = tone?.whole?.balancesDb.bass ?? -Infinity;
+  const lowSideToMidDb = bassDb < bassMinDb ? null : lowDb;
+  const loss = monoLossSteps.find(({ db }) => foldLossLu !== null && foldLossLu > db);
+  const wide = lowSideSteps.find(({ db }) => lowSideToMidDb !== null && lowSideToMidDb > db);
   return [
     ...(loss === undefined
       ? []
@@ -28,7 +34,7 @@ export function stereoFindings({ monoLossDb, lowSideDb }: StereoFacts): readonly
           findingOf({
             code: 'mono-loss',
             severity: loss.severity,
-            value: monoLossDb,
+            value: foldLossLu,
             threshold: loss.db,
             unit: 'dB',
             places: [],
@@ -41,7 +47,7 @@ export function stereoFindings({ monoLossDb, lowSideDb }: StereoFacts): readonly
           findingOf({
             code: 'low-side',
             severity: wide.severity,
-            value: lowSideDb,
+            value: lowSideToMidDb,
             threshold: wide.db,
             unit: 'dB',
             places: [],
