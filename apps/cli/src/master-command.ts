@@ -3,6 +3,7 @@ import type { Issue } from '@kindred/records';
 import { jsonText, masterRelease, version, type MasterOutcome } from '@kindred/studio';
 import { openConsole, type CommonFlags, type Console } from './console-setting.js';
 import { exitCode, type ExitCode } from './exit-code.js';
+import { toldIssues } from './told-issues.js';
 import { listenForInterrupt } from './interrupt.js';
 import { countLine, issueLines, issueLogLine } from './issue-lines.js';
 import { summarise } from './master-summary.js';
@@ -91,7 +92,12 @@ function tellEnd(ending: Ending): ExitCode {
       const failures = outcome.renderings.tracks.flatMap(({ issues }) => issues);
       if (flags.quiet && !flags.json)
         for (const issue of failures) console.error(issueLogLine(issue, titles));
-      for (const issue of kept) console.error(issueLines(issue, console.inkError, titles));
+      const told = toldIssues(kept, {
+        ink: console.inkError,
+        titles,
+        elsewhere: 'in the report',
+      });
+      for (const line of told) console.error(line);
       if (!flags.quiet && !flags.json) for (const line of lines) console.out(line);
       const failed = outcome.renderings.tracks.some(({ status }) => status === 'failed');
       return failed || broken.length > 0 ? exitCode.broken : exitCode.kept;

@@ -1,20 +1,13 @@
 import { basename } from 'node:path';
-import {
-  sayCount,
-  sayDuration,
-  sayLevel,
-  sayPeak,
-  sayTime,
-  type Issue,
-  type Profiles,
-} from '@kindred/records';
+import { sayCount, sayDuration, type Issue } from '@kindred/records';
 import { jsonText, profileRelease, version, type ProfileOutcome } from '@kindred/studio';
 import { openConsole, type CommonFlags, type Console } from './console-setting.js';
 import { exitCode, type ExitCode } from './exit-code.js';
-import type { Ink } from './ink.js';
 import { listenForInterrupt } from './interrupt.js';
 import { countLine, issueLines, issueLogLine } from './issue-lines.js';
 import { openScreen } from './open-screen.js';
+import { profileTable } from './profile-table.js';
+import { toldIssues } from './told-issues.js';
 
 /** `kindred profile`: measures files, or a release's tracks, and writes nothing. */
 export async function profileCommand(
@@ -83,7 +76,12 @@ function tellEnd({ outcome, files, flags, console, titles, kept, seconds }: Endi
           .filter(({ severity }) => severity === 'error');
         for (const issue of errors) console.error(issueLogLine(issue, titles));
       } else {
-        for (const issue of kept) console.error(issueLines(issue, console.inkError, titles));
+        const told = toldIssues(kept, {
+          ink: console.inkError,
+          titles,
+          elsewhere: 'with --json',
+        });
+        for (const line of told) console.error(line);
         for (const line of profileTable(profiles, console.inkOut)) console.out(line);
         console.out(
           console.inkOut.dim(
@@ -96,30 +94,4 @@ function tellEnd({ outcome, files, flags, console, titles, kept, seconds }: Endi
         : exitCode.broken;
     }
   }
-}
-
-const nameChars = 24;
-
-function profileTable({ release, tracks }: Profiles, ink: Ink): string[] {
-  const heading = `${''.padEnd(nameChars)}  length   integrated   loud section   range         peak`;
-  const rows = tracks.map((track) => {
-    const name =
-      track.title.length > nameChars ? `${track.title.slice(0, nameChars - 1)}…` : track.title;
-    const start = ink.bold(name.padEnd(nameChars));
-    if (track.status === 'failed') return `${start}  not measured`;
-    const { loudness, peak, format } = track;
-    const cells = [
-      sayTime(format.durationSeconds).padStart(8),
-      sayLevel(loudness.integratedLufs, 'LUFS').padStart(13),
-      sayLevel(loudness.loudSectionLufs, 'LUFS', '-').padStart(15),
-      sayLevel(loudness.rangeLu, 'LU', '-').padStart(8),
-      sayPeak(peak.truePeakDbtp, 'silent').padStart(13),
-    ];
-    return `${start}${cells.join('')}`;
-  });
-  const album =
-    `Album: ${sayLevel(release.pooledLufs, 'LUFS')} pooled, ` +
-    `loudest track ${sayLevel(release.loudestTrackLufs, 'LUFS')}, ` +
-    `loud sections ${sayLevel(release.loudSectionSpreadLu, 'LU', 'not')} apart.`;
-  return ['', ink.dim(heading), ...rows, '', ...(tracks.length > 1 ? [album] : [])];
 }

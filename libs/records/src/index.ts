@@ -89,6 +89,7 @@ export {
   type FindingPlace,
   type FindingSeverity,
 } from './finding.js';
+export { findingIssue } from './finding-issue.js';
 export { saidFinding, sayMoment, type WordlessFinding } from './finding-sentences.js';
 export { toneSchema, type LoudToneCurve, type Tone, type ToneCurve } from './tone.js';
 export { dynamicsSchema, type Dynamics, type LoudnessHistogram } from './dynamics.js';

@@ -9,6 +9,7 @@ import type {
   Renderings,
   TrackPlan,
 } from '@kindred/records';
+import { findingIssue } from '@kindred/records';
 import { safeText } from './prose.js';
 import { measuredSide, type TrackSide } from './track-side.js';
 
@@ -114,7 +115,11 @@ function joined(records: ReportRecords, basis: LoudnessBasis, number: number) {
     planPointer: `/plan/tracks/${planIndex}`,
     rendering: rendering?.status === 'done' ? rendering : null,
     renderingPointer: `/renderings/tracks/${renderingIndex}`,
-    issues: withoutRepeats([...(profile?.issues ?? []), ...(rendering?.issues ?? [])]),
+    issues: withoutRepeats([
+      ...(profile?.issues ?? []),
+      ...(profile?.findings ?? []).map((finding) => findingIssue(finding, number)),
+      ...(rendering?.issues ?? []),
+    ]),
     promises: rendering?.promises ?? [],
   };
 }

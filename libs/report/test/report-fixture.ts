@@ -6,7 +6,7 @@ import {
   type Target,
 } from '@kindred/records';
 import type { ReportRecords } from '../src/family.js';
-import { madeSound } from './made-sound.js';
+import { madeSound, nothingMade } from './made-sound.js';
 import { pooled } from './made-pool.js';
 import { promises } from './made-promises.js';
 import { seededRandom } from './random.js';
@@ -222,25 +222,12 @@ function makeTrack(spec: TrackSpec, { number, target, basis, commonLufs }: Place
     format,
     measured: { ...madeSound, ...master },
   };
-  const failedNothing = {
-    format: null,
-    sha256: null,
-    loudness: null,
-    peak: null,
-    series: null,
-    dynamics: null,
-    tone: null,
-    stereo: null,
-    edges: null,
-    overview: null,
-    findings: null,
-  };
   const profileIdentity = { ...identity, file: fileOf(spec, number) };
   return {
     masterIntegrated: spec.failed ? -70 : master.loudness.integratedLufs,
     profile:
       spec.failed === 'at profile'
-        ? { ...profileIdentity, status: 'failed' as const, ...failedNothing }
+        ? { ...profileIdentity, status: 'failed' as const, ...nothingMade }
         : {
             ...profileIdentity,
             issues: spec.failed ? [] : profileIdentity.issues,

@@ -5,6 +5,7 @@ import { pathOf, type LocatedTracks } from './locate-tracks.js';
 import { notMeasured } from './release-records.js';
 import type { RunProgress } from './run-progress.js';
 import { measuredFigures } from './track-figures.js';
+import { tellFindings, withSiblingFindings } from './track-findings.js';
 import { titleFromName } from './track-title.js';
 import type { Workshop } from './workshop.js';
 
@@ -29,7 +30,9 @@ export async function measureTracks(given: MeasureTracks): Promise<readonly Trac
     if (profile === null) return null;
     profiles.push(profile);
   }
-  return profiles.sort((a, b) => a.number - b.number);
+  const measured = withSiblingFindings(profiles.sort((a, b) => a.number - b.number));
+  tellFindings(measured, given.listener);
+  return measured;
 }
 
 async function measureTrack(
