@@ -8,6 +8,7 @@ export {
   decodeIntegersF32,
   decodeIntegersF64,
 } from './decode';
+export { equalisePair, equaliserRest, sumAndDifference } from './equaliser';
 export { kWeightF32, kWeightF64, kWeightNextSegment } from './k-weighting';
 export {
   hopPeaks,

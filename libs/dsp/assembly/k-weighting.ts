@@ -1,3 +1,5 @@
+import { restTiny } from './resting-states';
+
 /**
  * K-weighting of a pair of planes, and the sums of the products of its outputs. Both channels ride
  * in one f64x2; each section is in state-space form, the shortest loop through the state:
@@ -66,16 +68,9 @@ export function kWeightF64(
   weigh<f64>(left, right, frames, filter, state);
 }
 
-/**
- * Clears the sums for the next segment, and states that have decayed below 1e-30 (−600 dB), so
- * that silence never runs on denormal numbers.
- */
+/** Clears the sums for the next segment, and states that have come to rest. */
 export function kWeightNextSegment(state: usize): void {
-  const floor = f64x2.splat(1e-30);
-  for (let i: usize = 0; i < 64; i += 16) {
-    const s = v128.load(state + i);
-    v128.store(state + i, v128.and(s, f64x2.gt(f64x2.abs(s), floor)));
-  }
+  restTiny(state, 64);
   v128.store(state, f64x2.splat(0), 64);
   v128.store(state, f64x2.splat(0), 80);
 }

@@ -1,7 +1,7 @@
-import type { BiquadCoefficients } from '../src/k-weighting.js';
+import type { Biquad } from '../src/biquad.js';
 
 /** The textbook difference equation, direct form I. */
-export function filtered(samples: ArrayLike<number>, by: BiquadCoefficients): Float64Array {
+export function filtered(samples: ArrayLike<number>, by: Biquad): Float64Array {
   const { b0, b1, b2, a1, a2 } = by;
   const y = new Float64Array(samples.length);
   for (let n = 0; n < samples.length; n++) {

@@ -1,4 +1,5 @@
-import { designKWeighting, type BiquadCoefficients } from './k-weighting.js';
+import type { Biquad } from './biquad.js';
+import { designKWeighting } from './k-weighting.js';
 import type { Kernels } from './kernels.js';
 import { isWide, type Plane } from './planes.js';
 
@@ -94,7 +95,7 @@ export function createEnergyMeter(
 /** The coefficients in the form the kernel steps in, and what its sums must be multiplied by. */
 function stateSpace(sampleRateHz: number): { filter: number[]; energyGain: number } {
   const { shelf, highPass } = designKWeighting(sampleRateHz);
-  const section = ({ b0, b1, b2, a1, a2 }: BiquadCoefficients): number[] => [
+  const section = ({ b0, b1, b2, a1, a2 }: Biquad): number[] => [
     b1 / b0 - a1,
     b2 / b0 - a2,
     a1,

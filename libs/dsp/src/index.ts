@@ -81,3 +81,17 @@ export {
 export { createWaveMeter, type WaveMeter } from './wave-meter.js';
 export { soundingLinear, type WaveSeries } from './wave-series.js';
 export { type FrameRange } from './sounding-range.js';
+export { thirdOctaveCentresHz, thirdOctaves } from './third-octaves.js';
+export { type Biquad } from './biquad.js';
+export { isFlat, type EqBand, type GainBand, type PassBand } from './eq-band.js';
+export { designBiquad } from './matched-biquad.js';
+export { frequencyGrid } from './frequency-grid.js';
+export {
+  cascadeResponseDb,
+  createBandEqResponse,
+  createEqResponse,
+  type EqResponse,
+} from './eq-response.js';
+export { unitResponses } from './unit-responses.js';
+export { createEqualiser, type Equaliser, type EqualiserOptions } from './equaliser.js';
+export { createWidth, plateauBands, widthBand, type Width, type WidthOptions } from './width.js';

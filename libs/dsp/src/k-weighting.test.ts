@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { designKWeighting, type BiquadCoefficients } from './k-weighting.js';
+import type { Biquad } from './biquad.js';
+import { designKWeighting } from './k-weighting.js';
 
 /** BS.1770-5 Annex 1 Tables 1 and 2 at 48 kHz; the prototype's values at the other rates. */
 const tables: Record<number, { shelf: number[]; highPassPoles: number[] }> = {
@@ -54,7 +55,7 @@ const responseDb: Record<number, number> = {
   16000: 4.043,
 };
 
-function magnitude({ b0, b1, b2, a1, a2 }: BiquadCoefficients, w: number): number {
+function magnitude({ b0, b1, b2, a1, a2 }: Biquad, w: number): number {
   const size = (c0: number, c1: number, c2: number): number =>
     Math.hypot(
       c0 + c1 * Math.cos(w) + c2 * Math.cos(2 * w),

@@ -1,13 +1,5 @@
+import type { Biquad } from './biquad.js';
 import { exp, exp10, log, tan } from './portable-maths.js';
-
-/** y[n] = b0·x[n] + b1·x[n−1] + b2·x[n−2] − a1·y[n−1] − a2·y[n−2]. */
-export interface BiquadCoefficients {
-  readonly b0: number;
-  readonly b1: number;
-  readonly b2: number;
-  readonly a1: number;
-  readonly a2: number;
-}
 
 const pi = 3.141592653589793;
 
@@ -19,13 +11,13 @@ const pi = 3.141592653589793;
  * 16 kHz: below, the transform bends the shelf.
  */
 export function designKWeighting(sampleRateHz: number): {
-  readonly shelf: BiquadCoefficients;
-  readonly highPass: BiquadCoefficients;
+  readonly shelf: Biquad;
+  readonly highPass: Biquad;
 } {
   return { shelf: designShelf(sampleRateHz), highPass: designHighPass(sampleRateHz) };
 }
 
-function designShelf(sampleRateHz: number): BiquadCoefficients {
+function designShelf(sampleRateHz: number): Biquad {
   const k = tan((pi * 1681.974450955533) / sampleRateHz);
   const kOverQ = k / 0.7071752369554196;
   const high = exp10(3.999843853973347 / 20);
@@ -40,7 +32,7 @@ function designShelf(sampleRateHz: number): BiquadCoefficients {
   };
 }
 
-function designHighPass(sampleRateHz: number): BiquadCoefficients {
+function designHighPass(sampleRateHz: number): Biquad {
   const k = tan((pi * 38.13547087602444) / sampleRateHz);
   const kOverQ = k / 0.5003270373238773;
   const a0 = 1 + kOverQ + k * k;

@@ -1,7 +1,7 @@
+import { thirdOctaves } from '@kindred/dsp';
 import type { LoudToneCurve, ToneCurve } from '@kindred/records';
 import type { HopRows } from './hop-rows.js';
 import { blockCount, standardErrorDb } from './standard-error.js';
-import { thirdOctaves } from './tone-bands.js';
 import type { ToneColumns } from './tone-columns.js';
 import { hundredths, toneCurve } from './tone-curve.js';
 

@@ -1,5 +1,5 @@
-import type { Band } from '@kindred/dsp';
-import { balanceBands, thirdOctaves } from './tone-bands.js';
+import { thirdOctaves, type Band } from '@kindred/dsp';
+import { balanceBands } from './balance-bands.js';
 import { topSpectrumBands } from './top-spectrum.js';
 
 /** A row holds the mids of the curve's bands, their sides, and the sums of the top spectrum's. */

@@ -1,6 +1,5 @@
-import { dbFromPower, log2 } from '@kindred/dsp';
+import { dbFromPower, log2, thirdOctaveCentresHz } from '@kindred/dsp';
 import type { ToneCurve } from '@kindred/records';
-import { thirdOctaveCentresHz } from './tone-bands.js';
 
 /** Mean squares; a band beyond half the rate is null. */
 export interface CurvePowers {

@@ -1,10 +1,9 @@
-import { createBandSpectrum, type Kernels, type Plane } from '@kindred/dsp';
+import { createBandSpectrum, thirdOctaveCentresHz, type Kernels, type Plane } from '@kindred/dsp';
 import type { Tone } from '@kindred/records';
 import { readBandwidth } from './bandwidth.js';
 import { chooseMoments } from './chosen-moments.js';
 import { createHopRows } from './hop-rows.js';
 import { readCurve, readLoudCurve } from './read-curves.js';
-import { thirdOctaveCentresHz } from './tone-bands.js';
 import { layToneColumns } from './tone-columns.js';
 import { readTopSpectrum, type TopSpectrum } from './top-spectrum.js';
 

@@ -1,9 +1,10 @@
-import { exp10, type Band } from '@kindred/dsp';
+import { exp10 } from './portable-maths.js';
+import type { Band } from './spectrum-layout.js';
 
 /** 1000 · 10^(k / 10) for k = −17 … 13, IEC 61260-1 base 10. */
 const exactCentresHz = Array.from({ length: 31 }, (_, index) => 1000 * exp10((index - 17) / 10));
 
-/** Centres of the 1/3-octave bands from 20 Hz to 20 kHz, to six digits. */
+/** Centres of the 31 1/3-octave bands from 20 Hz to 20 kHz, to six digits. */
 export const thirdOctaveCentresHz: readonly number[] = exactCentresHz.map(sixDigits);
 
 const halfBand = exp10(1 / 20);
@@ -13,15 +14,6 @@ export const thirdOctaves: readonly Band[] = exactCentresHz.map((centreHz) => ({
   lowHz: centreHz / halfBand,
   highHz: centreHz * halfBand,
 }));
-
-/** The stretches that balances are told of. */
-export const balanceBands = {
-  bass: { lowHz: 20, highHz: 120 },
-  lowMid: { lowHz: 120, highHz: 500 },
-  mid: { lowHz: 500, highHz: 2000 },
-  highMid: { lowHz: 2000, highHz: 6000 },
-  high: { lowHz: 6000, highHz: 16_000 },
-} as const satisfies Record<string, Band>;
 
 /** As tables print them. */
 function sixDigits(frequencyHz: number): number {
