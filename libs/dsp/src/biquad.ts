@@ -1,3 +1,5 @@
+import { sin } from './portable-maths.js';
+
 /** y[n] = b0·x[n] + b1·x[n−1] + b2·x[n−2] − a1·y[n−1] − a2·y[n−2]. */
 export interface Biquad {
   readonly b0: number;
@@ -25,31 +27,24 @@ export interface PowerPolynomial {
   readonly square: number;
 }
 
-/** Sums of coefficients, which keep their digits where corners lie far below the rate. */
-export interface CoefficientSums {
-  /** c0 + c1 + c2. */
-  readonly atZero: number;
-  /** c0 + c2. */
-  readonly ends: number;
-  /** c0 − c2. */
-  readonly lean: number;
-  /** c0 · c2. */
-  readonly product: number;
-}
-
-export function powerOfSums({ atZero, ends, lean, product }: CoefficientSums): PowerPolynomial {
+/** In sums that stay exact where corners lie far below the rate and coefficients nearly cancel. */
+export function powerOfCoefficients(c0: number, c1: number, c2: number): PowerPolynomial {
+  const ends = c0 + c2;
+  const lean = c0 - c2;
+  const atZero = ends + c1;
   return {
     constant: atZero * atZero,
     linear: 4 * (lean * lean - atZero * ends),
-    square: 16 * product,
+    square: 16 * c0 * c2,
   };
-}
-
-export function powerOfCoefficients(c0: number, c1: number, c2: number): PowerPolynomial {
-  const ends = c0 + c2;
-  return powerOfSums({ atZero: ends + c1, ends, lean: c0 - c2, product: c0 * c2 });
 }
 
 export function powerAt({ constant, linear, square }: PowerPolynomial, phi: number): number {
   return constant + phi * (linear + phi * square);
+}
+
+/** φ of an angle from 0 to π. */
+export function halfAngleSquare(w: number): number {
+  const half = sin(w / 2);
+  return half * half;
 }

@@ -1,8 +1,7 @@
-import { powerAt, powerOfCoefficients, type PowerPolynomial } from './biquad.js';
+import { halfAngleSquare, powerAt, powerOfCoefficients, type PowerPolynomial } from './biquad.js';
 import { dbFromPower } from './decibels.js';
 import type { EqBand } from './eq-band.js';
 import { designBiquad } from './matched-biquad.js';
-import { halfAngleSquare } from './matched-poles.js';
 import { exp2, log2 } from './portable-maths.js';
 import type { Band } from './spectrum-layout.js';
 

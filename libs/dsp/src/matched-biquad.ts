@@ -1,4 +1,5 @@
 import {
+  halfAngleSquare,
   identityBiquad,
   inverseBiquad,
   powerAt,
@@ -7,7 +8,7 @@ import {
 } from './biquad.js';
 import { amplitudeFromDb } from './decibels.js';
 import type { EqBand } from './eq-band.js';
-import { halfAngleSquare, placePoles, type Poles } from './matched-poles.js';
+import { placePoles, type Poles } from './matched-poles.js';
 
 /**
  * The biquad of a band at a rate, decramped: the curve of the analogue prototype as far up as two
@@ -23,10 +24,10 @@ import { halfAngleSquare, placePoles, type Poles } from './matched-poles.js';
  * - low-pass: equal at 0 Hz and at the corner, with one zero; high-pass: two zeros at 0 Hz, equal at
  *   the corner.
  *
- * Rates from 8 to 384 kHz; at 48 kHz ±3 dB stay within 0.05 dB of the prototype for bells up to
- * 4 kHz and for shelves up to 10 kHz. A shelf whose corner lies beyond half the rate keeps what of
- * its curve lies below. A bell or a low-pass there does nothing; a high-pass is the one at half the
- * rate.
+ * Rates from 8 to 384 kHz, corners from 1 Hz. At 48 kHz, ±3 dB stay within 0.05 dB of the prototype
+ * for bells up to 4 kHz and shelves up to 10 kHz. A shelf whose corner lies beyond half the rate
+ * keeps what of its curve lies below; a bell or a low-pass there does nothing, and a high-pass is the
+ * one at half the rate.
  * @throws RangeError when frequency or Q is not positive, or the gain is not finite
  */
 export function designBiquad(band: EqBand, sampleRateHz: number): Biquad {
@@ -109,7 +110,7 @@ function lowPass({ w, q }: Corner): Biquad {
   const { constant } = poles.power;
   const phi = halfAngleSquare(w);
   const corner = powerAt(poles.power, phi) * q * q;
-  const atZero = poles.atZero;
+  const atZero = Math.sqrt(constant);
   // Never negative but for rounding: the prototype falls more slowly than 1 − φ.
   const atNyquist = Math.sqrt(Math.max(0, (corner - constant * (1 - phi)) / phi));
   const { a1, a2 } = poles;
