@@ -21,6 +21,8 @@ export default defineConfig({
           pool: 'threads',
           isolate: false,
           maxWorkers: '100%',
+          // No test is about time; a busy machine takes its own.
+          testTimeout: 60_000,
           include: ['{libs,apps,tools}/*/src/**/*.test.ts'],
           exclude: ['**/*.whole.test.ts', '**/node_modules/**'],
         },
