@@ -23,5 +23,5 @@ export function measureTone(
       done += run;
     }
   }
-  return measure.finish({ energies: energyMeter.finish().sum });
+  return measure.finish({ energies: energyMeter.finish().sum, sound: null });
 }

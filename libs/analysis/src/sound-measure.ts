@@ -55,8 +55,14 @@ export function createSoundMeasure(
       const energies = energyMeter.finish();
       const peaks = peakMeter.finish();
       const wave = waveMeter.finish();
-      const { tone, topSpectrum } = toneMeasure.finish({ energies: energies.sum });
-      const { frames } = wave;
+      const { frames, sounding } = wave;
+      const { tone, edgeTones, topSpectrum } = toneMeasure.finish({
+        energies: energies.sum,
+        sound: sounding && {
+          startSeconds: sounding.firstFrame / format.sampleRateHz,
+          endSeconds: (sounding.lastFrame + 1) / format.sampleRateHz,
+        },
+      });
       const spectrum = tone.whole && { centresHz: tone.centresHz, ...tone.whole };
       return {
         frames,
@@ -68,7 +74,7 @@ export function createSoundMeasure(
           dynamics: measureDynamics({ wave, energies: energies.sum, peaks }),
           tone,
           stereo: measureStereo({ wave, energies, spectrum }),
-          edges: measureEdges({ wave, energies }),
+          edges: measureEdges({ wave, energies, tones: edgeTones }),
           overview: drawOverview(wave),
         },
       };

@@ -154,6 +154,31 @@ describe('a track measurer', () => {
     expect(findings.map(({ code }) => code)).toContain('clipping');
   });
 
+  it('has the tone of the first and the last seconds of sound', () => {
+    const sampleRateHz = 44100;
+    const samples = new Float32Array(30 * sampleRateHz);
+    // Two seconds of silence, a low tone, then a high one.
+    for (let n = 2 * sampleRateHz; n < samples.length; n++) {
+      const toneHz = n < 18 * sampleRateHz ? 100 : 1000;
+      samples[n] = 0.5 * Math.sin((2 * Math.PI * toneHz * n) / sampleRateHz);
+    }
+    const { edges, tone } = measure({ sampleRateHz, samples }, { channels: 1 });
+    const bandOf = (levels: readonly (number | null)[] | null): number | undefined => {
+      const heard = (levels ?? []).map((level) => level ?? -200);
+      return tone.centresHz[heard.indexOf(Math.max(...heard))];
+    };
+    for (const span of ['levels3sDb', 'levels10sDb'] as const) {
+      expect(bandOf(edges.start[span])).toBeCloseTo(100, 0);
+      expect(bandOf(edges.end[span])).toBeCloseTo(1000, 0);
+    }
+    const short = measure(
+      { sampleRateHz, samples: samples.subarray(0, 7 * sampleRateHz) },
+      { channels: 1 },
+    );
+    expect(short.edges.start.levels10sDb).toBeNull();
+    expect(bandOf(short.edges.end.levels3sDb)).toBeCloseTo(100, 0);
+  });
+
   it('refuses bytes that are no whole frames', () => {
     const measurer = createTrackMeasurer(freshKernels(), stereo16);
     expect(() => measurer.push(3)).toThrow(RangeError);

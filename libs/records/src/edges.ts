@@ -43,6 +43,9 @@ export const edgeSchema = z
     /** Loudness of the outermost 3 s and 10 s of sound, ungated; null where there is less. */
     loudness3sLufs: level,
     loudness10sLufs: level,
+    /** Levels of the same per 1/3 octave, as a `ToneCurve` has them. */
+    levels3sDb: z.array(level).readonly().nullable(),
+    levels10sDb: z.array(level).readonly().nullable(),
     /** 10th percentile of the RMS of 100 ms in the outermost 5 s; digital silence does not count. */
     noiseDbfs: level,
   })

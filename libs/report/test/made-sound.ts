@@ -12,6 +12,8 @@ const madeEdge: Edge = {
   fade: null,
   loudness3sLufs: null,
   loudness10sLufs: null,
+  levels3sDb: null,
+  levels10sDb: null,
   noiseDbfs: null,
 };
 

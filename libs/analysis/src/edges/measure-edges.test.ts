@@ -3,6 +3,7 @@ import { edgesSchema, type Edges } from '@kindred/records';
 import { seeded } from '../../conformance/signals.js';
 import { gaussian, sampled, takeTrack } from '../../conformance/take-track.js';
 import { measureEdges } from './measure-edges.js';
+import { noEdgeTones } from '../tone/edge-tones.js';
 
 const rate = 16_000;
 
@@ -10,7 +11,10 @@ function measure(
   channels: readonly Float32Array[],
   options: { readonly sampleRateHz?: number; readonly cuts?: readonly number[] } = {},
 ): Edges {
-  const edges = measureEdges(takeTrack(channels, { sampleRateHz: rate, ...options }));
+  const edges = measureEdges({
+    ...takeTrack(channels, { sampleRateHz: rate, ...options }),
+    tones: noEdgeTones,
+  });
   expect(edgesSchema.parse(JSON.parse(JSON.stringify(edges)))).toEqual(edges);
   return edges;
 }

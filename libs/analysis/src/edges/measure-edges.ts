@@ -6,6 +6,7 @@ import {
   type WaveSeries,
 } from '@kindred/dsp';
 import type { Edge, Edges } from '@kindred/records';
+import type { EdgeTone, EdgeTones } from '../tone/edge-tones.js';
 import { recorded, recordedDb } from '../recorded.js';
 import { hopPowers, loudestPower, loudestSamplePower, tenthPercentile } from './edge-levels.js';
 import { viewFromEnd, viewFromStart, type EdgeView } from './edge-view.js';
@@ -16,6 +17,7 @@ export interface EdgesInput {
   readonly wave: WaveSeries;
   /** K-weighted. */
   readonly energies: SegmentEnergies;
+  readonly tones: EdgeTones;
 }
 
 const segueDbfs = -50;
@@ -30,14 +32,14 @@ const fadeHopsMax = 600;
 const noiseHops = 50;
 
 /** How a track begins and ends. */
-export function measureEdges({ wave, energies }: EdgesInput): Edges {
+export function measureEdges({ wave, energies, tones }: EdgesInput): Edges {
   const fromStart = viewFromStart(wave, energies);
   const fromEnd = viewFromEnd(wave, energies);
   const { sounding, sampleRateHz } = wave;
   const all = hopPowers(fromStart, { from: 0, hopsMax: Infinity });
   return {
-    start: { ...measureEdge(fromStart), isCut: isCutStart(fromStart) },
-    end: { ...measureEdge(fromEnd), isCut: isCutEnd(fromEnd) },
+    start: { ...measureEdge(fromStart), ...tones.start, isCut: isCutStart(fromStart) },
+    end: { ...measureEdge(fromEnd), ...tones.end, isCut: isCutEnd(fromEnd) },
     sound: sounding && {
       startSeconds: seconds(sounding.firstFrame, sampleRateHz),
       endSeconds: seconds(sounding.lastFrame + 1, sampleRateHz),
@@ -47,7 +49,7 @@ export function measureEdges({ wave, energies }: EdgesInput): Edges {
   };
 }
 
-function measureEdge(view: EdgeView): Omit<Edge, 'isCut'> {
+function measureEdge(view: EdgeView): Omit<Edge, 'isCut' | keyof EdgeTone> {
   const { sampleRateHz, soundAt } = view;
   const power = loudestPower(view, { from: 0, to: 10 });
   const outermost = hopPowers(view, { from: 0, hopsMax: noiseHops });

@@ -2,6 +2,7 @@ import { createBandSpectrum, thirdOctaveCentresHz, type Kernels, type Plane } fr
 import type { Tone } from '@kindred/records';
 import { readBandwidth } from './bandwidth.js';
 import { chooseMoments } from './chosen-moments.js';
+import { noEdgeTones, readEdgeTones, type EdgeTones, type SoundSpan } from './edge-tones.js';
 import { createHopRows } from './hop-rows.js';
 import { readCurve, readLoudCurve } from './read-curves.js';
 import { layToneColumns } from './tone-columns.js';
@@ -13,8 +14,11 @@ export interface ToneMeasure {
   finish(track: {
     /** K-weighted mean squares per 10 ms of the same track, summed over channels. */
     readonly energies: Float64Array;
+    /** Where it sounds; null where it never does. */
+    readonly sound: SoundSpan | null;
   }): {
     readonly tone: Tone;
+    readonly edgeTones: EdgeTones;
     /** Null when nothing passes the gates. */
     readonly topSpectrum: TopSpectrum | null;
   };
@@ -54,12 +58,13 @@ export function createToneMeasure(
 
   return {
     push: (planes, frames) => spectrum.push(planes, frames),
-    finish({ energies }) {
+    finish({ energies, sound }) {
       const rows = builder.finish();
       const moments = chooseMoments(energies);
       // Window h is centred on frame (h + 1) · windowFrames / 2.
+      const secondsOf = (row: number): number => ((row + 0.5) * rows.hopsPerRow + 0.5) * hopSeconds;
       const chosen = (by: (seconds: number) => boolean): number[] =>
-        indices(rows.count).filter((row) => by(((row + 0.5) * rows.hopsPerRow + 0.5) * hopSeconds));
+        indices(rows.count).filter((row) => by(secondsOf(row)));
       const gated = chosen(moments.passesGates);
       const loud = chosen(moments.isLoud);
       const context = { rows, columns, powerOfBoth, rowSeconds: rows.hopsPerRow * hopSeconds };
@@ -76,6 +81,7 @@ export function createToneMeasure(
           reason: whyNull({ rows: rows.count, gated: gated.length, loud: loud.length }),
         },
         topSpectrum,
+        edgeTones: sound ? readEdgeTones(sound, context, secondsOf) : noEdgeTones,
       };
     },
   };
