@@ -96,3 +96,15 @@ export { dynamicsSchema, type Dynamics, type LoudnessHistogram } from './dynamic
 export { stereoSchema, type Stereo, type StereoBand } from './stereo.js';
 export { edgesSchema, type Edge, type Edges } from './edges.js';
 export { overviewSchema, type Overview } from './overview.js';
+export {
+  intentAmounts,
+  intentSchema,
+  toneGuardSchema,
+  toneMoveSchema,
+  type Intent,
+  type IntentAmount,
+  type IntentKind,
+  type ToneGuard,
+  type ToneMove,
+} from './intent.js';
+export { intentSentence, sayFrequency, sayToneMove } from './intent-sentence.js';
