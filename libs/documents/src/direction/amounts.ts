@@ -23,7 +23,7 @@ export const widthStepDb = 1.5;
 /** Smaller moves are not heard, and are left out. */
 export const moveMinDb = 0.3;
 
-/** In hundredths: what is shown, written and rendered are one number. */
+/** In hundredths, halves away from zero: what is shown, written and rendered are one number. */
 export function hundredths(value: number): number {
-  return Math.round(value * 100) / 100 + 0;
+  return (Math.sign(value) * Math.round(Math.abs(value) * 100)) / 100 + 0;
 }

@@ -56,7 +56,9 @@ function groupsOf(intents: readonly Intent[]): Intent[][] {
       byTrack.set(number, own);
     }
   }
-  return [whole, ...[...byTrack.values()].map((own) => [...whole, ...own])];
+  const order = new Map(intents.map((intent, index) => [intent, index]));
+  const inOrder = (a: Intent, b: Intent) => (order.get(a) ?? 0) - (order.get(b) ?? 0);
+  return [whole, ...[...byTrack.values()].map((own) => [...whole, ...own].sort(inOrder))];
 }
 
 function clashOf(a: Intent, b: Intent): Clash | null {

@@ -2,7 +2,7 @@ import type { Issue } from '@kindred/records';
 import { nearestWord } from '../source/nearest-word.js';
 import { asCode } from '../source/wording.js';
 import type { Clause } from './clauses.js';
-import { wordsToKnow } from './lexicon.js';
+import { plainWords, wordsToKnow } from './lexicon.js';
 import type { Sign, Span } from './signs.js';
 
 /** What is wrong in a sentence, and where in it. */
@@ -32,14 +32,14 @@ export function faultOf(clause: Clause): Fault | null {
   const unknown = signs.filter((sign) => sign.is === 'unknown');
   const [first] = unknown;
   if (first === undefined) return null;
-  const near = unknown.find(({ text }) => nearestWord(text, wordsToKnow) !== null);
+  const near = unknown.find(({ text }) => nearTo(text) !== null);
   return ofUnknown(near ?? first, clause);
 }
 
 function ofUnknown(sign: Extract<Sign, { is: 'unknown' }>, clause: Clause): Fault {
   const { start, end, text } = sign;
   const shown = asCode(typed(sign, clause));
-  const near = nearestWord(text, wordsToKnow);
+  const near = nearTo(text);
   const before = clause.signs.filter((other) => other.end <= start).map(({ is }) => is);
   const fix =
     near !== null
@@ -58,6 +58,11 @@ function ofUnknown(sign: Extract<Sign, { is: 'unknown' }>, clause: Clause): Faul
     ...(near === null ? { expected: 'a word as warm, bright, less harsh, louder or wider' } : {}),
     fix,
   };
+}
+
+/** The one word that was probably meant; of forms equally near, the plain one ("muddy", not "mud"). */
+function nearTo(text: string): string | null {
+  return nearestWord(text, wordsToKnow) ?? nearestWord(text, plainWords);
 }
 
 type Figure = Extract<Sign, { is: 'figure' }>;

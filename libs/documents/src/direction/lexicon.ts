@@ -78,6 +78,11 @@ export const wordsToKnow: readonly string[] = [
   ),
 ];
 
+/** Of those, the words of the vocabulary as they stand. */
+export const plainWords: readonly string[] = vocabulary.flatMap(({ plain }) =>
+  plain.filter((form) => !form.includes(' ')),
+);
+
 function carriesMeaning({ is }: Meaning): boolean {
   return ['word', 'range', 'amount', 'more', 'less', 'role', 'except'].includes(is);
 }

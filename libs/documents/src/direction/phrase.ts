@@ -5,7 +5,7 @@ import { faultOf, unclear, type Fault } from './fault.js';
 import { ranges, type RangeName } from './ranges.js';
 import { senseOf, type Turn } from './sense.js';
 import type { Sign } from './signs.js';
-import { isFault, wordNamed, type VocabularyWord } from './vocabulary.js';
+import { wordNamed, type VocabularyWord } from './vocabulary.js';
 import { whomOf, whomStart, type Whom } from './whom.js';
 
 /** What one clause asks for, before it becomes numbers. */
@@ -59,7 +59,7 @@ export function readClause(clause: Clause): ReadClause {
       range,
       whom,
       isLeading: whom !== null && whomStart(clause) < subject.start,
-      isBare: turn.isBare && amount === undefined && form !== 'more',
+      isBare: turn.isBare && amount === undefined && form !== 'more' && canBeTurned(word),
     },
   };
 }
@@ -185,12 +185,7 @@ function withoutWord(clause: Clause): ReadClause {
   return { is: 'nothing' };
 }
 
-/** A bare noun of a range says neither more nor less: "bass". */
-export function isUndecided({ word, isBare }: Phrase): boolean {
-  return isBare && word.group === 'range';
-}
-
-/** A bare fault asks for less whatever it is joined to; other words may mean either. */
-export function saysLess({ word }: Phrase): boolean {
-  return isFault(word);
+/** What is so or not takes nothing from its neighbours. */
+function canBeTurned({ group, effect }: VocabularyWord): boolean {
+  return group !== 'for' && group !== 'match' && effect.kind !== 'as-mixed';
 }

@@ -1,5 +1,5 @@
 import type { Issue, IssuePlace } from '@kindred/records';
-import type { Effect } from './effects.js';
+import type { Effect } from './effect.js';
 import { hear, type Heard } from './hear.js';
 import type { Span } from './signs.js';
 import type { Named } from './whom.js';

@@ -31,7 +31,7 @@ export const replies: readonly Reply[] = [
   twoReadings('sparkle, shine, shimmer, sheen, brilliance, sizzle', 'more air, or crisper?'),
   twoReadings('definition, defined, detail, detailed', 'clearer, or crisper?'),
   twoReadings('depth, spacious, space, spaciousness', 'deeper, or wider?'),
-  twoReadings('open, opener, opened, openness', 'more air, or wider?'),
+  twoReadings('open, opened, openness', 'more air, or wider?'),
   twoReadings('edgy, edge, edgier', 'crisper, or less harsh?'),
   twoReadings('honky, honk, tubby, woolly', 'less boxy, or less nasal?'),
   twoReadings('sub, subs, sub bass, low bass, rumble', 'more bass, or less boomy?'),
@@ -67,7 +67,7 @@ export const replies: readonly Reply[] = [
   {
     code: 'out-of-reach',
     forms: list(
-      'chorus, choruses, verse, verses, bridge, hook, drop, breakdown, refrain, in intro, in outro',
+      'chorus, choruses, verse, verses, bridge, hook, in drop, breakdown, refrain, in intro, in outro',
     )
       .concat(list('at end, at start, at beginning, in beginning, in middle of, quiet parts'))
       .concat(list('loud parts, second half, first half, middle eight, pre chorus')),

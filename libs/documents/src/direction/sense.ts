@@ -135,8 +135,10 @@ function statementOf({ signs, text, start, end }: Clause, { word, form }: Subjec
 
 /** Two negations may mean the thing itself, or its reverse. */
 function doubled({ signs }: Clause, nots: readonly Sign[]): Fault | null {
-  const keeps = signs.filter(({ is }) => is === 'keep');
-  const all = [...nots, ...keeps];
+  const [not] = nots;
+  // "not less warm" can be meant; "less not warm" can't.
+  const early = signs.filter(({ is, start }) => is === 'less' && start < (not?.start ?? 0));
+  const all = [...nots, ...early, ...signs.filter(({ is }) => is === 'keep')];
   const [first, second] = all;
   if (first === undefined || second === undefined) return null;
   const span = { start: Math.min(first.start, second.start), end: Math.max(first.end, second.end) };

@@ -1,6 +1,6 @@
 import type { Intent, Issue, IssuePlace, Target } from '@kindred/records';
 import { disagreements } from './disagreements.js';
-import { forReleaseOnly } from './effects.js';
+import { forReleaseOnly } from './effect.js';
 import type { SpokenIntent } from './read-direction.js';
 import { tracksOf, type KnownTrack } from './tracks-of.js';
 

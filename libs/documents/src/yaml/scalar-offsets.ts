@@ -54,7 +54,7 @@ function beginning({ type }: Scalar, { start, file }: { start: number; file: str
  * so space in the text takes one of what is there, and the rest is passed over before a letter.
  */
 function stepTo(position: Position): Step | null {
-  const { wanted, file, end } = position;
+  const { wanted, end } = position;
   let { at } = position;
   while (at <= end) {
     const typed = typedAt({ ...position, at });
