@@ -21,7 +21,7 @@ export interface Console {
   readonly shown: (path: string) => string;
 }
 
-export function openConsole({ color }: CommonFlags): Console {
+export function openConsole({ color }: Pick<CommonFlags, 'color'>): Console {
   const environment = process.env;
   const inkOn = (stream: NodeJS.WriteStream): Ink =>
     inkFor({ choice: color, isTerminal: stream.isTTY === true, environment });

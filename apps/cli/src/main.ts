@@ -6,6 +6,7 @@ import type { CommonFlags } from './console-setting.js';
 import { exitCode } from './exit-code.js';
 import { masterCommand, type MasterFlags } from './master-command.js';
 import { profileCommand } from './profile-command.js';
+import { wordsCommand, type WordsFlags } from './words-command.js';
 
 /** Runs one command line and answers its exit code. */
 export async function run(words: readonly string[]): Promise<number> {
@@ -61,6 +62,7 @@ Exit code: 0 all promises kept, 1 a track failed or a promise was broken,
     );
   describeMaster(program, finish);
   describeProfile(program, finish);
+  describeWords(program, finish);
   return program;
 }
 
@@ -102,15 +104,36 @@ Examples:
   });
 }
 
+function describeWords(program: Command, finish: Finish): void {
+  const command = program
+    .command('words')
+    .summary('the words that plain-language directions are made of')
+    .description('Lists the words that a direction can be made of, or says what one of them does.')
+    .argument('[word...]', 'a word, in any of its forms')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  kindred words
+  kindred words warmth`,
+    );
+  withOutputFlags(command).action((words: string[], flags: WordsFlags) => {
+    finish(wordsCommand(words, flags));
+  });
+}
+
 function withCommonFlags(command: Command): Command {
+  command.addOption(
+    new Option('--jobs <count>', 'threads')
+      .argParser(asThreads)
+      .default(Math.min(threadsMax, availableParallelism()), 'one per core'),
+  );
+  return withOutputFlags(command).option('--quiet', 'errors only');
+}
+
+function withOutputFlags(command: Command): Command {
   return command
-    .addOption(
-      new Option('--jobs <count>', 'threads')
-        .argParser(asThreads)
-        .default(Math.min(threadsMax, availableParallelism()), 'one per core'),
-    )
     .option('--json', 'one document on standard output, issues inside')
-    .option('--quiet', 'errors only')
     .addOption(
       new Option('--color <when>', 'colour the words')
         .choices(['auto', 'always', 'never'])

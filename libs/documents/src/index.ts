@@ -12,3 +12,24 @@ export { slugOf } from './slug.js';
 export { formatIssue, type FormatIssueOptions } from './issue/format-issue.js';
 export { writePlan } from './plan/write-plan.js';
 export { printable } from './source/printable.js';
+export {
+  readDirection,
+  type NamedTrack,
+  type ReadDirectionOptions,
+  type SpokenIntent,
+} from './direction/read-direction.js';
+export {
+  settleDirections,
+  type DirectedRelease,
+  type ReadDirection,
+} from './direction/settle-directions.js';
+export { type KnownTrack } from './direction/tracks-of.js';
+export {
+  combineIntents,
+  type CombinedIntents,
+  type CombinedTrack,
+} from './direction/combine-intents.js';
+export { vocabulary, type VocabularyWord } from './direction/vocabulary.js';
+export { movesOf } from './direction/tone-moves.js';
+export { amountScales, widthStepDb } from './direction/amounts.js';
+export { lookUpWord, type LookedUpWord } from './direction/look-up-word.js';
