@@ -2,7 +2,6 @@
 const nameBytesMax = 255;
 
 /** What Windows refuses in a name, what Unix does, and what no listing shows. */
-// eslint-disable-next-line no-control-regex
 const forbidden =
   /[/\\:*?"<>|\u0000-\u001f\u007f-\u009f\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu;
 
