@@ -16,6 +16,7 @@ interface QuantityRule {
 export const quantityRules = {
   loudness: rule('LUFS', 'a loudness in LUFS', [-40, -5], -14),
   truePeak: rule('dBTP', 'a true peak in dBTP', [-9, 0], -1),
+  frequency: rule('Hz', 'a frequency in Hz', [1, 200_000], 1000),
   gain: { ...rule('dB', 'a gain in dB', [-60, 60], 0), change: true, decimalsMin: 1 },
 } satisfies Record<string, QuantityRule>;
 

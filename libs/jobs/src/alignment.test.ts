@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
 import { createWavWriter, openAudio, type AudioSource } from '@kindred/audio-io';
-import { compileKernels, instantiateKernels } from '@kindred/dsp';
+import { compileKernels, createEqualiser, instantiateKernels } from '@kindred/dsp';
+import type { EqBand } from '@kindred/records';
 import { offsetBetween } from './alignment.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'kindred-alignment-'));
@@ -28,13 +29,30 @@ function noise(change: { seed?: number; lateFrames?: number; gain?: number; left
       bytes.writeInt16LE(Math.round(heard * 32767), (frame * 2 + channel) * 2);
     }
   }
-  const path = join(folder, `${files++}.wav`);
-  const writer = createWavWriter(path, {
-    sampleRateHz: 48000,
-    channels: 2,
-    encoding: 's16',
-    frames,
+  return written(bytes);
+}
+
+/** A bass note that comes and goes, on both channels, through filters. */
+function bass(eq: readonly EqBand[]) {
+  const kernels = instantiateKernels(compileKernels(wasm));
+  const plane = kernels.arena.f64(frames);
+  plane.view.forEach((_, n) => {
+    const swell = Math.sin((Math.PI * n) / frames) * Math.sin((2 * Math.PI * n) / 5000);
+    plane.view[n] = 0.4 * swell * Math.sin((2 * Math.PI * 60 * n) / 48000);
   });
+  createEqualiser(kernels, { bands: eq, sampleRateHz: 48000 }).process([plane], frames);
+  const bytes = Buffer.alloc(frames * 4);
+  plane.view.forEach((x, n) => {
+    bytes.writeInt16LE(Math.round(x * 32767), n * 4);
+    bytes.writeInt16LE(Math.round(x * 32767), n * 4 + 2);
+  });
+  return written(bytes);
+}
+
+function written(bytes: Buffer): string {
+  const path = join(folder, `${files++}.wav`);
+  const format = { sampleRateHz: 48000, channels: 2, encoding: 's16', frames } as const;
+  const writer = createWavWriter(path, format);
   writer.write(bytes);
   writer.finish();
   return path;
@@ -46,13 +64,13 @@ function open(path: string): AudioSource {
   return opened.source;
 }
 
-function offset(mixPath: string, masterPath: string): number | null {
+function offset(mixPath: string, masterPath: string, eq: readonly EqBand[] = []): number | null {
   const mix = open(mixPath);
   const master = open(masterPath);
   try {
     const series = { hopSeconds: 0.1, momentaryLufs: [-30, -20, -25], shortTermLufs: [] };
     const kernels = instantiateKernels(compileKernels(wasm));
-    return offsetBetween({ mix, master, series, kernels });
+    return offsetBetween({ mix, master, eq, series, kernels });
   } finally {
     mix.close();
     master.close();
@@ -69,6 +87,12 @@ describe('the offset between mix and master', () => {
   it('is measured on the channel that sounds', () => {
     const leftSilent = { leftGain: 0 };
     expect(offset(noise(leftSilent), noise({ ...leftSilent, lateFrames: 3 }))).toBe(3);
+  });
+
+  it('is 0 for a master whose filters bent the waveform', () => {
+    const eq = [{ type: 'low-shelf', frequencyHz: 80, q: 0.7, gainDb: 3 }] as const;
+    expect(offset(bass([]), bass(eq), eq)).toBe(0);
+    expect(Math.abs(offset(bass([]), bass(eq))!)).toBeGreaterThan(10);
   });
 
   it('is not invented for a file of something else, or one shifted out of sight', () => {

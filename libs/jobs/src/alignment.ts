@@ -1,9 +1,11 @@
 import type { AudioSource } from '@kindred/audio-io';
-import { createWideDecoder, type Kernels } from '@kindred/dsp';
-import type { LoudnessSeries } from '@kindred/records';
+import { createEqualiser, createWideDecoder, type Kernels } from '@kindred/dsp';
+import type { EqBand, LoudnessSeries } from '@kindred/records';
 
 /** Frames compared: long enough for one clear maximum on any music. */
 const windowFrames = 16384;
+/** Filters have settled after these: at 20 Hz to within −120 dB, at up to 96 kHz. */
+const settlingFrames = 16384;
 /** How far a shift is looked for, either way. */
 const lagMaxFrames = 64;
 /** A master that was limited hard is still this like its mix; one shifted further is not. */
@@ -12,6 +14,8 @@ const alikeLeast = 0.5;
 export interface AlignedPair {
   readonly mix: AudioSource;
   readonly master: AudioSource;
+  /** What the master was equalised with: filters bend the waveform, which is no shift. */
+  readonly eq: readonly EqBand[];
   /** Of the mix: its loudest moment is where the two are compared. */
   readonly series: LoudnessSeries;
   readonly kernels: Kernels;
@@ -19,17 +23,17 @@ export interface AlignedPair {
 
 /**
  * How many frames the master lies behind its mix: the lag of the highest normalised
- * cross-correlation around the loudest moment, on the louder channel there. 0 is aligned; null: the
- * two are not alike at any lag up to 64 frames.
+ * cross-correlation around the loudest moment, on the louder channel there, once the mix has gone
+ * through the equaliser too. 0 is aligned; null: the two are not alike at any lag up to 64 frames.
  */
-export function offsetBetween({ mix, master, series, kernels }: AlignedPair): number | null {
+export function offsetBetween({ mix, master, eq, series, kernels }: AlignedPair): number | null {
   const { sampleRateHz, frames } = mix.format;
   const loudestSecond = loudestIndex(series.momentaryLufs) * series.hopSeconds;
   const count = Math.min(windowFrames, frames);
   const wanted = Math.round(loudestSecond * sampleRateHz);
   const from = Math.max(0, Math.min(wanted, frames - count));
-  const mixPlanes = readPlanes({ source: mix, from, count, kernels });
-  const masterPlanes = readPlanes({ source: master, from, count, kernels });
+  const mixPlanes = readPlanes({ source: mix, from, count, eq, kernels });
+  const masterPlanes = readPlanes({ source: master, from, count, eq: [], kernels });
   const energies = mixPlanes.map((plane) => energyOf(plane));
   const channel = energies.indexOf(Math.max(...energies));
   // Limiting turns the whole passage down, never one sample against its neighbours by much.
@@ -55,15 +59,20 @@ function readPlanes(at: {
   readonly source: AudioSource;
   readonly from: number;
   readonly count: number;
+  readonly eq: readonly EqBand[];
   readonly kernels: Kernels;
 }): Float64Array[] {
-  const { source, from, count, kernels } = at;
+  const { source, from, count, eq, kernels } = at;
   const { layout } = source;
-  const decoder = createWideDecoder(kernels, { layout, inputFrames: count, blockFrames: count });
-  source.seek(from);
+  const settling = eq.length === 0 ? 0 : Math.min(settlingFrames, from);
+  const room = settling + count;
+  const decoder = createWideDecoder(kernels, { layout, inputFrames: room, blockFrames: room });
+  source.seek(from - settling);
   const frames = source.read(decoder.input) / layout.frameBytes;
   decoder.decode({ first: 0, frames });
-  return decoder.planes.map(({ view }) => view.slice(0, frames));
+  const { sampleRateHz } = layout;
+  createEqualiser(kernels, { bands: eq, sampleRateHz }).process(decoder.planes, frames);
+  return decoder.planes.map(({ view }) => view.slice(settling, frames));
 }
 
 /** −1 to 1: the correlation of the two where they overlap at a lag. */

@@ -1,4 +1,5 @@
 import type {
+  EqBand,
   LimiterSettings,
   LimiterTrace,
   LimitingBudget,
@@ -51,6 +52,7 @@ export interface RenderPayload {
   readonly source: MixFacts;
   /** Where the unfinished master goes. */
   readonly partPath: string;
+  readonly eq: readonly EqBand[];
   readonly gainDb: number;
   readonly limiter: LimiterSettings;
   readonly encoding: Extract<SampleEncoding, 's16' | 's24' | 'f32'>;

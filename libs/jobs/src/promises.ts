@@ -1,3 +1,4 @@
+import { createEqResponse, frequencyGrid } from '@kindred/dsp';
 import { basisLevelLufs } from '@kindred/matcher';
 import {
   decimals,
@@ -36,7 +37,7 @@ export function judgePromises(evidence: Evidence): readonly Promised[] {
   return [
     peak(evidence),
     loudness(evidence),
-    tone(),
+    tone(evidence),
     dynamics(evidence),
     length(evidence),
     files(evidence),
@@ -67,10 +68,20 @@ function loudness({ track, basis, readBack }: Evidence): Promised {
   };
 }
 
-/** No filter stands in the chain, so the sum of its responses is flat. */
-function tone(): Promised {
-  const expected = 'none: this version has no tone stage';
-  return { name: 'tone', kept: true, expected, got: 'no tone moves' };
+/**
+ * The matcher plans no filters, and without one the chain's response is flat. Filters that a plan
+ * does hold are what was asked for: what they sum to is told.
+ */
+function tone({ track, source }: Evidence): Promised {
+  if (track.eq.length === 0) {
+    const expected = 'none: this version has no tone stage';
+    return { name: 'tone', kept: true, expected, got: 'no tone moves' };
+  }
+  const { sampleRateHz } = source.format;
+  const frequenciesHz = frequencyGrid({ highHz: Math.min(20_000, sampleRateHz / 2) });
+  const largestDb = createEqResponse({ sampleRateHz, frequenciesHz }).largestDb(track.eq);
+  const got = `at most ${decimals(largestDb, 2)} dB of the summed response, 20 Hz to 20 kHz`;
+  return { name: 'tone', kept: true, expected: "the plan's filters", got };
 }
 
 function dynamics({ limiting, source, readBack, written }: Evidence): Promised {

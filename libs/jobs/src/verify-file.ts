@@ -40,7 +40,7 @@ export function verifyFile(payload: VerifyPayload, context: JobContext): JobOutc
 
 /** Where the master lies against its mix, and whether the mix is still what it was. */
 function compareWithMix(
-  { mix, partPath, masterName, source }: VerifyPayload,
+  { mix, partPath, masterName, source, track }: VerifyPayload,
   kernels: Kernels,
 ): JobOutcome<{ offsetFrames: number | null; sourceSha256: string }> {
   const openedMix = openAudio(mix.path, { name: mix.name, digest: 'none' });
@@ -49,7 +49,12 @@ function compareWithMix(
   try {
     if (openedMaster.status === 'failed') return openedMaster;
     const pair = { mix: openedMix.source, master: openedMaster.source };
-    const offsetFrames = offsetBetween({ ...pair, series: source.series, kernels });
+    const offsetFrames = offsetBetween({
+      ...pair,
+      eq: track.eq,
+      series: source.series,
+      kernels,
+    });
     const again = openAudio(mix.path, { name: mix.name });
     if (again.status === 'failed') return again;
     const sourceSha256 = again.source.finishDigest();

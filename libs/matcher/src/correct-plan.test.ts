@@ -7,6 +7,7 @@ const track: TrackPlan = {
   file: 'mixes/03 Tunnel.wav',
   title: 'Tunnel',
   sourceSha256: '0'.repeat(64),
+  eq: [],
   gainDb: 4,
   limiter: { ceilingDbtp: -1, aimDbtp: -1.1 },
   aimLufs: -12.8,

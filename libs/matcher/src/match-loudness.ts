@@ -83,6 +83,7 @@ function planTrack(move: Move, { match, target, limiter }: Decided): TrackPlan {
     file: profile.file,
     title: profile.title,
     sourceSha256: profile.sha256,
+    eq: [],
     gainDb: dbFromMillibels(move.gainMillibels),
     limiter,
     aimLufs: toHundredths(move.underLu === 0 ? move.wantedLufs : reachLufs),

@@ -41,6 +41,7 @@ export {
   type ReasonCode,
 } from './reason.js';
 export { sentence, trackName } from './sentences.js';
+export { type EqBand } from './eq-band.js';
 export {
   masteringPlanSchema,
   type Expectation,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { eqBandSchema } from './eq-band.js';
 import { reasonSchema } from './reason.js';
 import { loudnessBases, targetSchema } from './release.js';
 
@@ -33,6 +34,8 @@ export const trackPlanSchema = z
     title: z.string(),
     /** The mix that this was planned for. */
     sourceSha256: z.string(),
+    /** Filters in the order they are applied, before the gain; none: tone is left alone. */
+    eq: z.array(eqBandSchema).readonly().default([]),
     /** In whole hundredths: what is written is what is rendered. */
     gainDb: z.number(),
     limiter: limiterSettingsSchema,

@@ -1,5 +1,5 @@
-import { createWideDecoder, type Kernels, type Region } from '@kindred/dsp';
-import type { SampleLayout } from '@kindred/records';
+import { createEqualiser, createWideDecoder, type Kernels, type Region } from '@kindred/dsp';
+import type { EqBand, SampleLayout } from '@kindred/records';
 
 /** Frames that stages take at a time. */
 export const blockFrames = 4096;
@@ -7,7 +7,7 @@ export const blockFrames = 4096;
 /** About this much is read at a time: whole blocks, so that stages meet full ones. */
 const bufferBytes = 1 << 20;
 
-/** The chain as far as a rehearsal needs it: file bytes to planes of f64, full scale ±1. */
+/** The chain as far as a rehearsal needs it: file bytes to equalised planes, full scale ±1. */
 export interface Front {
   /** In kernel memory: file bytes go straight there. */
   readonly buffer: Uint8Array;
@@ -20,10 +20,16 @@ export interface Front {
   ): void;
 }
 
-export function createFront(kernels: Kernels, layout: SampleLayout): Front {
+/** Decoder → equaliser, in f64. */
+export function createFront(
+  kernels: Kernels,
+  { layout, eq }: { readonly layout: SampleLayout; readonly eq: readonly EqBand[] },
+): Front {
   const blockBytes = blockFrames * layout.frameBytes;
   const inputFrames = Math.max(1, Math.floor(bufferBytes / blockBytes)) * blockFrames;
   const decoder = createWideDecoder(kernels, { layout, inputFrames, blockFrames });
+  const { sampleRateHz } = layout;
+  const equaliser = createEqualiser(kernels, { bands: eq, sampleRateHz });
   let frameCount = 0;
   return {
     buffer: decoder.input,
@@ -34,6 +40,7 @@ export function createFront(kernels: Kernels, layout: SampleLayout): Front {
       for (let first = 0; first < frames; first += blockFrames) {
         const run = Math.min(blockFrames, frames - first);
         decoder.decode({ first, frames: run });
+        equaliser.process(decoder.planes, run);
         visit(decoder.planes, run);
       }
       frameCount += frames;

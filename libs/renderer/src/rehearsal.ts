@@ -1,5 +1,5 @@
 import { createEnergyMeter, createPeakHopMeter, peakHopFrames, type Kernels } from '@kindred/dsp';
-import type { SampleLayout } from '@kindred/records';
+import type { EqBand, SampleLayout } from '@kindred/records';
 import { createFront } from './front.js';
 
 /** A track as the limiter will meet it, before any gain: what a `TrackEnvelope` is made of. */
@@ -25,9 +25,13 @@ export interface Rehearsal {
  * Runs the front of the chain, the very code that renders, and measures what comes to the gain
  * and the limiter. One rehearsal per track.
  */
-export function createRehearsal(kernels: Kernels, layout: SampleLayout): Rehearsal {
+export function createRehearsal(
+  kernels: Kernels,
+  layout: SampleLayout,
+  eq: readonly EqBand[] = [],
+): Rehearsal {
   const { sampleRateHz, channels } = layout;
-  const front = createFront(kernels, layout);
+  const front = createFront(kernels, { layout, eq });
   const energyMeter = createEnergyMeter(kernels, { sampleRateHz, channels });
   const peakMeter = createPeakHopMeter(kernels, { channels });
   return {

@@ -1,5 +1,5 @@
 import { type Kernels, type OutputEncoding, type Region } from '@kindred/dsp';
-import type { LimiterSettings, LimiterTrace, SampleLayout } from '@kindred/records';
+import type { EqBand, LimiterSettings, LimiterTrace, SampleLayout } from '@kindred/records';
 import { blockFrames, createFront } from './front.js';
 import { createGain } from './gain.js';
 import { createLimiting } from './limiting.js';
@@ -10,13 +10,15 @@ export interface RendererOptions {
   readonly source: SampleLayout;
   /** Frames that will be pushed in all. */
   readonly frames: number;
+  /** None when left out. */
+  readonly eq?: readonly EqBand[];
   readonly gainDb: number;
   readonly limiter: LimiterSettings;
   /** Bytes out are interleaved and little-endian, of as many channels as the source. */
   readonly output: { readonly encoding: OutputEncoding };
   /** Of the dither: the same seed gives the same bytes. Unsigned, 32 bits. */
   readonly seed: number;
-  /** What `passesUntouched` says: then no gain, no limiter and no dither. */
+  /** What `passesUntouched` says: then no EQ, no gain, no limiter and no dither. */
   readonly untouched?: boolean;
 }
 
@@ -44,8 +46,8 @@ interface Chain {
  * depend on how the source's are cut into pushes.
  */
 export function createRenderer(kernels: Kernels, options: RendererOptions): Renderer {
-  const { source, frames, untouched = false, output, seed } = options;
-  const front = createFront(kernels, source);
+  const { source, frames, eq = [], untouched = false, output, seed } = options;
+  const front = createFront(kernels, { layout: source, eq: untouched ? [] : eq });
   const sink = createSink(kernels, {
     encoding: output.encoding,
     channels: source.channels,

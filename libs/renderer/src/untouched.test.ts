@@ -14,6 +14,7 @@ const peak = {
 const plain: Stream = {
   source: layoutOf('s24', { channels: 2 }),
   peak,
+  eq: [],
   gainDb: 0,
   limiter: { ceilingDbtp: -1, aimDbtp: -1.1 },
   output: { encoding: 's24' },
@@ -24,6 +25,8 @@ test('a stream passes untouched when nothing is asked of it and its peaks keep t
 });
 
 test.each<[string, Partial<Stream>]>([
+  ['has an equaliser', { eq: [{ type: 'bell', frequencyHz: 100, q: 1, gainDb: 0.1 }] }],
+  ['is cut off below', { eq: [{ type: 'high-pass', frequencyHz: 20, q: 0.7 }] }],
   ['has a gain', { gainDb: 0.01 }],
   ['is over the ceiling between samples', { peak: { ...peak, truePeakDbtp: -0.999 } }],
   ['is over it on the ITU meter', { peak: { ...peak, truePeakItuDbtp: -0.99 } }],
@@ -45,4 +48,9 @@ test('words that hold the source exactly may be longer', () => {
   for (const encoding of ['s16', 's24', 'f32'] as const) {
     expect(passesUntouched({ ...plain, source: short, output: { encoding } })).toBe(true);
   }
+});
+
+test('bands of 0 dB ask for nothing', () => {
+  const eq = [{ type: 'low-shelf', frequencyHz: 100, q: 0.7, gainDb: 0 }] as const;
+  expect(passesUntouched({ ...plain, eq })).toBe(true);
 });

@@ -246,6 +246,7 @@ function makeTrack(spec: TrackSpec, { number, target, basis, commonLufs }: Place
             file: fileOf(spec, number),
             title: spec.title,
             sourceSha256: fakeDigest(number + 500),
+            eq: [],
             gainDb,
             limiter: { ceilingDbtp: target.ceilingDbtp, aimDbtp: target.ceilingDbtp - 0.05 },
             aimLufs,

@@ -111,7 +111,15 @@ async function attemptRender(
   const rendering = progress.of({ stage: 'render', track: number, doing: 'rendering' });
   const rendered = await workshop.run(
     'renderStream',
-    { mix, source, partPath, gainDb: track.gainDb, limiter: track.limiter, encoding: 's24' },
+    {
+      mix,
+      source,
+      partPath,
+      eq: track.eq,
+      gainDb: track.gainDb,
+      limiter: track.limiter,
+      encoding: 's24',
+    },
     rendering,
   );
   if (rendered.status === 'cancelled') return null;

@@ -10,6 +10,8 @@ export interface PlanEntry {
   readonly text?: string;
   readonly block?: readonly PlanEntry[];
   readonly list?: readonly (readonly PlanEntry[])[];
+  /** Values that are plain YAML as they stand, a line each. */
+  readonly values?: readonly string[];
   /** Why: one reason stands behind its value, more stand above it. */
   readonly because?: readonly string[];
 }
@@ -33,9 +35,11 @@ function linesOf(entries: readonly PlanEntry[]): string[] {
   });
 }
 
-function linesOfOne({ key, value, text, block, list }: PlanEntry): string[] {
+function linesOfOne({ key, value, text, block, list, values }: PlanEntry): string[] {
   if (block !== undefined) return [`${key}:`, ...linesOf(block).map(indented)];
   if (list !== undefined) return [`${key}:`, ...list.flatMap(listItem).map(indented)];
+  if (values?.length === 0) return [`${key}: []`];
+  if (values !== undefined) return [`${key}:`, ...values.map((one) => indented(`- ${one}`))];
   return [`${key}: ${value ?? scalar(text ?? '')}`];
 }
 

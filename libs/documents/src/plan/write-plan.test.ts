@@ -31,6 +31,11 @@ const plan: MasteringPlan = masteringPlanSchema.parse({
       file: 'mixes/01 Ignition.wav',
       title: 'Ignition',
       sourceSha256: '00ff',
+      eq: [
+        { type: 'high-pass', frequencyHz: 20, q: Math.SQRT1_2 },
+        { type: 'bell', frequencyHz: 312.5, q: 0.7, gainDb: -1.2 },
+        { type: 'high-shelf', frequencyHz: 9000, q: 0.7, gainDb: 0.85 },
+      ],
       gainDb: 3.1,
       limiter: { ceilingDbtp: -1, aimDbtp: -1.05 },
       aimLufs: -12.84,
@@ -99,6 +104,10 @@ tracks:
     title: Ignition
     file: mixes/01 Ignition.wav
     sha256: 00ff
+    eq:
+      - { type: high-pass, frequency: 20 Hz, q: 0.7071067811865476 }
+      - { type: bell, frequency: 312.5 Hz, q: 0.7, gain: -1.2 dB }
+      - { type: high-shelf, frequency: 9000 Hz, q: 0.7, gain: +0.85 dB }
     gain: +3.1 dB    # louder
     # no-limiting on and on and on and on and on and on and on and on and on and on and on and
     # on and on and on and on
@@ -116,6 +125,7 @@ tracks:
     title: "1984"
     file: "mixes/02: Exit #2.wav"
     sha256: "1234"
+    eq: []
     # quieter
     # matched-on-integrated
     gain: -0.25 dB
@@ -168,7 +178,25 @@ tracks:
       { numRuns: 500 },
     );
   });
+
+  test('any filters can be read back as planned', () => {
+    const positive = fc.double({ min: 1, max: 100_000, noNaN: true });
+    const type = fc.constantFrom('bell', 'low-shelf', 'high-shelf', 'high-pass', 'low-pass');
+    const q = fc.double({ min: 1e-9, max: 1e9, noNaN: true });
+    const gainDb = fc.double({ min: -24, max: 24, noNaN: true }).filter(isOfUse).map(unsignedZero);
+    fc.assert(
+      fc.property(fc.array(fc.record({ type, frequencyHz: positive, q, gainDb })), (bands) => {
+        const track = trackPlanWith(bands);
+        const text = writePlan({ ...plan, tracks: [track] }, () => 'x');
+        const [read] = (parse(text) as { tracks: TypedTrack[] }).tracks;
+        expect(read?.eq.map(readBand)).toEqual(track.eq);
+      }),
+      { numRuns: 200 },
+    );
+  });
 });
+
+const unsignedZero = (value: number) => value + 0;
 
 /** Fixed notation has no place for what is smaller, nor does sound. */
 const isOfUse = (value: number) => value === 0 || Math.abs(value) > 1e-12;
@@ -176,5 +204,27 @@ const isOfUse = (value: number) => value === 0 || Math.abs(value) > 1e-12;
 interface TypedTrack {
   readonly title: string;
   readonly gain: string;
+  readonly eq: readonly TypedBand[];
   readonly limiter: { readonly aim: string };
+}
+
+interface TypedBand {
+  readonly type: string;
+  readonly frequency: string;
+  readonly q: number;
+  readonly gain?: string;
+}
+
+/** Passes have no gain; the schema takes it from them. */
+function trackPlanWith(eq: unknown) {
+  return masteringPlanSchema.parse({ ...plan, tracks: [{ ...plan.tracks[0], eq }] }).tracks[0]!;
+}
+
+function readBand({ type, frequency, q, gain }: TypedBand) {
+  const value = (text: string, kind: 'frequency' | 'gain') => {
+    const reading = parseQuantity(text, kind);
+    return reading.status === 'done' ? reading.value : reading;
+  };
+  const pass = { type, frequencyHz: value(frequency, 'frequency'), q };
+  return gain === undefined ? pass : { ...pass, gainDb: value(gain, 'gain') };
 }

@@ -2,6 +2,7 @@ import {
   decimals,
   sayAtMost,
   sayLevel,
+  type EqBand,
   type LimiterSettings,
   type MasteringPlan,
   type Reason,
@@ -26,7 +27,7 @@ const header = [
 /**
  * The plan as YAML for people: keys in a fixed order, quantities with units, reasons as comments,
  * so that a difference between two plans shows decisions only. `sentence` puts a reason in words.
- * What is rendered from (gain, limiter) keeps its every digit; what is only expected is rounded.
+ * What is rendered from (EQ, gain, limiter) keeps its every digit; what is only expected is rounded.
  */
 export function writePlan(plan: MasteringPlan, sentence: (reason: Reason) => string): string {
   return planLines(header, [
@@ -76,6 +77,7 @@ function trackEntries(track: TrackPlan, sentence: (reason: Reason) => string): P
     { key: 'title', text: track.title },
     { key: 'file', text: track.file },
     { key: 'sha256', text: track.sourceSha256 },
+    { key: 'eq', values: track.eq.map(eqBand) },
     { key: 'gain', value: printQuantity(track.gainDb, 'gain'), because: forGain.map(sentence) },
     {
       key: 'limiter',
@@ -94,6 +96,13 @@ function trackEntries(track: TrackPlan, sentence: (reason: Reason) => string): P
       ],
     },
   ];
+}
+
+/** A filter on one line: `{ type: bell, frequency: 350 Hz, q: 0.7, gain: -1.2 dB }`. */
+function eqBand(band: EqBand): string {
+  const frequency = printQuantity(band.frequencyHz, 'frequency');
+  const gain = 'gainDb' in band ? `, gain: ${printQuantity(band.gainDb, 'gain')}` : '';
+  return `{ type: ${band.type}, frequency: ${frequency}, q: ${band.q}${gain} }`;
 }
 
 function limiterEntries({ ceilingDbtp, aimDbtp }: LimiterSettings): PlanEntry[] {
