@@ -4,8 +4,12 @@ import {
   compileKernels,
   createDecoder,
   createEnergyMeter,
+  createEqualiser,
   createTruePeakMeter,
+  createWideDecoder,
   instantiateKernels,
+  type EqBand,
+  type Kernels,
 } from '@kindred/dsp';
 import type { Figure } from './figure.js';
 
@@ -45,7 +49,31 @@ export function benchKernels(): Figure[] {
     figure('decode 24-bit', decodeNs),
     figure('K-weighting with LL, RR, LR', withEnergies - decodeNs),
     figure('true peak, exact 16x64 and ITU', withPeaks - decodeNs),
+    ...benchEqualiser(kernels),
   ];
+}
+
+/** On planes decoded anew each time: in place, block upon block would grow without end. */
+function benchEqualiser(kernels: Kernels): Figure[] {
+  const inputFrames = blockFrames * blocks;
+  const decoder = createWideDecoder(kernels, { layout, inputFrames, blockFrames });
+  fill(decoder.input);
+  const decode = (block: number): void =>
+    decoder.decode({ first: block * blockFrames, frames: blockFrames });
+  const decodeNs = nsPerFrame(decode);
+  return [5, 8].map((count) => {
+    const bands = Array.from({ length: count }, (_, index) => bell(60 * 2 ** index));
+    const equaliser = createEqualiser(kernels, { bands, sampleRateHz });
+    const spentNs = nsPerFrame((block) => {
+      decode(block);
+      equaliser.process(decoder.planes, blockFrames);
+    });
+    return figure(`EQ, ${count} biquads in f64`, spentNs - decodeNs);
+  });
+}
+
+function bell(frequencyHz: number): EqBand {
+  return { type: 'bell', frequencyHz, q: 0.8, gainDb: 1.5 };
 }
 
 function figure(name: string, value: number): Figure {
