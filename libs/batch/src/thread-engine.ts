@@ -21,7 +21,7 @@ export function createThreadEngine(options: ThreadEngineOptions): JobEngine {
   const startup: Startup = { jobsUrl: options.jobsUrl, kernels: options.kernels, stopFlag };
   const pool = new Piscina({
     filename: new URL('./worker.js', import.meta.url).href,
-    minThreads: 1,
+    minThreads: 0,
     maxThreads: options.threads,
     idleTimeout: 2000,
     workerData: startup,
