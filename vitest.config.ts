@@ -1,4 +1,12 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
+
+/** Tests neither fill the cache of who runs them nor find in it what an earlier version measured. */
+const ownCache = mkdtempSync(join(tmpdir(), 'kindred-test-cache-'));
+process.on('exit', () => rmSync(ownCache, { recursive: true, force: true }));
+const env = { KINDRED_CACHE_DIR: ownCache };
 
 /**
  * unit: beside the code, from the TypeScript sources; of what is built they need only kernels.wasm
@@ -17,6 +25,7 @@ export default defineConfig({
         ...fromSource,
         test: {
           name: 'unit',
+          env,
           // Over a hundred small files: starting a process for each took as long as the tests.
           pool: 'threads',
           isolate: false,
@@ -31,6 +40,7 @@ export default defineConfig({
         ...fromSource,
         test: {
           name: 'whole',
+          env,
           include: ['{libs,apps,tools}/*/src/**/*.whole.test.ts'],
           testTimeout: 600_000,
           hookTimeout: 600_000,

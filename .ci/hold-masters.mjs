@@ -40,7 +40,8 @@ function say(level) {
 
 /** The document that `kindred master --json` prints. */
 function master(release, out, jobs) {
-  const args = [kindred, 'master', release, '--out', out, '--jobs', String(jobs), '--json'];
+  const flags = ['--jobs', String(jobs), '--no-cache', '--json'];
+  const args = [kindred, 'master', release, '--out', out, ...flags];
   const run = spawnSync(process.execPath, args, { encoding: 'utf8', maxBuffer: 1 << 30 });
   const { status, stdout, stderr, error } = run;
   hold(`${release} with --jobs ${jobs}`, status === 0, `exit code ${status}`);

@@ -8,6 +8,8 @@ export interface CommonFlags {
   readonly quiet?: boolean;
   readonly color: ColorChoice;
   readonly jobs: number;
+  /** False after --no-cache. */
+  readonly cache: boolean;
 }
 
 /** Where a command speaks, and how. */

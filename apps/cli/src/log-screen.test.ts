@@ -20,6 +20,7 @@ describe('the log screen', () => {
         title: 'Ignition',
         file: 'a.wav',
         figures: '-17.0 LUFS, -2.7 dBTP',
+        isUnchanged: true,
       },
       {
         kind: 'issue',
@@ -28,7 +29,7 @@ describe('the log screen', () => {
     ];
     for (const event of events) show(event);
     expect(lines).toEqual([
-      'measured 1/2 a.wav: -17.0 LUFS, -2.7 dBTP',
+      'measured 1/2 a.wav: -17.0 LUFS, -2.7 dBTP, unchanged since last measured',
       'error: 2 Tunnel: b.wav is silent [silent]',
     ]);
   });

@@ -30,7 +30,8 @@ export function createLogScreen({ write, heading, titles }: LogScreenOptions): S
         finished[event.stage]++;
         const verb = event.stage === 'measure' ? 'measured' : 'rendered';
         const place = `${finished[event.stage]}/${expected[event.stage]}`;
-        write(`${verb} ${place} ${printable(event.file)}: ${event.figures}`);
+        const unchanged = event.isUnchanged ? ', unchanged since last measured' : '';
+        write(`${verb} ${place} ${printable(event.file)}: ${event.figures}${unchanged}`);
         break;
       }
       case 'planned':

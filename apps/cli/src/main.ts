@@ -55,7 +55,7 @@ function describe(finish: Finish): Command {
       `
 Examples:
   kindred master release.yaml      make the masters, and a report to review
-  kindred profile mixes/*.wav      measure files; nothing is written
+  kindred profile mixes/*.wav      measure files; nothing is made
 
 Exit code: 0 all promises kept, 1 a track failed or a promise was broken,
 2 the command or release file is wrong, 130 stopped with Ctrl-C`,
@@ -90,7 +90,7 @@ function describeProfile(program: Command, finish: Finish): void {
   const command = program
     .command('profile')
     .summary('measure files: loudness, range and peaks')
-    .description('Measures audio files, or the tracks of a release file. Nothing is written.')
+    .description('Measures audio files, or the tracks of a release file. Nothing is made.')
     .argument('<files...>', 'audio files, or one release file')
     .addHelpText(
       'after',
@@ -128,6 +128,7 @@ function withCommonFlags(command: Command): Command {
       .argParser(asThreads)
       .default(Math.min(threadsMax, availableParallelism()), 'one per core'),
   );
+  command.option('--no-cache', 'measure everything anew, and keep nothing for the next run');
   return withOutputFlags(command).option('--quiet', 'errors only');
 }
 

@@ -1,6 +1,12 @@
 import { basename } from 'node:path';
 import type { Issue } from '@kindred/records';
-import { jsonText, masterRelease, version, type MasterOutcome } from '@kindred/studio';
+import {
+  jsonText,
+  masterRelease,
+  userCacheFolder,
+  version,
+  type MasterOutcome,
+} from '@kindred/studio';
 import { openConsole, type CommonFlags, type Console } from './console-setting.js';
 import { exitCode, type ExitCode } from './exit-code.js';
 import { toldIssues } from './told-issues.js';
@@ -27,6 +33,7 @@ export async function masterCommand(file: string, flags: MasterFlags): Promise<E
       releaseFile: file,
       ...(flags.out === undefined ? {} : { out: flags.out }),
       threads: flags.jobs,
+      cacheFolder: flags.cache ? userCacheFolder() : null,
       signal: interrupt.signal,
       listener: (event) => {
         if (event.kind === 'release') {

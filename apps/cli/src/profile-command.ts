@@ -1,6 +1,12 @@
 import { basename } from 'node:path';
 import { sayCount, sayDuration, type Issue } from '@kindred/records';
-import { jsonText, profileRelease, version, type ProfileOutcome } from '@kindred/studio';
+import {
+  jsonText,
+  profileRelease,
+  userCacheFolder,
+  version,
+  type ProfileOutcome,
+} from '@kindred/studio';
 import { openConsole, type CommonFlags, type Console } from './console-setting.js';
 import { exitCode, type ExitCode } from './exit-code.js';
 import { listenForInterrupt } from './interrupt.js';
@@ -9,7 +15,7 @@ import { openScreen } from './open-screen.js';
 import { profileTable } from './profile-table.js';
 import { toldIssues } from './told-issues.js';
 
-/** `kindred profile`: measures files, or a release's tracks, and writes nothing. */
+/** `kindred profile`: measures files, or a release's tracks, and makes no file of them. */
 export async function profileCommand(
   files: readonly string[],
   flags: CommonFlags,
@@ -25,6 +31,7 @@ export async function profileCommand(
     const outcome = await profileRelease({
       files,
       threads: flags.jobs,
+      cacheFolder: flags.cache ? userCacheFolder() : null,
       signal: interrupt.signal,
       listener: (event) => {
         if (event.kind === 'track') titles.set(event.track, event.title);

@@ -40,13 +40,18 @@ function shownFor(events: readonly StudioEvent[], kept: Issue[] = []): string {
   return stripVTControlCharacters(written);
 }
 
-const track = (number: number, stage: 'measure' | 'render'): StudioEvent => ({
+const track = (
+  number: number,
+  stage: 'measure' | 'render',
+  { isUnchanged = false } = {},
+): StudioEvent => ({
   kind: 'track',
   stage,
   track: number,
   title: 'Title',
   file: 'a.wav',
   figures: '',
+  isUnchanged,
 });
 
 describe('the terminal screen', () => {
@@ -77,6 +82,17 @@ describe('the terminal screen', () => {
     expect(lines[0]).toMatch(/^✓ measured +2 tracks +\d+\.\d s$/u);
     expect(lines[1]).toMatch(/^✓ rendered +1 of 2 tracks, every file read back and measured/u);
     for (const line of lines) expect(line.length).toBeLessThanOrEqual(80);
+  });
+
+  it.each([
+    [[false, true], '2 tracks, 1 unchanged since last measured'],
+    [[true, true], '2 tracks, all unchanged since last measured'],
+  ])('says how many tracks were not measured again: %j', (unchanged, told) => {
+    const shown = shownFor([
+      { kind: 'stage', stage: 'measure', tracks: 2 },
+      ...unchanged.map((one, index) => track(index + 1, 'measure', { isUnchanged: one })),
+    ]);
+    expect(shown).toContain(`measured   ${told}`);
   });
 
   it('keeps issues for the end, so that progress does not scroll them away', () => {

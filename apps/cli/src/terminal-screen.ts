@@ -32,7 +32,13 @@ export function createTerminalScreen(options: TerminalScreenOptions): Screen {
   const started = clock();
   const eta = createEta();
   const active = new Map<number, string>();
-  let stage: { name: StageName; tracks: number; finished: number; startedAt: number } | null = null;
+  let stage: {
+    name: StageName;
+    tracks: number;
+    finished: number;
+    unchanged: number;
+    startedAt: number;
+  } | null = null;
   let lastDraw = -Infinity;
   let done = 0;
 
@@ -72,10 +78,10 @@ export function createTerminalScreen(options: TerminalScreenOptions): Screen {
 
   const closeStage = (): void => {
     if (stage === null) return;
-    const { name, finished, tracks } = stage;
+    const { name, finished, unchanged, tracks } = stage;
     const count =
       finished === tracks ? sayCount(tracks, 'track') : `${finished} of ${tracks} tracks`;
-    if (name === 'measure') close(count);
+    if (name === 'measure') close(`${count}${sayUnchanged(unchanged, tracks)}`);
     if (name === 'render') close(`${count}, every file read back and measured`);
     stage = null;
   };
@@ -95,7 +101,13 @@ export function createTerminalScreen(options: TerminalScreenOptions): Screen {
       }
       case 'stage':
         closeStage();
-        stage = { name: event.stage, tracks: event.tracks, finished: 0, startedAt: clock() };
+        stage = {
+          name: event.stage,
+          tracks: event.tracks,
+          finished: 0,
+          unchanged: 0,
+          startedAt: clock(),
+        };
         break;
       case 'progress':
         done = event.done;
@@ -103,7 +115,10 @@ export function createTerminalScreen(options: TerminalScreenOptions): Screen {
         draw();
         break;
       case 'track':
-        if (stage) stage.finished++;
+        if (stage) {
+          stage.finished++;
+          if (event.isUnchanged) stage.unchanged++;
+        }
         active.delete(event.track);
         break;
       case 'planned':
@@ -123,4 +138,9 @@ export function createTerminalScreen(options: TerminalScreenOptions): Screen {
     live.done();
   };
   return { show, end };
+}
+
+function sayUnchanged(unchanged: number, tracks: number): string {
+  if (unchanged === 0) return '';
+  return `, ${unchanged === tracks ? 'all' : unchanged} unchanged since last measured`;
 }

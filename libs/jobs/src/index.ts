@@ -1,5 +1,6 @@
 import { attempt } from '@kindred/audio-io';
 import type { JobContext, JobOutcome } from '@kindred/records';
+import { digestFile } from './digest-file.js';
 import { matchRelease } from './match-release.js';
 import { profileTrack } from './profile-track.js';
 import { rehearseTrack } from './rehearse-track.js';
@@ -8,6 +9,7 @@ import { verifyFile } from './verify-file.js';
 
 /** The jobs by name, as an engine looks them up. None throws for what a file or a disk did. */
 export const jobs = {
+  digestFile: reportingFaults(digestFile),
   profileTrack: reportingFaults(profileTrack),
   rehearseTrack: reportingFaults(rehearseTrack),
   matchRelease: reportingFaults(matchRelease),
@@ -36,5 +38,6 @@ export type {
   VerifyPayload,
   WrittenStream,
 } from './payloads.js';
+export { measureVersion, soundVersion } from './result-versions.js';
 export type { ProfileResult } from './profile-track.js';
 export type { VerifyResult } from './verify-file.js';

@@ -25,6 +25,8 @@ export type StudioEvent =
       readonly file: string;
       /** What came out, in a few words, and whether it may be delivered. */
       readonly figures: string;
+      /** Whether an earlier run had it and it was not made again: its size and date are the same. */
+      readonly isUnchanged: boolean;
     }
   | { readonly kind: 'issue'; readonly issue: Issue }
   | { readonly kind: 'planned'; readonly plan: MasteringPlan };

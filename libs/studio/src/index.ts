@@ -6,5 +6,6 @@ export {
   type MasterRequest,
 } from './master-release.js';
 export { profileRelease, type ProfileOutcome, type ProfileRequest } from './profile-release.js';
+export { userCacheFolder } from './cache/user-cache-folder.js';
 export { jsonText } from './json-text.js';
 export { version } from './version.js';

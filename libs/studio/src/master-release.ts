@@ -11,10 +11,11 @@ import {
   type Renderings,
 } from '@kindred/records';
 import { renderReport } from '@kindred/report';
+import { openMeasurements, type Measurements } from './cache/measurements.js';
 import type { Listener, StageName } from './event.js';
 import { formerRenderings, removeFormerMasters } from './former-masters.js';
 import { jsonText } from './json-text.js';
-import { locateTracks, type LocatedTracks } from './locate-tracks.js';
+import { locateTracks, pathOf, type LocatedTracks } from './locate-tracks.js';
 import { measureTracks } from './measure-tracks.js';
 import { readRelease } from './read-release.js';
 import { rehearseTracks } from './rehearse-tracks.js';
@@ -43,6 +44,8 @@ export interface MasterRequest {
   /** The release's folder; without it the release file's own choice, else reports/<slug>. */
   readonly out?: string;
   readonly threads: number;
+  /** Where measurements are kept between runs; null to keep none and use none. */
+  readonly cacheFolder: string | null;
   readonly listener: Listener;
   /** Stops the run within a second. */
   readonly signal?: AbortSignal;
@@ -72,6 +75,7 @@ interface Run {
   readonly release: Release;
   readonly folder: ReleaseFolder;
   readonly workshop: Workshop;
+  readonly measurements: Measurements;
   readonly progress: RunProgress;
   readonly listener: Listener;
   readonly located: LocatedTracks;
@@ -101,6 +105,7 @@ export async function masterRelease(request: MasterRequest): Promise<MasterOutco
     return { status: 'failed', issues: [...issues, worldIssue(error, folder.root)] };
   }
   let workshop: Workshop | null = null;
+  let measurements: Measurements | null = null;
   const stop = (): void => void workshop?.cancel();
   signal?.addEventListener('abort', stop, { once: true });
   try {
@@ -109,18 +114,21 @@ export async function masterRelease(request: MasterRequest): Promise<MasterOutco
     listener({ kind: 'release', release, folder: folder.root });
     workshop = await openWorkshop(request.threads);
     if (signal?.aborted) return { status: 'cancelled' };
+    measurements = openMeasurements({ workshop, cacheFolder: request.cacheFolder, listener });
     const progress = createRunProgress({
       bytes: located.bytes,
       stages: ['measure', 'rehearse', 'render', 'verify'],
       listener,
     });
-    const outcome = await tell({ release, folder, located, workshop, progress, listener });
+    const run = { release, folder, located, workshop, measurements, progress, listener };
+    const outcome = await tell(run);
     return outcome.status === 'done' ? { ...outcome, issues } : outcome;
   } catch (error) {
     return { status: 'failed', issues: [...issues, worldIssue(error, folder.root)] };
   } finally {
     signal?.removeEventListener('abort', stop);
     await (signal?.aborted ? workshop?.cancel() : workshop?.close());
+    measurements?.close();
     await removeWork(folder);
     await lock.release();
   }
@@ -134,19 +142,19 @@ const cancelled: Cancelled = { status: 'cancelled' };
 async function tell(
   run: Run,
 ): Promise<Cancelled | Failed | ({ status: 'done' } & MasteredRelease)> {
-  const { release, folder, located, workshop, progress, listener } = run;
-  const common = { located, workshop, progress, listener };
+  const { release, folder, located, workshop, measurements, progress, listener } = run;
+  const common = { located, progress, listener };
   const stage = (name: StageName, tracks: number): void =>
     listener({ kind: 'stage', stage: name, tracks });
 
   stage('measure', release.tracks.length);
-  const measuredMixes = await measureTracks({ ...common, tracks: release.tracks });
+  const measuredMixes = await measureTracks({ ...common, measurements, tracks: release.tracks });
   if (!measuredMixes) return cancelled;
   const mixes = withMonoWarnings(measuredMixes, listener);
 
   const measured = mixes.filter(isMeasured);
   stage('plan', measured.length);
-  const rehearsed = await rehearseTracks({ ...common, measured, folder });
+  const rehearsed = await rehearseTracks({ ...common, measurements, measured, folder });
   if (!rehearsed) return cancelled;
   for (const issue of rehearsed.failed) listener({ kind: 'issue', issue });
   const profiles = profilesOf(release, withFailures(mixes, rehearsed.failed));
@@ -160,8 +168,12 @@ async function tell(
   listener({ kind: 'planned', plan: planned });
 
   stage('render', planned.tracks.length);
-  const finished = await renderTracks({ ...common, plan: planned, profiles, folder });
+  const finished = await renderTracks({ ...common, workshop, plan: planned, profiles, folder });
   if (!finished) return cancelled;
+  for (const { status, track } of finished) {
+    // Its bytes may not be what its size and date made of it.
+    if (status === 'failed') measurements.forget(pathOf(located, track.number));
+  }
 
   stage('report', planned.tracks.length);
   const plan = { ...planned, tracks: finished.map(({ track }) => track) };

@@ -1,5 +1,6 @@
 import { readTags } from '@kindred/audio-io';
 import type { Release, ReleaseTrack, TrackProfile } from '@kindred/records';
+import type { Measurements } from './cache/measurements.js';
 import type { Listener } from './event.js';
 import { pathOf, type LocatedTracks } from './locate-tracks.js';
 import { notMeasured } from './release-records.js';
@@ -7,12 +8,11 @@ import type { RunProgress } from './run-progress.js';
 import { measuredFigures } from './track-figures.js';
 import { tellFindings, withSiblingFindings } from './track-findings.js';
 import { titleFromName } from './track-title.js';
-import type { Workshop } from './workshop.js';
 
 export interface MeasureTracks {
   readonly tracks: Release['tracks'];
   readonly located: LocatedTracks;
-  readonly workshop: Workshop;
+  readonly measurements: Measurements;
   readonly progress: RunProgress;
   readonly listener: Listener;
 }
@@ -37,14 +37,15 @@ export async function measureTracks(given: MeasureTracks): Promise<readonly Trac
 
 async function measureTrack(
   track: ReleaseTrack,
-  { located, workshop, progress, listener }: MeasureTracks,
+  { located, measurements, progress, listener }: MeasureTracks,
 ): Promise<TrackProfile | null> {
   const { number, file } = track;
   const path = pathOf(located, number);
   const told = progress.of({ stage: 'measure', track: number, doing: 'measuring' });
-  const outcome = await workshop.run('profileTrack', { mix: { path, name: file } }, told);
+  const { outcome, isUnchanged } = await measurements.profile({ path, name: file }, told);
   if (outcome.status === 'cancelled') return null;
-  told(1);
+  if (isUnchanged) progress.skip({ stage: 'measure', track: number });
+  else told(1);
   const title = track.title ?? (await readTags(path)).title ?? titleFromName(file);
   if (outcome.status === 'failed') {
     progress.drop(number);
@@ -62,6 +63,7 @@ async function measureTrack(
     title,
     file,
     figures: measuredFigures(measurement),
+    isUnchanged,
   });
   return { number, file, title, status: 'done', issues, ...measurement, findings };
 }

@@ -1,5 +1,6 @@
 import { findFiles } from '@kindred/audio-io';
 import type { Issue, Profiles, ReleaseTrack } from '@kindred/records';
+import { openMeasurements } from './cache/measurements.js';
 import type { Listener } from './event.js';
 import { locateTracks } from './locate-tracks.js';
 import { measureTracks } from './measure-tracks.js';
@@ -12,6 +13,8 @@ export interface ProfileRequest {
   /** Audio files, or one release file (.yaml, .yml). */
   readonly files: readonly string[];
   readonly threads: number;
+  /** Where measurements are kept between runs; null to keep none and use none. */
+  readonly cacheFolder: string | null;
   readonly listener: Listener;
   readonly signal?: AbortSignal;
 }
@@ -21,9 +24,9 @@ export type ProfileOutcome =
   | { readonly status: 'refused'; readonly issues: readonly Issue[] }
   | { readonly status: 'cancelled' };
 
-/** Measures files, or all tracks of a release, and writes nothing. */
+/** Measures files, or all tracks of a release, and writes nothing but to its cache. */
 export async function profileRelease(request: ProfileRequest): Promise<ProfileOutcome> {
-  const { files, threads, listener, signal } = request;
+  const { files, threads, cacheFolder, listener, signal } = request;
   const wanted = await tracksWanted(files);
   if (!wanted.tracks) return { status: 'refused', issues: wanted.issues };
   for (const issue of wanted.issues) listener({ kind: 'issue', issue });
@@ -31,6 +34,7 @@ export async function profileRelease(request: ProfileRequest): Promise<ProfileOu
   const located = locateTracks(tracks, baseFolder);
   const progress = createRunProgress({ bytes: located.bytes, stages: ['measure'], listener });
   const workshop = await openWorkshop(threads);
+  const measurements = openMeasurements({ workshop, cacheFolder, listener });
   const stop = (): void => void workshop.cancel();
   signal?.addEventListener('abort', stop, { once: true });
   try {
@@ -39,7 +43,7 @@ export async function profileRelease(request: ProfileRequest): Promise<ProfileOu
     const measured = await measureTracks({
       tracks,
       located,
-      workshop,
+      measurements,
       progress,
       listener,
     });
@@ -48,6 +52,7 @@ export async function profileRelease(request: ProfileRequest): Promise<ProfileOu
     return { status: 'done', profiles, issues: wanted.issues };
   } finally {
     signal?.removeEventListener('abort', stop);
+    measurements.close();
     if (signal?.aborted) await workshop.cancel();
     else await workshop.close();
   }

@@ -1,16 +1,16 @@
 import type { RehearsedTrack } from '@kindred/jobs';
 import type { Issue, MeasuredTrack } from '@kindred/records';
+import type { Measurements } from './cache/measurements.js';
 import { pathOf, type LocatedTracks } from './locate-tracks.js';
 import type { ReleaseFolder } from './release-folder.js';
 import type { RunProgress } from './run-progress.js';
-import type { Workshop } from './workshop.js';
 
 export interface RehearseTracks {
   /** In running order. */
   readonly measured: readonly MeasuredTrack[];
   readonly located: LocatedTracks;
   readonly folder: ReleaseFolder;
-  readonly workshop: Workshop;
+  readonly measurements: Measurements;
   readonly progress: RunProgress;
 }
 
@@ -41,14 +41,16 @@ export async function rehearseTracks(given: RehearseTracks): Promise<Rehearsed |
 
 async function rehearseTrack(
   profile: MeasuredTrack,
-  { located, folder, workshop, progress }: RehearseTracks,
+  { located, folder, measurements, progress }: RehearseTracks,
 ): Promise<RehearsedTrack | Issue | null> {
-  const { number, file } = profile;
+  const { number, file, sha256 } = profile;
   const told = progress.of({ stage: 'rehearse', track: number, doing: 'rehearsing' });
   const mix = { path: pathOf(located, number), name: file };
-  const outcome = await workshop.run('rehearseTrack', { mix, folder: folder.work }, told);
+  const payload = { mix, folder: folder.work };
+  const { outcome, isUnchanged } = await measurements.rehearse({ payload, sha256 }, told);
   if (outcome.status === 'cancelled') return null;
-  told(1);
+  if (isUnchanged) progress.skip({ stage: 'rehearse', track: number });
+  else told(1);
   if (outcome.status === 'failed') return { ...outcome.issue, track: number };
   return { profile, envelope: outcome.result };
 }

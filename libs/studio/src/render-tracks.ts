@@ -65,5 +65,6 @@ function announce(rendered: RenderedTrackPlan, listener: Listener): void {
     title: track.title,
     file: `${rendered.kept ? 'masters' : 'rejected'}/${masterFileName(track.number, track.title, 'wav')}`,
     figures: renderedFigures(rendered.output.measured, { gainDb: track.gainDb, broken }),
+    isUnchanged: false,
   });
 }

@@ -46,6 +46,22 @@ describe('the progress of a run', () => {
     expect(shares(events)).toEqual([0.4, 0.4, expect.closeTo(0.45), expect.closeTo(1)]);
   });
 
+  it('takes out what an earlier run has done, so that it does not look like speed', () => {
+    const events: StudioEvent[] = [];
+    const listener = (event: StudioEvent): void => void events.push(event);
+    const bytes = new Map([
+      [1, 100],
+      [2, 100],
+    ]);
+    const progress = createRunProgress({ bytes, stages: ['measure', 'rehearse'], listener });
+    progress.skip({ stage: 'measure', track: 1 });
+    progress.of({ stage: 'measure', track: 2, doing: 'measuring' })(1);
+    for (const track of [1, 2]) progress.skip({ stage: 'rehearse', track });
+    progress.drop(1);
+    progress.of({ stage: 'measure', track: 2, doing: 'measuring' })(1);
+    expect(shares(events)).toEqual([expect.closeTo(1 / 3), 1]);
+  });
+
   it('counts a long track for more than a short one', () => {
     const events: StudioEvent[] = [];
     const listener = (event: StudioEvent): void => void events.push(event);

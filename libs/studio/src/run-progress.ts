@@ -9,6 +9,8 @@ export type CostlyStage = keyof typeof stageCost;
 export interface RunProgress {
   /** A listener for one job: hand it the share of the job that is done. */
   of(at: { stage: CostlyStage; track: number; doing: string }): (fraction: number) => void;
+  /** Takes work out of the run that an earlier run has done: it costs no time. */
+  skip(at: { stage: CostlyStage; track: number }): void;
   /** Counts all that is left of a track as done: nothing more will happen to it. */
   drop(track: number): void;
 }
@@ -21,10 +23,12 @@ export interface RunProgressOptions {
 }
 
 export function createRunProgress({ bytes, stages, listener }: RunProgressOptions): RunProgress {
+  const costOf = (stage: CostlyStage, track: number): number =>
+    (bytes.get(track) ?? 0) * stageCost[stage];
   const done = new Map<string, number>();
   let total = 0;
-  for (const size of bytes.values()) {
-    for (const stage of stages) total += size * stageCost[stage];
+  for (const track of bytes.keys()) {
+    for (const stage of stages) total += costOf(stage, track);
   }
   let sum = 0;
   /** A second render starts again from nothing; the run does not. */
@@ -33,7 +37,7 @@ export function createRunProgress({ bytes, stages, listener }: RunProgressOption
     const before = done.get(key) ?? 0;
     const reached = Math.max(before, fraction);
     done.set(key, reached);
-    sum += (bytes.get(track) ?? 0) * stageCost[stage] * (reached - before);
+    sum += costOf(stage, track) * (reached - before);
     return total > 0 ? Math.min(1, sum / total) : 0;
   };
   return {
@@ -42,6 +46,12 @@ export function createRunProgress({ bytes, stages, listener }: RunProgressOption
         const share = advance(stage, track, fraction);
         listener({ kind: 'progress', stage: eventStage[stage], track, doing, done: share });
       };
+    },
+    skip({ stage, track }) {
+      const key = `${stage} ${track}`;
+      if (done.has(key)) throw new Error(`${key} has begun`);
+      done.set(key, 1);
+      total -= costOf(stage, track);
     },
     drop(track) {
       for (const stage of stages) advance(stage, track, 1);

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { createThreadEngine, type JobEngine } from '@kindred/batch';
@@ -8,6 +9,8 @@ import type { JobOutcome } from '@kindred/records';
 /** Runs our jobs by name, with their own payloads and results. */
 export interface Workshop {
   readonly threads: number;
+  /** Of the kernels that the jobs work with: other kernels, other results. */
+  readonly kernelsSha256: string;
   run<Name extends JobName>(
     name: Name,
     payload: Parameters<JobTable[Name]>[0],
@@ -20,14 +23,16 @@ export interface Workshop {
 /** Compiles the kernels once and opens an engine on `threads` threads. */
 export async function openWorkshop(threads: number): Promise<Workshop> {
   const wasmPath = fileURLToPath(import.meta.resolve('@kindred/dsp/kernels.wasm'));
-  const kernels = compileKernels(await readFile(wasmPath));
+  const wasm = await readFile(wasmPath);
+  const kernels = compileKernels(wasm);
   const jobsUrl = import.meta.resolve('@kindred/jobs');
-  return overEngine(createThreadEngine({ threads, jobsUrl, kernels }), threads);
+  const engine = createThreadEngine({ threads, jobsUrl, kernels });
+  const kernelsSha256 = createHash('sha256').update(wasm).digest('hex');
+  return { threads, kernelsSha256, ...overEngine(engine) };
 }
 
-function overEngine(engine: JobEngine, threads: number): Workshop {
+function overEngine(engine: JobEngine): Pick<Workshop, 'run' | 'cancel' | 'close'> {
   return {
-    threads,
     async run(name, payload, onProgress) {
       const outcome: JobOutcome = await engine.run(
         { name, payload },

@@ -22,9 +22,9 @@ export function benchEngine(folder: string): Figure[] {
   writeFileSync(release, 'title: Bench\nartist: Bench\ntracks: "*.wav"\n');
   const out = join(folder, 'out');
   const startup = medianCost(() => node('--version'), runs);
-  const profile = medianCost(() => node('profile', ...files, '--jobs', '2'), runs);
-  const master = medianCost(() => node('master', release, '--out', out, '--jobs', '2'), runs);
-  const single = medianCost(() => node('master', release, '--out', out, '--jobs', '1'), runs);
+  const profile = medianCost(() => anew('profile', ...files, '--jobs', '2'), runs);
+  const master = medianCost(() => anew('master', release, '--out', out, '--jobs', '2'), runs);
+  const single = medianCost(() => anew('master', release, '--out', out, '--jobs', '1'), runs);
   const frames = trackCount * trackSeconds * sampleRateHz;
   return [
     cost('kindred --version', startup),
@@ -41,6 +41,11 @@ export function benchEngine(folder: string): Figure[] {
     ),
     memory(folder),
   ];
+}
+
+/** All of the work, whatever an earlier run kept of it. */
+function anew(...words: string[]): RunCost {
+  return node(...words, '--no-cache');
 }
 
 function node(...words: string[]): RunCost {
@@ -134,6 +139,7 @@ function memory(folder: string): Figure {
     join(folder, 'long'),
     '--jobs',
     '2',
+    '--no-cache',
   ];
   costOf(process.execPath, words);
   return {

@@ -1,0 +1,75 @@
+import { join } from 'node:path';
+import type { MixFile, ProfileResult } from '@kindred/jobs';
+import type { Issue, TrackEnvelope } from '@kindred/records';
+import type { Listener } from '../event.js';
+import { worldIssue } from '../world-issue.js';
+import type { Workshop } from '../workshop.js';
+import { createEntryStore } from './entry-store.js';
+import { keptProfile, type Keeping, type Kept } from './kept-profile.js';
+import { keptRehearsal, type Rehearsing } from './kept-rehearsal.js';
+import { createKnownFiles } from './known-files.js';
+
+/** What mixes measure: as an earlier run kept it where that still holds, else measured now. */
+export interface Measurements {
+  profile(mix: MixFile, onProgress: OnProgress): Promise<Kept<ProfileResult>>;
+  rehearse(rehearsing: Rehearsing, onProgress: OnProgress): Promise<Kept<TrackEnvelope>>;
+  /** To be told when a file turned out not to be what it was taken for. */
+  forget(path: string): void;
+  /** To be told when the run is over. */
+  close(): void;
+}
+
+type OnProgress = (fraction: number) => void;
+
+export interface MeasurementsOptions {
+  readonly workshop: Workshop;
+  /** Where results are kept between runs; null to keep none and use none. */
+  readonly cacheFolder: string | null;
+  readonly listener: Listener;
+}
+
+/** About a thousand tracks of four minutes. */
+const cacheBytesMax = 2 ** 30;
+
+export function openMeasurements(options: MeasurementsOptions): Measurements {
+  const { workshop, cacheFolder, listener } = options;
+  if (cacheFolder === null) return measuredAnew(workshop);
+  const folder = join(cacheFolder, 'measurements');
+  const store = createEntryStore({
+    folder,
+    bytesMax: cacheBytesMax,
+    onTrouble: (error) => listener({ kind: 'issue', issue: notKept(error, folder) }),
+  });
+  const known = createKnownFiles(store);
+  const keeping: Keeping = { workshop, store, known };
+  return {
+    profile: (mix, onProgress) => keptProfile(keeping, mix, onProgress),
+    rehearse: (rehearsing, onProgress) => keptRehearsal(keeping, rehearsing, onProgress),
+    forget: (path) => known.forget(path),
+    close: () => store.trim(),
+  };
+}
+
+function measuredAnew(workshop: Workshop): Measurements {
+  return {
+    async profile(mix, onProgress) {
+      const outcome = await workshop.run('profileTrack', { mix }, onProgress);
+      return { outcome, isUnchanged: false };
+    },
+    async rehearse({ payload }, onProgress) {
+      const outcome = await workshop.run('rehearseTrack', payload, onProgress);
+      return { outcome, isUnchanged: false };
+    },
+    forget: () => undefined,
+    close: () => undefined,
+  };
+}
+
+function notKept(error: unknown, folder: string): Issue {
+  return {
+    code: 'cache',
+    severity: 'note',
+    message: `measurements are not kept for the next run: ${worldIssue(error, join(folder, 'entry')).message}`,
+    fix: 'Set KINDRED_CACHE_DIR to a folder that may be written in, or use --no-cache.',
+  };
+}
