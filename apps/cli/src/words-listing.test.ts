@@ -88,7 +88,7 @@ describe('the document', () => {
       example: 'a touch warmer',
       forms: ['warm', 'warmer', 'warmth', 'warmness'],
       moves: [
-        { type: 'low shelf', frequencyHz: 90, q: 0.71, gainDb: 1.45 },
+        { type: 'low-shelf', frequencyHz: 90, q: 0.71, gainDb: 1.45 },
         { type: 'bell', frequencyHz: 250, q: 0.9, gainDb: 1.5 },
         { type: 'bell', frequencyHz: 700, q: 0.8, gainDb: -0.77 },
         { type: 'bell', frequencyHz: 2500, q: 0.9, gainDb: -0.61 },

@@ -13,10 +13,10 @@ const cases: readonly (readonly [Intent, string])[] = [
       sense: 'more',
       amount: 'touch',
       moves: [
-        { type: 'low shelf', frequencyHz: 90, q: 0.71, gainDb: 0.75 },
+        { type: 'low-shelf', frequencyHz: 90, q: 0.71, gainDb: 0.75 },
         { ...bell, frequencyHz: 250, gainDb: -1.45 },
         { ...bell, frequencyHz: 2500, gainDb: 0.3 },
-        { type: 'high shelf', frequencyHz: 9500, q: 0.71, gainDb: 2 },
+        { type: 'high-shelf', frequencyHz: 9500, q: 0.71, gainDb: 2 },
       ],
       ...all,
     },

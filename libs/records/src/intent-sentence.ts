@@ -19,7 +19,7 @@ export function intentSentence(intent: Intent): string {
 
 /** "+1.5 dB below 90 Hz", "-0.8 dB at 700 Hz", "+1.5 dB above 9.5 kHz". */
 export function sayToneMove({ type, frequencyHz, gainDb }: ToneMove): string {
-  const side = { 'low shelf': 'below', bell: 'at', 'high shelf': 'above' }[type];
+  const side = { 'low-shelf': 'below', bell: 'at', 'high-shelf': 'above' }[type];
   // Half a tenth rounds away from zero, whatever the binary fraction behind it.
   const shownDb = Math.sign(gainDb) * (Math.round(Math.abs(gainDb) * 10 + 1e-9) / 10);
   return `${sayChange(shownDb)} ${side} ${sayFrequency(frequencyHz)}`;

@@ -8,7 +8,7 @@ export const intentAmounts = ['touch', 'bit', 'plain', 'much'] as const;
 /** One filter of a wished tone; shelves and bells as the renderer's. */
 export const toneMoveSchema = z
   .object({
-    type: z.enum(['low shelf', 'bell', 'high shelf']),
+    type: z.enum(['low-shelf', 'bell', 'high-shelf']),
     frequencyHz: z.number().positive(),
     q: z.number().positive(),
     gainDb: z.number(),

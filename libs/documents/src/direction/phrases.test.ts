@@ -367,12 +367,12 @@ describe('an intent', () => {
   test('its filters are those of the six, wide', () => {
     const [intent] = readDirection('crisper').intents;
     expect(intent?.kind === 'tone' && intent.moves.map(({ type, q }) => `${type} ${q}`)).toEqual([
-      'low shelf 0.71',
+      'low-shelf 0.71',
       'bell 0.9',
       'bell 0.8',
       'bell 0.9',
       'bell 1',
-      'high shelf 0.71',
+      'high-shelf 0.71',
     ]);
   });
 

@@ -7,12 +7,12 @@ import type { ToneMove } from '@kindred/records';
  * Olive 1988, Q = 1).
  */
 const sixFilters = [
-  { type: 'low shelf', frequencyHz: 90, q: 0.71 },
+  { type: 'low-shelf', frequencyHz: 90, q: 0.71 },
   { type: 'bell', frequencyHz: 250, q: 0.9 },
   { type: 'bell', frequencyHz: 700, q: 0.8 },
   { type: 'bell', frequencyHz: 2500, q: 0.9 },
   { type: 'bell', frequencyHz: 5500, q: 1 },
-  { type: 'high shelf', frequencyHz: 9500, q: 0.71 },
+  { type: 'high-shelf', frequencyHz: 9500, q: 0.71 },
 ] as const;
 
 const sixGainsDb = {
@@ -55,11 +55,11 @@ export function movesOf(word: ToneWord): readonly ToneMove[] {
 }
 
 function low(frequencyHz: number): ToneMove {
-  return { type: 'low shelf', frequencyHz, q: 0.71, gainDb: 1.5 };
+  return { type: 'low-shelf', frequencyHz, q: 0.71, gainDb: 1.5 };
 }
 
 function high(frequencyHz: number): ToneMove {
-  return { type: 'high shelf', frequencyHz, q: 0.71, gainDb: 1.5 };
+  return { type: 'high-shelf', frequencyHz, q: 0.71, gainDb: 1.5 };
 }
 
 function bell(frequencyHz: number, q: number): ToneMove {
