@@ -33,3 +33,5 @@ export { vocabulary, type VocabularyWord } from './direction/vocabulary.js';
 export { movesOf } from './direction/tone-moves.js';
 export { amountScales, widthStepDb } from './direction/amounts.js';
 export { lookUpWord, type LookedUpWord } from './direction/look-up-word.js';
+export { parsePlan, type ParsedPlan } from './plan/parse-plan.js';
+export { comparePlans, type PlanEdits } from './plan/compare-plans.js';

@@ -15,6 +15,8 @@ describe('a quantity', () => {
     ['0', 'truePeak', 0],
     ['-0 dBTP', 'truePeak', 0],
     ['+3.1 dB', 'gain', 3.1],
+    ['350 Hz', 'frequency', 350],
+    ['4.1 kHz', 'frequency', 4100],
   ] as const)('%j reads as %s of %d', (typed, kind, value) => {
     expect(parseQuantity(typed, kind)).toEqual({ status: 'done', value });
   });
@@ -41,6 +43,7 @@ describe('a quantity', () => {
     ['.inf', 'gain', 'not-a-number', '.inf', 'a gain in dB', '0.0 dB'],
     ['0x10', 'gain', 'not-a-number', '0x10', 'a gain in dB', '0.0 dB'],
     ['', 'gain', 'not-a-number', '', 'a gain in dB', '0.0 dB'],
+    ['3 khz', 'frequency', 'wrong-unit', 'khz', 'a frequency in Hz or kHz', '3 Hz'],
   ] as const)('%j for %s is %s', (typed, kind, code, got, expected, suggestion) => {
     const wrong = { status: 'wrong', code, got, expected, suggestion };
     expect(parseQuantity(typed, kind)).toEqual(wrong);
@@ -68,6 +71,8 @@ describe('a quantity', () => {
   test('what is written reads back as the very same number', () => {
     fc.assert(
       fc.property(someKind, fc.double({ min: 0, max: 1, noNaN: true }), (kind, share) => {
+        // Fixed notation has no place for what is smaller, nor does sound.
+        fc.pre(share === 0 || share > 1e-12);
         const { min, max } = quantityRules[kind];
         const value = Math.min(max, Math.max(min, min + share * (max - min)));
         const reading = parseQuantity(printQuantity(value, kind), kind);

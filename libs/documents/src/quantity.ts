@@ -10,14 +10,27 @@ interface QuantityRule {
   /** A change carries its sign, a level does not. */
   readonly change: boolean;
   readonly decimalsMin: number;
+  /** Another unit that is read as well: "3 kHz". */
+  readonly also?: { readonly unit: string; readonly factor: number };
 }
 
 /** Every quantity that can be typed. A bare number takes the unit. */
 export const quantityRules = {
   loudness: rule('LUFS', 'a loudness in LUFS', [-40, -5], -14),
   truePeak: rule('dBTP', 'a true peak in dBTP', [-9, 0], -1),
-  frequency: rule('Hz', 'a frequency in Hz', [1, 200_000], 1000),
-  gain: { ...rule('dB', 'a gain in dB', [-60, 60], 0), change: true, decimalsMin: 1 },
+  frequency: {
+    ...rule('Hz', 'a frequency in Hz or kHz', [1, 200_000], 1000),
+    also: { unit: 'kHz', factor: 1000 },
+  },
+  // The mix of a nearly silent track may be that far from its aim.
+  gain: { ...rule('dB', 'a gain in dB', [-100, 100], 0), change: true, decimalsMin: 1 },
+  /** Any level that can be measured or expected. */
+  level: rule('LUFS', 'a loudness in LUFS', [-150, 30], -14),
+  /** A limiter aims under its ceiling. */
+  aim: rule('dBTP', 'a true peak in dBTP', [-30, 0], -1),
+  step: rule('LU', 'a loudness step in LU', [0, 150], 0),
+  loss: rule('dB', 'a loss in dB', [0, 200], 0),
+  share: rule('%', 'a percentage', [0, 100], 0),
 } satisfies Record<string, QuantityRule>;
 
 export type QuantityKind = keyof typeof quantityRules;
@@ -43,22 +56,25 @@ const written = /^\s*([+\-\u2212]?)(\d+(?:\.\d+)?|\.\d+)\s*([\p{L}%°]*)\s*$/u;
 
 /** The same as `written`, for JSON Schema: the unit or none. */
 export function quantityPattern(kind: QuantityKind): RegExp {
-  return new RegExp(
-    `^\\s*[+\\-\u2212]?(\\d+(\\.\\d+)?|\\.\\d+)\\s*(${quantityRules[kind].unit})?\\s*$`,
-  );
+  const { unit, also }: QuantityRule = quantityRules[kind];
+  const units = also === undefined ? unit : `${unit}|${also.unit}`;
+  return new RegExp(`^\\s*[+\\-\u2212]?(\\d+(\\.\\d+)?|\\.\\d+)\\s*(${units})?\\s*$`);
 }
 
 /** Reads "-14 LUFS", "−14 LUFS" or "-14". Units are spelt exactly. */
 export function parseQuantity(text: string, kind: QuantityKind): QuantityReading {
-  const { unit, means, min, max } = quantityRules[kind];
+  const { unit, means, min, max, also }: QuantityRule = quantityRules[kind];
   const match = text.length > writtenMax ? null : written.exec(text);
   if (match === null) {
     const suggestion = suggest(kind, repaired(text.slice(0, writtenMax)));
     return { status: 'wrong', code: 'not-a-number', got: text.trim(), expected: means, suggestion };
   }
   const [, sign = '', digits = '', typedUnit = ''] = match;
-  const value = signedNumber(sign, digits);
-  if (typedUnit !== '' && typedUnit !== unit) {
+  const isOther = also !== undefined && typedUnit === also.unit;
+  const typed = signedNumber(sign, digits);
+  // 4.1 · 1000 is 4099.99…; fifteen digits are what a number holds of what was typed.
+  const value = isOther ? Number((typed * also.factor).toPrecision(15)) : typed;
+  if (typedUnit !== '' && typedUnit !== unit && !isOther) {
     const suggestion = suggest(kind, value);
     return { status: 'wrong', code: 'wrong-unit', got: typedUnit, expected: means, suggestion };
   }

@@ -109,3 +109,5 @@ export {
   type ToneMove,
 } from './intent.js';
 export { intentSentence, sayFrequency, sayToneMove } from './intent-sentence.js';
+export { pinSchema, type Pin, type PinPart } from './pin.js';
+export { pinSentence } from './pin-sentence.js';

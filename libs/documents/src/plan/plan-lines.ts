@@ -1,5 +1,5 @@
 import { stringify } from 'yaml';
-import { printable } from '../source/printable.js';
+import { isUnprintable, printable } from '../source/printable.js';
 import { wrapWords } from '../source/wording.js';
 
 /** One key of a plan: a value that is plain YAML as it stands, a text, a block or a list. */
@@ -48,8 +48,22 @@ function listItem(entries: readonly PlanEntry[]): string[] {
 }
 
 function scalar(text: string): string {
+  if (Array.from(text).some(isUnwritable)) return escaped(text);
   // Not trimmed: a text may end in a space of its own.
   return stringify(text, { lineWidth: 0, blockQuote: false }).replace(/\n$/u, '');
+}
+
+/** What does not show, and U+FFFD, which in a file means that it is not UTF-8. */
+function isUnwritable(character: string): boolean {
+  return isUnprintable(character) || /[\ufffd\ufeff]/u.test(character);
+}
+
+/** In double quotes, which YAML reads as JSON does. */
+function escaped(text: string): string {
+  return JSON.stringify(text).replace(
+    /[\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ufffd]/gu,
+    (character) => `\\u${(character.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}`,
+  );
 }
 
 function comment(sentence: string): string {

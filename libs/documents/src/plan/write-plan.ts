@@ -30,7 +30,15 @@ const header = [
  * What is rendered from (EQ, gain, limiter) keeps its every digit; what is only expected is rounded.
  */
 export function writePlan(plan: MasteringPlan, sentence: (reason: Reason) => string): string {
-  return planLines(header, [
+  return planLines(header, planEntries(plan, sentence));
+}
+
+/** A plan key by key, as it is written. */
+export function planEntries(
+  plan: MasteringPlan,
+  sentence: (reason: Reason) => string,
+): readonly PlanEntry[] {
+  return [
     { key: 'schema', value: plan.schema },
     {
       key: 'release',
@@ -42,7 +50,7 @@ export function writePlan(plan: MasteringPlan, sentence: (reason: Reason) => str
     { key: 'target', block: targetEntries(plan.target) },
     { key: 'loudness', block: loudnessEntries(plan.loudness, sentence) },
     { key: 'tracks', list: plan.tracks.map((track) => trackEntries(track, sentence)) },
-  ]);
+  ];
 }
 
 function targetEntries({ word, loudnessLufs, of, ceilingDbtp, limiting }: Target): PlanEntry[] {
@@ -68,7 +76,8 @@ function loudnessEntries(
   ];
 }
 
-function trackEntries(track: TrackPlan, sentence: (reason: Reason) => string): PlanEntry[] {
+/** One track of it. */
+export function trackEntries(track: TrackPlan, sentence: (reason: Reason) => string): PlanEntry[] {
   const { expected } = track;
   const forLimiter = track.because.filter(({ code }) => limiterReasons.has(code));
   const forGain = track.because.filter(({ code }) => !limiterReasons.has(code));

@@ -8,21 +8,29 @@ export interface ListRule<T> {
   /** How an issue names one entry: "a track". */
   readonly entryName: string;
   readonly entriesMax: number;
+  /** 1 unless said; 0 lets a list be empty. */
+  readonly entriesMin?: 0 | 1;
   /** What to do where it is none, empty or too long. */
   readonly fix: string;
 }
 
-/** A list of at least one entry; those that are wrong are complained of and left out. */
-export function list<T>({ entry, entryName, entriesMax, fix }: ListRule<T>): Reader<T[]> {
+/** A list of entries, at least one unless said; those that are wrong are complained of and left out. */
+export function list<T>({
+  entry,
+  entryName,
+  entriesMax,
+  entriesMin = 1,
+  fix,
+}: ListRule<T>): Reader<T[]> {
   const expected = `a list, each ${entry.expected}`;
   return {
-    schema: z.array(entry.schema).min(1).max(entriesMax),
+    schema: z.array(entry.schema).min(entriesMin).max(entriesMax),
     expected,
     read(spot, page) {
       const { node } = spot;
       if (!isSeq(node)) return complainOfKind(spot, { expected, fix }, page);
       const count = node.items.length;
-      if (count === 0)
+      if (count < entriesMin)
         return complainOfCount(spot, { message: `${spot.name} is empty`, fix, page });
       if (count > entriesMax) {
         const message = `${count} entries in ${spot.name}; a release holds at most ${entriesMax}`;

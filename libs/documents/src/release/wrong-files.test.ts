@@ -393,12 +393,12 @@ const cases: Readonly<Record<string, Case>> = {
   },
   'a second document': {
     wrong: `${whole}---\ntitle: b\n`,
-    says: ['4:1+3 yaml: a second document begins; a release file holds one'],
-    fix: 'give each release a file of its own',
+    says: ['4:1+3 yaml: a second document begins; one file holds one'],
+    fix: 'remove it, or give it a file of its own',
   },
   'a directive': {
     wrong: `%FOO\n---\n${whole}`,
-    says: ['1:1+4 yaml: a directive; a release file has none'],
+    says: ['1:1+4 yaml: a directive; none belongs here'],
     fix: 'remove the line',
   },
   'a merge of no map': {

@@ -9,7 +9,13 @@ import { inQuotes, takeApart, withValueInQuotes } from './quoting.js';
 /** Longest text that is read, in characters; a thousand tracks take a tenth of it. */
 export const releaseTextMax = 1_048_576;
 
-const wordsMax = 250_000;
+/** How long a text may be, in characters, and in words and signs of YAML. */
+export interface PageLimits {
+  readonly charactersMax: number;
+  readonly wordsMax: number;
+}
+
+const releaseLimits: PageLimits = { charactersMax: releaseTextMax, wordsMax: 250_000 };
 
 /** A text as YAML 1.2 (core schema, merge keys); `root` is null where it could not be read. */
 export interface OpenedPage {
@@ -17,9 +23,12 @@ export interface OpenedPage {
   readonly root: Node | null;
 }
 
-export function openPage({ fileName, text }: { fileName: string; text: string }): OpenedPage {
+export function openPage(
+  { fileName, text }: { fileName: string; text: string },
+  limits: PageLimits = releaseLimits,
+): OpenedPage {
   const source = createSourceText(fileName, oneKindOfLineBreak(text));
-  const composed = compose(source);
+  const composed = compose(source, limits);
   if ('complaints' in composed) return unread(source, composed.complaints);
   const { document } = composed;
   const targets = new Map<Node, Node>();
@@ -48,13 +57,16 @@ function unread(source: SourceText, complaints: readonly Complaint[]): OpenedPag
 }
 
 /** One document, or why there is none. Bounds come first, since the composer recurses. */
-function compose(source: SourceText): { document: Document } | { complaints: Complaint[] } {
+function compose(
+  source: SourceText,
+  { charactersMax, wordsMax }: PageLimits,
+): { document: Document } | { complaints: Complaint[] } {
   const { text } = source;
   const strange = /[\0\ufffd]/.exec(text);
   if (strange !== null) return { complaints: [notText(strange.index)] };
-  if (text.length > releaseTextMax)
-    return { complaints: [tooLarge(`${releaseTextMax} characters`)] };
-  if (hasTooManyWords(text)) return { complaints: [tooLarge(`${wordsMax} words and signs`)] };
+  if (text.length > charactersMax) return { complaints: [tooLarge(`${charactersMax} characters`)] };
+  if (hasTooManyWords(text, wordsMax))
+    return { complaints: [tooLarge(`${wordsMax} words and signs`)] };
   const tokens = [...new Parser().parse(text)];
   const deep = offsetOfDeepNesting(tokens);
   if (deep !== null) return { complaints: [tooDeep(deep)] };
@@ -64,7 +76,7 @@ function compose(source: SourceText): { document: Document } | { complaints: Com
   return document === undefined ? { complaints: [] } : { document };
 }
 
-function hasTooManyWords(text: string): boolean {
+function hasTooManyWords(text: string, wordsMax: number): boolean {
   let words = 0;
   for (const _ of new Lexer().lex(text)) {
     words += 1;
@@ -145,7 +157,7 @@ function secondDocument(second: Document, text: string): Complaint {
     start: at,
     end: at + 3,
     code: 'yaml',
-    message: 'a second document begins; a release file holds one',
-    fix: 'give each release a file of its own',
+    message: 'a second document begins; one file holds one',
+    fix: 'remove it, or give it a file of its own',
   };
 }

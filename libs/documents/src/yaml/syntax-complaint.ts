@@ -9,7 +9,7 @@ import {
 } from 'yaml';
 import type { SourceText } from '../source/source-text.js';
 import { issuesMax, type Complaint } from './page.js';
-import { diagnose, type Clue } from './syntax-diagnosis.js';
+import { diagnose, otherIndentMessage, type Clue } from './syntax-diagnosis.js';
 
 /**
  * What the YAML library found, in the words of a release file. One complaint a line: what follows
@@ -18,6 +18,8 @@ import { diagnose, type Clue } from './syntax-diagnosis.js';
 export function syntaxComplaints(document: Document, { text }: SourceText): Complaint[] {
   const found = [...document.errors, ...document.warnings].sort((a, b) => a.pos[0] - b.pos[0]);
   if (found.length === 0) return [];
+  const merge = unresolvedMerge(text);
+  if (merge !== null) return [merge];
   const openings = openingsOf(document);
   const complaints: Complaint[] = [];
   let lineEnd = -1;
@@ -28,9 +30,26 @@ export function syntaxComplaints(document: Document, { text }: SourceText): Comp
     // Those past the limit are counted only.
     const listed = complaints.length < issuesMax;
     const clue = clueOf(error, { text, lineEnd, openings: listed ? openings : [] });
-    complaints.push({ code: 'yaml', ...diagnose(clue) });
+    const diagnosis = diagnose(clue);
+    // One line begun in another column sets off those after it.
+    const before = complaints[complaints.length - 1]?.message ?? '';
+    if (diagnosis.message === otherIndentMessage && /^(a tab|indented) ?/.test(before)) continue;
+    complaints.push({ code: 'yaml', ...diagnosis });
   }
   return complaints;
+}
+
+/** The marks that version control leaves where two people changed the same lines. */
+function unresolvedMerge(text: string): Complaint | null {
+  const mark = /^<{7} .*$/m.exec(text);
+  if (mark === null) return null;
+  return {
+    start: mark.index,
+    end: mark.index + mark[0].length,
+    code: 'yaml',
+    message: 'a merge that was not resolved',
+    fix: 'keep one side of it, and remove the marks',
+  };
 }
 
 function clueOf(

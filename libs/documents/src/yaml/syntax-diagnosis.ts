@@ -19,6 +19,9 @@ export interface Clue {
 
 type Diagnosis = Pick<Complaint, 'start' | 'end' | 'message' | 'fix' | 'expected'>;
 
+/** What is said of a line in another column than its neighbours. */
+export const otherIndentMessage = 'indented otherwise than the lines it belongs with';
+
 /** What a person most likely typed; the first that fits is said. */
 const diagnoses: readonly ((clue: Clue) => Diagnosis | null)[] = [
   tab,
@@ -81,7 +84,7 @@ function directive({ code, line, lineStart }: Clue): Diagnosis | null {
   return {
     start: lineStart,
     end: lineStart + line.length,
-    message: 'a directive; a release file has none',
+    message: 'a directive; none belongs here',
     fix: 'remove the line',
   };
 }
@@ -203,7 +206,7 @@ function otherIndent({ code, line, lineStart, at, message }: Clue): Diagnosis | 
   return {
     start,
     end: Math.max(start + 1, lineStart + line.trimEnd().length),
-    message: 'indented otherwise than the lines it belongs with',
+    message: otherIndentMessage,
     fix: 'begin it in the same column as those',
   };
 }

@@ -1,0 +1,176 @@
+import type { Issue, IssuePlace, MasteringPlan, Pin, TrackPlan } from '@kindred/records';
+import { asCode } from '../source/wording.js';
+import type { ParsedPlan } from './parse-plan.js';
+import type { PlanEntry } from './plan-lines.js';
+import { planEntries, trackEntries } from './write-plan.js';
+
+/** What a person changed in a plan. */
+export interface PlanEdits {
+  /** In the order of the plan: what is kept, whatever is planned next. */
+  readonly pins: readonly Pin[];
+  /** Warnings: edits of what is only told in the plan, which the next one will not keep. */
+  readonly issues: readonly Issue[];
+}
+
+/**
+ * Compares a plan, as read from its file, with the plan that was last written there: by value, so
+ * that quotes, order and comments are no edits. A track is known again by its mix.
+ */
+export function comparePlans(
+  written: MasteringPlan,
+  { plan: edited, places }: Pick<ParsedPlan, 'plan' | 'places'>,
+): PlanEdits {
+  if (edited === null) return { pins: [], issues: [] };
+  const before = new Map(written.tracks.map((track) => [track.file, track]));
+  const pins: Pin[] = [];
+  const issues: Issue[] = [...lostTracks(written, edited)];
+  const differences = (was: Values, now: Values, path: string) => {
+    for (const [key, value] of now) {
+      if (was.get(key) === value) continue;
+      const part = key.split(/[.[]/, 1)[0] ?? '';
+      if (path !== '' && part in pinOf) continue;
+      const place = places[path === '' ? key : `${path}.${key}`];
+      issues.push(notKept(key, { isOfTrack: path !== '', place }));
+    }
+  };
+  differences(valuesOf(headOf(written)), valuesOf(headOf(edited)), '');
+  edited.tracks.forEach((track, index) => {
+    const path = `tracks[${index}]`;
+    const was = before.get(track.file);
+    if (was === undefined) {
+      issues.push(newTrack(track, places[`${path}.file`]));
+      return;
+    }
+    differences(
+      valuesOf(trackEntries(was, noReason)),
+      valuesOf(trackEntries(track, noReason)),
+      path,
+    );
+    for (const part of ['eq', 'gain', 'limiter'] as const) {
+      const pin = pinOf[part](was, track);
+      const at = firstChange(part, { was, now: track });
+      const place =
+        placeOfPart(places, `${path}.${part}${at}`) ?? placeOfPart(places, `${path}.${part}`);
+      if (pin !== null) pins.push({ ...pin, ...(place === undefined ? {} : { place }) });
+    }
+  });
+  return { pins, issues };
+}
+
+type PinOf = (was: TrackPlan, now: TrackPlan) => Pin | null;
+
+/** The parts that can be pinned; each is null where it stands as it was planned. */
+const pinOf: Readonly<Record<Pin['part'], PinOf>> = {
+  eq: (was, { number, file, eq }) =>
+    isSame(was.eq, eq) ? null : { part: 'eq', track: number, file, eq, planned: was.eq },
+  gain: (was, { number, file, gainDb }) =>
+    was.gainDb === gainDb
+      ? null
+      : { part: 'gain', track: number, file, gainDb, plannedDb: was.gainDb },
+  limiter: (was, { number, file, limiter }) =>
+    isSame(was.limiter, limiter)
+      ? null
+      : { part: 'limiter', track: number, file, limiter, planned: was.limiter },
+};
+
+/** Where in a part the first change lies: "[2]" of its filters, ".aim" of its limiter. */
+function firstChange(
+  part: Pin['part'],
+  { was, now }: { readonly was: TrackPlan; readonly now: TrackPlan },
+): string {
+  if (part === 'gain') return '';
+  if (part === 'limiter') {
+    return was.limiter.ceilingDbtp === now.limiter.ceilingDbtp ? '.aim' : '.ceiling';
+  }
+  return `[${now.eq.findIndex((band, index) => !isSame(band, was.eq[index]))}]`;
+}
+
+/** Records of the same schema list their keys in the same order, but for those typed by hand. */
+function isSame(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one, sortedKeys) === JSON.stringify(other, sortedKeys);
+}
+
+function sortedKeys(_: string, value: unknown): unknown {
+  if (value === null || typeof value !== 'object' || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** Values as they are written, by their keys. */
+type Values = ReadonlyMap<string, string>;
+
+function valuesOf(entries: readonly PlanEntry[], path = ''): Map<string, string> {
+  const values = new Map<string, string>();
+  for (const { key, value, text, block, values: list } of entries) {
+    const name = path === '' ? key : `${path}.${key}`;
+    if (block !== undefined)
+      for (const [inner, one] of valuesOf(block, name)) values.set(inner, one);
+    else values.set(name, list?.join() ?? value ?? text ?? '');
+  }
+  return values;
+}
+
+function headOf(plan: MasteringPlan): readonly PlanEntry[] {
+  return planEntries(plan, noReason).filter(({ key }) => key !== 'tracks');
+}
+
+const noReason = (): string => '';
+
+/** Of a list or block, its first value. */
+function placeOfPart(
+  places: Readonly<Record<string, IssuePlace>>,
+  path: string,
+): IssuePlace | undefined {
+  const inside = Object.keys(places).find(
+    (key) => key.startsWith(path) && !/^\w/.test(key.slice(path.length)),
+  );
+  return inside === undefined ? undefined : places[inside];
+}
+
+/** Where an edit belongs that the plan can't hold. */
+const homes: Readonly<Record<string, string>> = {
+  release: 'the release file says so',
+  target: 'set `target` in the release file',
+  loudness: 'set `target` or `match` in the release file',
+  number: 'the running order is that of `tracks` in the release file',
+  title: 'set `title` in the release file',
+  sha256: 'leave it: it tells whether the mix has changed',
+  aim: 'change `gain`, and this follows',
+  expected: 'change `gain`, `eq` or `limiter`, and this follows',
+};
+
+function notKept(
+  key: string,
+  { isOfTrack, place }: { isOfTrack: boolean; place: IssuePlace | undefined },
+): Issue {
+  const head = key.split('.', 1)[0] ?? '';
+  const what = isOfTrack ? `${asCode(key)} of a track` : asCode(key);
+  return {
+    code: 'edit-not-kept',
+    severity: 'warning',
+    message: `${what} is told here, not decided; this edit is not kept`,
+    ...(place === undefined ? {} : { place }),
+    fix: homes[head] ?? 'leave it',
+  };
+}
+
+function newTrack({ file }: TrackPlan, place: IssuePlace | undefined): Issue {
+  return {
+    code: 'edit-not-kept',
+    severity: 'warning',
+    message: `${asCode(file)} was not in this plan; a track is added in the release file`,
+    ...(place === undefined ? {} : { place }),
+    fix: 'list it under `tracks` in the release file',
+  };
+}
+
+function lostTracks(written: MasteringPlan, edited: MasteringPlan): Issue[] {
+  const left = new Set(edited.tracks.map(({ file }) => file));
+  return written.tracks
+    .filter(({ file }) => !left.has(file))
+    .map(({ file }) => ({
+      code: 'edit-not-kept',
+      severity: 'warning',
+      message: `${asCode(file)} is no longer in the plan; it is planned again`,
+      fix: 'take it out of `tracks` in the release file',
+    }));
+}

@@ -1,0 +1,72 @@
+import type { EqBand } from '@kindred/records';
+import { block } from '../readers/block.js';
+import { list } from '../readers/list.js';
+import { plainNumber } from '../readers/plain-number.js';
+import { quantity } from '../readers/quantity-value.js';
+import { complainAt, type Reader } from '../readers/reader.js';
+import { word } from '../readers/word.js';
+
+const types = ['bell', 'low-shelf', 'high-shelf', 'high-pass', 'low-pass'] as const;
+const example = '- { type: bell, frequency: 350 Hz, q: 0.7, gain: -1.2 dB }';
+
+/** Far more than any track is given. */
+const bandsMax = 64;
+
+const corner = block({
+  where: ' in a filter',
+  keys: {
+    type: {
+      reader: word({ words: types }),
+      about: 'Its shape.',
+      required: 'type: bell',
+    },
+    frequency: {
+      reader: quantity('frequency'),
+      about: 'Its centre or corner.',
+      required: 'frequency: 350 Hz',
+    },
+    q: {
+      reader: plainNumber({ min: 0.01, max: 100, typical: 0.7 }),
+      about: 'How narrow it is.',
+      required: 'q: 0.7',
+    },
+    gain: { reader: quantity('gain'), about: 'How much it lifts; a pass has none.' },
+  },
+  later: [],
+  elsewhere: {},
+  example,
+});
+
+/** One filter: a pass has no gain, all others have one. */
+const band: Reader<EqBand> = {
+  schema: corner.schema,
+  expected: corner.expected,
+  read(spot, page) {
+    const typed = corner.read(spot, page);
+    const { type, frequency, q, gain } = typed ?? {};
+    if (type === undefined || frequency === undefined || q === undefined) return undefined;
+    const isPass = type === 'high-pass' || type === 'low-pass';
+    if (isPass && gain === undefined) return { type, frequencyHz: frequency, q };
+    if (!isPass && gain !== undefined) return { type, frequencyHz: frequency, q, gainDb: gain };
+    // A gain that is there and wrong was complained of by itself.
+    if (!isPass && page.issues().length > 0) return undefined;
+    return complainAt(
+      spot,
+      isPass
+        ? { code: 'unknown-key', message: `a ${type} has no gain`, fix: 'remove `gain`' }
+        : { code: 'missing-key', message: 'no `gain` here', fix: '`gain: -1.2 dB`' },
+      page,
+    );
+  },
+};
+
+/** The filters of a track, in the order they are applied; none is `[]`. */
+export function eqBands(): Reader<EqBand[]> {
+  return list({
+    entry: band,
+    entryName: 'a filter',
+    entriesMax: bandsMax,
+    entriesMin: 0,
+    fix: '`eq: []`',
+  });
+}

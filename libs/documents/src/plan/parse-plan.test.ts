@@ -1,0 +1,191 @@
+import { masteringPlanSchema, type MasteringPlan } from '@kindred/records';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { parsePlan } from './parse-plan.js';
+import { writePlan } from './write-plan.js';
+
+/** Numbers as coarse as the plan writes what is only expected. */
+const tenths = (min: number, max: number) =>
+  fc.integer({ min: min * 10, max: max * 10 }).map((value) => value / 10);
+const hundredths = (min: number, max: number) =>
+  fc.integer({ min: min * 100, max: max * 100 }).map((value) => value / 100);
+/** Whatever a person or a machine may call a track. */
+const anyText = fc.oneof(
+  fc.string({ unit: 'grapheme', minLength: 1, maxLength: 30 }),
+  fc.string({ unit: 'binary', minLength: 1, maxLength: 12 }),
+  fc.constantFrom(
+    'null',
+    '~',
+    'none',
+    '1984',
+    '- a',
+    'a: b',
+    '#',
+    ' a ',
+    '\ufffd',
+    '\0',
+    '\r',
+    '<<',
+  ),
+);
+const precise = (min: number, max: number) =>
+  fc
+    .double({ min, max, noNaN: true })
+    .filter((value) => value === 0 || Math.abs(value) > 1e-12)
+    .map((value) => value + 0);
+
+const corner = { frequencyHz: precise(1, 100_000), q: precise(0.01, 100) };
+const band = fc.oneof(
+  fc.record({
+    type: fc.constantFrom('bell', 'low-shelf', 'high-shelf'),
+    ...corner,
+    gainDb: precise(-24, 24),
+  }),
+  fc.record({ type: fc.constantFrom('high-pass', 'low-pass'), ...corner }),
+);
+
+const track = fc.record({
+  file: anyText,
+  title: anyText,
+  sourceSha256: fc.stringMatching(/^[0-9a-f]{8}$/),
+  eq: fc.array(band, { maxLength: 3 }),
+  gainDb: precise(-100, 100),
+  limiter: fc
+    .tuple(precise(-9, 0), precise(0, 6))
+    .map(([ceilingDbtp, under]) => ({ ceilingDbtp, aimDbtp: ceilingDbtp - under })),
+  aimLufs: hundredths(-70, 0),
+  expected: fc.record({
+    integratedLufs: tenths(-70, 0),
+    loudSectionLufs: fc.option(tenths(-70, 0)),
+    reductionMaxDb: tenths(0, 30),
+    loudPassageLossDb: tenths(0, 30),
+    deepReductionShare: fc.integer({ min: 0, max: 1000 }).map((value) => value / 1000),
+  }),
+  because: fc.constant([]),
+});
+
+const plans: fc.Arbitrary<MasteringPlan> = fc
+  .record({
+    schema: fc.constant('plan/1' as const),
+    release: fc.record({ title: anyText, artist: anyText }),
+    target: fc.record({
+      word: fc.constantFrom('streaming', 'quiet', 'broadcast', 'custom'),
+      loudnessLufs: precise(-40, -5),
+      of: fc.constantFrom('loudest track', 'album', 'every track'),
+      ceilingDbtp: precise(-9, 0),
+      limiting: fc.constantFrom('none', 'gentle', 'moderate', 'firm'),
+    }),
+    loudness: fc.record({
+      basis: fc.constantFrom('loud sections', 'integrated'),
+      commonLufs: fc.option(hundredths(-70, 0)),
+      expectedLufs: tenths(-70, 0),
+      yieldedLu: tenths(0, 30),
+      bindingTrack: fc.constantFrom(null, 1),
+      because: fc.constant([]),
+    }),
+    tracks: fc.array(track, { minLength: 1, maxLength: 4 }),
+  })
+  .map(({ tracks, ...plan }) =>
+    masteringPlanSchema.parse({
+      ...plan,
+      tracks: tracks.map((one, index) => ({ number: index + 1, ...one })),
+    }),
+  );
+
+describe('plan.yaml', () => {
+  test('is read back as it was written', () => {
+    fc.assert(
+      fc.property(plans, anyText, (plan, reason) => {
+        const { plan: read, issues } = parsePlan(
+          writePlan(plan, () => reason),
+          'plan.yaml',
+        );
+        expect(issues).toEqual([]);
+        expect(read).toEqual(plan);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('and written again it is the same file, whatever was rounded', () => {
+    const rough = fc.double({ min: -60, max: -6, noNaN: true });
+    fc.assert(
+      fc.property(plans, rough, (plan, level) => {
+        const [first, ...rest] = plan.tracks;
+        const expected = {
+          integratedLufs: level,
+          loudSectionLufs: level,
+          reductionMaxDb: -level / 3,
+          loudPassageLossDb: -level / 7,
+          deepReductionShare: -level / 100,
+        };
+        const tracks =
+          first === undefined ? rest : [{ ...first, aimLufs: level, expected }, ...rest];
+        const loudness = {
+          ...plan.loudness,
+          commonLufs: level,
+          expectedLufs: level,
+          yieldedLu: -level,
+        };
+        const text = writePlan({ ...plan, loudness, tracks }, () => 'because');
+        const { plan: read } = parsePlan(text, 'plan.yaml');
+        if (read === null) throw new Error(text);
+        const comments = / *#.*$/gmu;
+        expect(writePlan(read, () => 'because').replace(comments, '')).toBe(
+          text.replace(comments, ''),
+        );
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  test('knows where each value stands', () => {
+    const [plan] = fc.sample(plans, { numRuns: 1, seed: 7 });
+    const text = writePlan(plan!, () => 'x');
+    const { places } = parsePlan(text, 'plan.yaml');
+    const lines = text.split('\n');
+    const line = lines.findIndex((one) => one.startsWith('    gain:'));
+    expect(places['tracks[0].gain']).toMatchObject({
+      file: 'plan.yaml',
+      line: line + 1,
+      column: 11,
+      excerpt: lines[line],
+    });
+    expect(places['tracks[0].limiter.aim']?.column).toBe(12);
+    expect(places['schema']).toMatchObject({ line: 3, column: 9, length: 6 });
+  });
+
+  test('of a thousand tracks is read', () => {
+    const [plan] = fc.sample(plans, { numRuns: 1, seed: 7 });
+    const [one] = plan!.tracks;
+    const tracks = Array.from({ length: 999 }, (_, index) => ({ ...one!, number: index + 1 }));
+    const { issues, plan: read } = parsePlan(
+      writePlan({ ...plan!, tracks }, () => 'so it is'),
+      'plan.yaml',
+    );
+    expect(issues).toEqual([]);
+    expect(read?.tracks).toHaveLength(999);
+  });
+
+  test('any change of a few characters gives a plan or issues, never an exception', () => {
+    const [plan] = fc.sample(plans, { numRuns: 1, seed: 7 });
+    const text = writePlan(plan!, () => 'x');
+    const insert = fc.string({
+      unit: fc.constantFrom(...'{}[]:-#"\'|>&*!%@`\n\t a1.,~'),
+      maxLength: 4,
+    });
+    fc.assert(
+      fc.property(fc.nat(text.length), fc.nat(12), insert, (at, cut, typed) => {
+        const changed = text.slice(0, at) + typed + text.slice(at + cut);
+        const { plan: read, issues } = parsePlan(changed, 'plan.yaml');
+        expect(read === null).toBe(issues.some(({ severity }) => severity === 'error'));
+        for (const { fix, place } of issues) {
+          expect(fix).toBeTruthy();
+          expect(place?.line).toBeGreaterThan(0);
+        }
+        if (read !== null) masteringPlanSchema.parse(read);
+      }),
+      { numRuns: 120 },
+    );
+  });
+});

@@ -1,0 +1,137 @@
+import type { Issue, IssuePlace, MasteringPlan } from '@kindred/records';
+import { isMap, isSeq, type Node } from 'yaml';
+import { complainOfKind, kindOf, textOf } from '../readers/reader.js';
+import { openPage } from '../yaml/open-page.js';
+import { placeOf, rangeOf, type Page } from '../yaml/page.js';
+import { checkPlan } from './check-plan.js';
+import { planShape, type TypedPlan } from './plan-shape.js';
+
+/** What a plan file says. */
+export interface ParsedPlan {
+  /** Null with any error. It has no reasons: those are comments, for people. */
+  readonly plan: MasteringPlan | null;
+  /** In the order of the file. */
+  readonly issues: readonly Issue[];
+  /** Where each value stands, by its keys: `tracks[3].limiter.aim`; empty without a plan. */
+  readonly places: Readonly<Record<string, IssuePlace>>;
+}
+
+/** A thousand tracks with eight filters each, twice over. */
+const limits = { charactersMax: 4 * 1_048_576, wordsMax: 1_000_000 };
+
+/**
+ * Reads plan.yaml as `writePlan` wrote it, or as a person changed it. What is rendered from (EQ, gain,
+ * limiter) is read to its last digit; what is only expected is as rounded as it was written.
+ */
+export function parsePlan(text: string, fileName: string): ParsedPlan {
+  const { page, root } = openPage({ fileName, text }, limits);
+  if (root === null || !isMap(root)) {
+    complainOfRoot(root, page);
+    return { plan: null, issues: page.issues(), places: {} };
+  }
+  const typed = planShape.read({ key: null, name: 'a plan', node: root, underlined: root }, page);
+  const places = page.issues().length > 0 ? {} : placesIn(root, page);
+  const plan = typed === undefined || page.issues().length > 0 ? null : planOf(typed);
+  const wrong = plan === null ? [] : checkPlan(plan, places);
+  if (wrong.length > 0) return { plan: null, issues: wrong, places: {} };
+  return { plan, issues: page.issues(), places };
+}
+
+/** The record of a plan whose every key was read. */
+function planOf({ schema, release, target, loudness, tracks }: TypedPlan): MasteringPlan | null {
+  const parts = { schema, release, target, loudness, tracks };
+  if (!isWhole(parts)) return null;
+  return {
+    schema: parts.schema,
+    release: whole(parts.release),
+    target: targetOf(whole(parts.target)),
+    loudness: loudnessOf(whole(parts.loudness)),
+    tracks: parts.tracks.map((track) => trackOf(whole(track))),
+  };
+}
+
+type Whole<T> = { [K in keyof T]: Exclude<T[K], undefined> };
+
+/** No issue was found, so no key is missing. */
+function whole<T extends object>(keys: T): Whole<T> {
+  if (!isWhole(keys)) throw new Error('a plan without an issue lacks a key');
+  return keys;
+}
+
+function isWhole<T extends object>(keys: T): keys is T & Whole<T> {
+  return Object.values(keys).every((value) => value !== undefined);
+}
+
+type Key<K extends keyof TypedPlan> = Exclude<TypedPlan[K], undefined>;
+
+function targetOf({ word, loudness, of, truePeak, limiting }: Whole<Key<'target'>>) {
+  return { word, loudnessLufs: loudness, of, ceilingDbtp: truePeak, limiting };
+}
+
+function loudnessOf(typed: Whole<Key<'loudness'>>): MasteringPlan['loudness'] {
+  const { basis, common, expected, yielded, bindingTrack } = typed;
+  return {
+    basis,
+    commonLufs: common,
+    expectedLufs: expected,
+    yieldedLu: yielded,
+    bindingTrack,
+    because: [],
+  };
+}
+
+function trackOf(track: Whole<Key<'tracks'>[number]>): MasteringPlan['tracks'][number] {
+  const { ceiling, aim } = whole(track.limiter);
+  const { integrated, loudSections, reduction, loudPassageLoss, deepReduction } = whole(
+    track.expected,
+  );
+  return {
+    number: track.number,
+    file: track.file,
+    title: track.title,
+    sourceSha256: track.sha256,
+    eq: track.eq,
+    gainDb: track.gain,
+    limiter: { ceilingDbtp: ceiling, aimDbtp: aim },
+    aimLufs: track.aim,
+    expected: {
+      integratedLufs: integrated,
+      loudSectionLufs: loudSections,
+      reductionMaxDb: reduction,
+      loudPassageLossDb: loudPassageLoss,
+      // Written in tenths of a percent; a hundredth of one is not always a whole thousandth.
+      deepReductionShare: Number((deepReduction / 100).toFixed(12)),
+    },
+    because: [],
+  };
+}
+
+/** The place of every value that is no block or list, by its keys. */
+function placesIn(root: Node, page: Page): Record<string, IssuePlace> {
+  const places: Record<string, IssuePlace> = {};
+  const walk = (node: Node | null, path: string) => {
+    const target = page.resolve(node);
+    if (isMap(target)) {
+      for (const { key, value } of target.items) {
+        const name = textOf(page.resolve(key as Node | null));
+        walk((value ?? null) as Node | null, path === '' ? name : `${path}.${name}`);
+      }
+    } else if (isSeq(target) && target.items.length > 0) {
+      target.items.forEach((item, index) => walk(item as Node | null, `${path}[${index}]`));
+    } else places[path] = placeOf(node, page);
+  };
+  walk(root, '');
+  return places;
+}
+
+function complainOfRoot(root: Node | null, page: Page): void {
+  if (page.issues().length > 0) return;
+  const fix = 'delete the file to plan anew';
+  if (kindOf(root) === 'nothing') {
+    const message = 'nothing in this file';
+    page.complain({ ...rangeOf(root), code: 'empty', message, expected: 'a plan', fix });
+    return;
+  }
+  const spot = { key: null, name: 'a plan', node: root, underlined: root };
+  complainOfKind(spot, { expected: 'a plan', fix }, page);
+}

@@ -1,0 +1,174 @@
+import { limitingBudgets, loudnessBases, targetMeanings, targetWords } from '@kindred/records';
+import type { QuantityKind } from '../quantity.js';
+import { block, type KeyRule } from '../readers/block.js';
+import { exactText } from '../readers/exact-text.js';
+import { list } from '../readers/list.js';
+import { orWord } from '../readers/or-word.js';
+import { quantity } from '../readers/quantity-value.js';
+import type { Reader } from '../readers/reader.js';
+import { wholeNumber } from '../readers/whole-number.js';
+import { word } from '../readers/word.js';
+import { eqBands } from './eq-shape.js';
+import { planVersion } from './plan-version.js';
+
+/** More would not fit two or three digits of a running order. */
+const tracksMax = 999;
+
+/** Where a key belongs that was typed in another block. */
+const homes = {
+  title: '`release`, or an entry of `tracks`',
+  artist: '`release`',
+  truePeak: '`target`',
+  limiting: '`target`',
+  eq: 'an entry of `tracks`',
+  gain: 'an entry of `tracks`, or a filter of its `eq`',
+  frequency: 'a filter of `eq`',
+  q: 'a filter of `eq`',
+  limiter: 'an entry of `tracks`',
+  ceiling: '`limiter`',
+};
+
+/** A key that we always write; `example` is its line as it could stand. */
+function written<T>(reader: Reader<T>, about: string, example: string): KeyRule<T> {
+  return { reader, about, required: example };
+}
+
+function amount(kind: QuantityKind, about: string, example: string): KeyRule<number> {
+  return written(quantity(kind), about, example);
+}
+
+const release = block({
+  where: ' in `release`',
+  keys: {
+    title: written(exactText('text'), 'The title of the release.', 'title: Night Drive'),
+    artist: written(exactText('text'), 'Its artist.', 'artist: The Example Band'),
+  },
+  later: [],
+  elsewhere: homes,
+  example: 'release: { title: Night Drive, artist: The Example Band }',
+});
+
+const target = block({
+  where: ' in `target`',
+  keys: {
+    word: written(
+      word({ words: [...targetWords, 'custom'] as const }),
+      'The word it came from.',
+      'word: streaming',
+    ),
+    loudness: amount('loudness', 'The level aimed for.', 'loudness: -14 LUFS'),
+    of: written(word({ words: targetMeanings }), 'What is that loud.', 'of: loudest track'),
+    truePeak: amount('truePeak', 'No peak passes this.', 'truePeak: -1 dBTP'),
+    limiting: written(
+      word({ words: limitingBudgets }),
+      'How much may be held back.',
+      'limiting: gentle',
+    ),
+  },
+  later: [],
+  elsewhere: homes,
+  example: 'target: { loudness: -14 LUFS }',
+});
+
+const loudness = block({
+  where: ' in `loudness`',
+  keys: {
+    basis: written(word({ words: loudnessBases }), 'What is matched.', 'basis: loud sections'),
+    common: written(
+      orWord('none', quantity('level')),
+      'The level that all tracks are brought to.',
+      'common: -12.8 LUFS',
+    ),
+    expected: amount('level', 'What the release will measure.', 'expected: -14.0 LUFS'),
+    yielded: amount('step', 'How far it stays under its target.', 'yielded: 0.0 LU'),
+    bindingTrack: written(
+      orWord('none', wholeNumber({ max: tracksMax, typical: 1 })),
+      'The track that held it there.',
+      'bindingTrack: none',
+    ),
+  },
+  later: [],
+  elsewhere: homes,
+  example: 'loudness: { basis: loud sections }',
+});
+
+const limiter = block({
+  where: ' in `limiter`',
+  keys: {
+    ceiling: amount('truePeak', 'No peak passes this.', 'ceiling: -1 dBTP'),
+    aim: amount('aim', 'The level the limiter itself aims for.', 'aim: -1.05 dBTP'),
+  },
+  later: [],
+  elsewhere: homes,
+  example: 'limiter: { ceiling: -1 dBTP, aim: -1.05 dBTP }',
+});
+
+const expected = block({
+  where: ' in `expected`',
+  keys: {
+    integrated: amount('level', 'Of the whole track.', 'integrated: -14.0 LUFS'),
+    loudSections: written(
+      orWord('not measured', quantity('level')),
+      'Of its loud sections.',
+      'loudSections: -12.8 LUFS',
+    ),
+    reduction: amount('loss', 'The deepest.', 'reduction: 0.0 dB'),
+    loudPassageLoss: amount('loss', 'Energy lost in loud passages.', 'loudPassageLoss: 0.0 dB'),
+    deepReduction: amount('share', 'Share of the time over 3 dB.', 'deepReduction: 0.0 %'),
+  },
+  later: [],
+  elsewhere: homes,
+  example: 'expected: { integrated: -14.0 LUFS }',
+});
+
+const track = block({
+  where: ' in a track',
+  keys: {
+    number: written(
+      wholeNumber({ max: tracksMax, typical: 1 }),
+      'Its place in the running order.',
+      'number: 1',
+    ),
+    title: written(exactText('text'), 'Its title.', 'title: Ignition'),
+    file: written(exactText('a file'), 'The mix.', 'file: mixes/01 Ignition.wav'),
+    sha256: written(exactText('a checksum'), 'Of the mix as planned for.', 'sha256: "00ff"'),
+    eq: written(eqBands(), 'Its filters, in their order.', 'eq: []'),
+    gain: amount('gain', 'How much louder the mix becomes.', 'gain: +3.1 dB'),
+    limiter: written(
+      limiter,
+      'How its limiter is set.',
+      'limiter: { ceiling: -1 dBTP, aim: -1.05 dBTP }',
+    ),
+    aim: amount('level', 'Where it is meant to land.', 'aim: -12.8 LUFS'),
+    expected: written(expected, 'What it will measure.', 'expected: { integrated: -14.0 LUFS }'),
+  },
+  later: [],
+  elsewhere: homes,
+  example: '- number: 1',
+});
+
+/** The whole of plan.yaml: every key that `writePlan` writes. */
+export const planShape = block({
+  where: '',
+  keys: {
+    schema: written(planVersion(), 'The version of this form.', 'schema: plan/1'),
+    release: written(release, 'Whose plan it is.', 'release: { title: …, artist: … }'),
+    target: written(target, 'How loud.', 'target: { loudness: -14 LUFS }'),
+    loudness: written(loudness, 'What is matched.', 'loudness: { basis: loud sections }'),
+    tracks: written(
+      list({
+        entry: track,
+        entryName: 'a track',
+        entriesMax: tracksMax,
+        fix: 'take it from `plan.yaml` as written, or delete the file to plan anew',
+      }),
+      'Every track, in running order.',
+      'tracks: [ … ]',
+    ),
+  },
+  later: [],
+  elsewhere: homes,
+  example: 'schema: plan/1',
+});
+
+export type TypedPlan = NonNullable<ReturnType<typeof planShape.read>>;
