@@ -252,7 +252,11 @@ const phrases: readonly (readonly [string, ...string[]])[] = [
   ['keep the air', 'guard air [7200-20000:cut]'],
   ['keep it warm', 'guard warm [20-420:cut 420-1300:boost]'],
   ['leave the low mids alone', 'guard low mids [120-500:any]'],
-  ["don't make it brighter on top", 'guard top [4000-20000:boost]'],
+  ["don't make it brighter on top", 'guard bright [4000-20000:boost]'],
+  ["don't make it darker on top", 'guard dark [4000-20000:cut]'],
+  ['keep the highs bright', 'guard bright [4000-20000:cut]'],
+  ['keep the low end tight', 'guard tight [150-420:boost]'],
+  ['not muddy in the low mids', notMuddy],
   // Places in the spectrum
   ['warmer in the low end', 'warm + plain only 90'],
   ['warmer low mids', 'warm + plain only 250'],

@@ -37,11 +37,12 @@ export function toneEffects(phrase: Phrase, { tone, ranges: places }: ToneEffect
     .filter(({ frequencyHz }) => cut === null || isWithin(frequencyHz, cut))
     .map((move) => ({ ...move, gainDb: signed(move.gainDb, sense) }));
   if (polarity !== 'change') {
-    const guards =
-      isRange || range !== null
-        ? [rangeGuard(phrase, range ?? places[0] ?? 'mids')]
-        : guardsOf(shape);
-    return [{ kind: 'guard', word: range ?? word.word, guards }];
+    if (isRange) {
+      const stretch = range ?? places[0] ?? 'mids';
+      return [{ kind: 'guard', word: range ?? word.word, guards: [rangeGuard(phrase, stretch)] }];
+    }
+    const guards = cut === null ? guardsOf(shape) : [shapeGuard(shape, cut)];
+    return [{ kind: 'guard', word: word.word, guards }];
   }
   const { factor } = amountScales[amount];
   const moves = shape
@@ -57,10 +58,20 @@ export function toneEffects(phrase: Phrase, { tone, ranges: places }: ToneEffect
   return [{ kind: 'tone', word: word.word, sense, amount, moves }];
 }
 
-function rangeGuard({ polarity, sense, word }: Phrase, range: RangeName): ToneGuard {
+/** "keep the bass": as it is; "don't boost the highs": no more of them. */
+function rangeGuard({ polarity, sense }: Phrase, range: RangeName): ToneGuard {
   const { fromHz, toHz } = ranges[range];
-  if (polarity === 'keep' && word.group === 'range') return { fromHz, toHz, against: 'any' };
+  if (polarity === 'keep') return { fromHz, toHz, against: 'any' };
   return { fromHz, toHz, against: sense === 'more' ? 'boost' : 'cut' };
+}
+
+/** "don't make it darker on top": against what the word does in that range. */
+function shapeGuard(
+  shape: readonly ToneMove[],
+  { fromHz, toHz }: { readonly fromHz: number; readonly toHz: number },
+): ToneGuard {
+  const sumDb = shape.reduce((sum, { gainDb }) => sum + gainDb, 0);
+  return { fromHz, toHz, against: sumDb > 0 ? 'boost' : 'cut' };
 }
 
 /** Half-way (by ratio) between the six filters; faults where practitioners place them. */
