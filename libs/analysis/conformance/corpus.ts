@@ -38,11 +38,12 @@ export function readTrack(name: string, path: string): CorpusTrack {
   const width = bytes.readUInt16LE(format + 14) / 8;
   const frames = Math.floor((bytes.length - at - 8) / width / channelCount);
   const channels = Array.from({ length: channelCount }, (_, channel) => {
-    const start = at + 8 + channel * width;
-    return Float32Array.from({ length: frames }, (_, n) => {
-      const sample = start + n * width * channelCount;
-      return width === 4 ? bytes.readFloatLE(sample) : bytes.readIntLE(sample, 3) / 8388608;
-    });
+    const samples = new Float32Array(frames);
+    let place = at + 8 + channel * width;
+    for (let n = 0; n < frames; n++, place += width * channelCount) {
+      samples[n] = width === 4 ? bytes.readFloatLE(place) : bytes.readIntLE(place, 3) / 8388608;
+    }
+    return samples;
   });
   return { name, sampleRateHz: bytes.readUInt32LE(format + 4), channels };
 }

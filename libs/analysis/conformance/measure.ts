@@ -17,27 +17,33 @@ export type Measured = Sound & Omit<TrackMeasurement, 'sound'>;
 
 /** The signal as a file of 32-bit floats, on one channel or the same on both. */
 export function measure({ sampleRateHz, samples }: Signal, options: { channels: 1 | 2 }): Measured {
-  const { channels } = options;
-  const measurer = createTrackMeasurer(freshKernels(), {
+  const channels = options.channels === 1 ? [samples] : [samples, samples];
+  return measureTrack({ sampleRateHz, channels }, freshKernels());
+}
+
+/** Channels as a file of 32-bit floats. */
+export function measureTrack(
+  track: { readonly sampleRateHz: number; readonly channels: readonly Float32Array[] },
+  kernels: Kernels,
+): Measured {
+  const { sampleRateHz, channels } = track;
+  const frameBytes = 4 * channels.length;
+  const measurer = createTrackMeasurer(kernels, {
     encoding: 'f32',
     byteOrder: 'little',
-    channels,
-    frameBytes: 4 * channels,
+    channels: channels.length,
+    frameBytes,
     sampleRateHz,
   });
   const { buffer } = measurer;
   const floats = new Float32Array(buffer.buffer, buffer.byteOffset, buffer.byteLength / 4);
-  const room = floats.length / channels;
-  for (let done = 0; done < samples.length; done += room) {
-    const frames = Math.min(room, samples.length - done);
-    if (channels === 1) floats.set(samples.subarray(done, done + frames));
-    else {
-      for (let n = 0; n < frames; n++) {
-        floats[2 * n] = samples[done + n]!;
-        floats[2 * n + 1] = samples[done + n]!;
-      }
-    }
-    measurer.push(frames * 4 * channels);
+  const room = floats.length / channels.length;
+  for (let done = 0; done < channels[0]!.length; done += room) {
+    const frames = Math.min(room, channels[0]!.length - done);
+    channels.forEach((samples, channel) => {
+      for (let n = 0; n < frames; n++) floats[channels.length * n + channel] = samples[done + n]!;
+    });
+    measurer.push(frames * frameBytes);
   }
   const { sound, ...rest } = measurer.finish();
   return { ...sound, ...rest };

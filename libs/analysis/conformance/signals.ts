@@ -1,3 +1,5 @@
+import { createFourier } from './fourier.js';
+
 /** A mono signal at a rate; tests play it on one channel or on both. */
 export interface Signal {
   readonly sampleRateHz: number;
@@ -112,6 +114,7 @@ export function bandNoise(options: {
 }): Signal {
   const { sampleRateHz, seconds, slope, random } = options;
   const size = 65536;
+  const { placeOf, inverse } = createFourier(size);
   const real = new Float64Array(size);
   const imaginary = new Float64Array(size);
   for (let bin = 1; bin < size / 2; bin++) {
@@ -119,42 +122,14 @@ export function bandNoise(options: {
     const phase = 2 * Math.PI * random();
     if (hz < options.lowestHz || hz > options.highestHz) continue;
     const amplitude = Math.sqrt(hz ** slope);
-    real[bin] = amplitude * Math.cos(phase);
-    imaginary[bin] = amplitude * Math.sin(phase);
+    real[placeOf[bin]!] = amplitude * Math.cos(phase);
+    imaginary[placeOf[bin]!] = amplitude * Math.sin(phase);
   }
-  transform(real, imaginary);
+  inverse(real, imaginary);
   const rms = Math.sqrt(real.reduce((sum, x) => sum + x * x, 0) / size);
   const samples = Float32Array.from(
     { length: Math.round(seconds * sampleRateHz) },
     (_, n) => (real[n % size]! * options.rms) / rms,
   );
   return { sampleRateHz, samples };
-}
-
-/** Discrete Fourier transform in place, radix 2. */
-function transform(real: Float64Array, imaginary: Float64Array): void {
-  const size = real.length;
-  for (let i = 1, j = 0; i < size; i++) {
-    let bit = size >> 1;
-    for (; j & bit; bit >>= 1) j ^= bit;
-    j ^= bit;
-    if (i >= j) continue;
-    [real[i], real[j]] = [real[j]!, real[i]!];
-    [imaginary[i], imaginary[j]] = [imaginary[j]!, imaginary[i]!];
-  }
-  for (let half = 1; half < size; half *= 2) {
-    for (let k = 0; k < half; k++) {
-      const c = Math.cos((Math.PI * k) / half);
-      const s = Math.sin((Math.PI * k) / half);
-      for (let i = k; i < size; i += 2 * half) {
-        const j = i + half;
-        const re = real[j]! * c - imaginary[j]! * s;
-        const im = real[j]! * s + imaginary[j]! * c;
-        real[j] = real[i]! - re;
-        imaginary[j] = imaginary[i]! - im;
-        real[i] = real[i]! + re;
-        imaginary[i] = imaginary[i]! + im;
-      }
-    }
-  }
 }
