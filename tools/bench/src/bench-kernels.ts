@@ -2,110 +2,179 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import {
   compileKernels,
+  createBandSpectrum,
   createDecoder,
   createEnergyMeter,
   createEqualiser,
+  createPeakCourseMeter,
   createTruePeakMeter,
+  createWaveMeter,
   createWideDecoder,
   instantiateKernels,
   type EqBand,
   type Kernels,
+  type Region,
 } from '@kindred/dsp';
 import type { Figure } from './figure.js';
+import { musicBytes } from './material.js';
 
 const sampleRateHz = 44100;
 const blockFrames = 4096;
-const blocks = 16;
-const repetitions = 40;
+const inputFrames = 16 * blockFrames;
+const seconds = 75;
+const repetitions = 12;
+const channels = 2;
 const layout = {
   encoding: 's24',
   byteOrder: 'little',
-  channels: 2,
+  channels,
   frameBytes: 6,
   sampleRateHz,
 } as const;
+const format = { sampleRateHz, channels };
 
-/** Single kernels on a loud second and a half of noise over a chord, the worst case for peaks. */
-export function benchKernels(): Figure[] {
-  const bytes = readFileSync(fileURLToPath(import.meta.resolve('@kindred/dsp/kernels.wasm')));
-  const kernels = instantiateKernels(compileKernels(bytes));
-  const inputFrames = blockFrames * blocks;
-  const decoder = createDecoder(kernels, { layout, inputFrames, blockFrames });
-  fill(decoder.input);
-  const energies = createEnergyMeter(kernels, { sampleRateHz, channels: 2 });
-  const peaks = createTruePeakMeter(kernels, { channels: 2 });
-  const decode = (block: number): void =>
-    decoder.decode({ first: block * blockFrames, frames: blockFrames });
-  const decodeNs = nsPerFrame(decode);
-  const withEnergies = nsPerFrame((block) => {
-    decode(block);
-    energies.push(decoder.planes, blockFrames);
-  });
-  const withPeaks = nsPerFrame((block) => {
-    decode(block);
-    peaks.push(decoder.planes, blockFrames);
-  });
-  return [
-    figure('decode 24-bit', decodeNs),
-    figure('K-weighting with LL, RR, LR', withEnergies - decodeNs),
-    figure('true peak, exact 16x64 and ITU', withPeaks - decodeNs),
-    ...benchEqualiser(kernels),
-  ];
+interface Meter {
+  push(planes: readonly Region<Float32Array>[], frames: number): void;
 }
 
-/** On planes decoded anew each time: in place, block upon block would grow without end. */
-function benchEqualiser(kernels: Kernels): Figure[] {
-  const inputFrames = blockFrames * blocks;
-  const decoder = createWideDecoder(kernels, { layout, inputFrames, blockFrames });
-  fill(decoder.input);
-  const decode = (block: number): void =>
-    decoder.decode({ first: block * blockFrames, frames: blockFrames });
-  const decodeNs = nsPerFrame(decode);
-  return [5, 8].map((count) => {
-    const bands = Array.from({ length: count }, (_, index) => bell(60 * 2 ** index));
-    const equaliser = createEqualiser(kernels, { bands, sampleRateHz });
-    const spentNs = nsPerFrame((block) => {
-      decode(block);
-      equaliser.process(decoder.planes, blockFrames);
+/**
+ * Kernels, each with what feeds it, alone over music that grows louder. `prototype` is what the
+ * trials before the first version took on a machine of the same kind, in ns.
+ */
+const kernels: readonly {
+  readonly name: string;
+  readonly goal: number | null;
+  readonly prototype: string | null;
+  readonly make: (kernels: Kernels) => Meter;
+}[] = [
+  {
+    name: 'K-weighting with LL, RR, LR',
+    goal: 4,
+    prototype: '3.0',
+    make: (k) => createEnergyMeter(k, format),
+  },
+  {
+    name: 'FFT of mid and side, 16384, with bands',
+    goal: 7,
+    prototype: '5.2',
+    make: (k) => createBandSpectrum(k, { ...format, bands: thirdOctaves() }, () => undefined),
+  },
+  {
+    name: 'true peak, exact 16x64 and ITU',
+    goal: 3,
+    prototype: '2.3 to 8.7',
+    make: (k) => createTruePeakMeter(k, format),
+  },
+  {
+    name: 'true peak and its course per 100 ms',
+    goal: null,
+    prototype: null,
+    make: (k) => createPeakCourseMeter(k, format),
+  },
+  {
+    name: 'sums and peaks per 10 ms',
+    goal: null,
+    prototype: null,
+    make: (k) => createWaveMeter(k, format),
+  },
+];
+
+export function benchKernels(): Figure[] {
+  const bytes = readFileSync(fileURLToPath(import.meta.resolve('@kindred/dsp/kernels.wasm')));
+  const module = compileKernels(bytes);
+  const music = musicBytes({ seconds, sampleRateHz, encoding: 's24', seed: 1 });
+  const narrow = (make: (kernels: Kernels) => Meter): number =>
+    nsPerFrame(music, () => {
+      const instance = instantiateKernels(module);
+      const decoder = createDecoder(instance, { layout, inputFrames, blockFrames });
+      const meter = make(instance);
+      return { ...decoder, take: (frames) => meter.push(decoder.planes, frames) };
     });
-    return figure(`EQ, ${count} biquads in f64`, spentNs - decodeNs);
-  });
+  const wide = (take: (kernels: Kernels, planes: WidePlanes) => (frames: number) => void): number =>
+    nsPerFrame(music, () => {
+      const instance = instantiateKernels(module);
+      const decoder = createWideDecoder(instance, { layout, inputFrames, blockFrames });
+      return { ...decoder, take: take(instance, decoder.planes) };
+    });
+  const decodeNs = narrow(() => ({ push: () => undefined }));
+  const wideDecodeNs = wide(() => () => undefined);
+  const equaliserNs = (count: number): number =>
+    wide((instance, planes) => {
+      const bands = Array.from({ length: count }, (_, index) => bell(60 * 2 ** index));
+      const equaliser = createEqualiser(instance, { bands, sampleRateHz });
+      return (frames) => equaliser.process(planes, frames);
+    });
+  return [
+    figure('decode 24-bit', { value: decodeNs, goal: null, prototype: '0.5' }),
+    ...kernels.map(({ make, ...kernel }) =>
+      figure(kernel.name, { ...kernel, value: narrow(make) - decodeNs }),
+    ),
+    ...[5, 8].map((count) =>
+      figure(`EQ, ${count} biquads in f64`, {
+        value: equaliserNs(count) - wideDecodeNs,
+        goal: null,
+        prototype: count === 8 ? '8.1' : null,
+      }),
+    ),
+  ];
 }
 
 function bell(frequencyHz: number): EqBand {
   return { type: 'bell', frequencyHz, q: 0.8, gainDb: 1.5 };
 }
 
-function figure(name: string, value: number): Figure {
-  return { name: `kernel: ${name}`, value, unit: 'ns per stereo frame', better: 'lower', note: '' };
+function figure(
+  name: string,
+  { value, goal, prototype }: Pick<Figure, 'value' | 'goal'> & { prototype: string | null },
+): Figure {
+  return {
+    name: `kernel: ${name}`,
+    value,
+    unit: 'ns per stereo frame',
+    better: 'lower',
+    goal,
+    note: prototype === null ? '' : `prototype ${prototype}`,
+  };
 }
 
-/** The fastest of many passes: what the kernel costs when nothing disturbs it. */
-function nsPerFrame(run: (block: number) => void): number {
-  let best = Infinity;
+type WidePlanes = readonly Region<Float64Array>[];
+
+interface Bench {
+  readonly input: Uint8Array;
+  decode(run: { readonly first: number; readonly frames: number }): void;
+  /** Works on the frames just decoded. */
+  take(frames: number): void;
+}
+
+/**
+ * Each stretch of the music at its fastest of several passes: what the work costs where nothing
+ * disturbs it. Meters start anew with each pass.
+ */
+function nsPerFrame(music: Uint8Array, start: () => Bench): number {
+  const frames = music.length / layout.frameBytes;
+  const best: number[] = [];
   for (let repetition = 0; repetition < repetitions; repetition++) {
-    const before = process.cpuUsage();
-    const started = process.hrtime.bigint();
-    for (let block = 0; block < blocks; block++) run(block);
-    const wallNs = Number(process.hrtime.bigint() - started);
-    const { user, system } = process.cpuUsage(before);
-    // CPU time is told in steps too coarse for one pass on some systems; wall is not.
-    const spentNs = user + system > 1000 ? Math.min(wallNs, (user + system) * 1000) : wallNs;
-    best = Math.min(best, spentNs / (blocks * blockFrames));
+    const { input, decode, take } = start();
+    for (let from = 0, stretch = 0; from < frames; from += inputFrames, stretch++) {
+      const count = Math.min(inputFrames, frames - from);
+      const end = (from + count) * layout.frameBytes;
+      input.set(music.subarray(from * layout.frameBytes, end));
+      const started = process.hrtime.bigint();
+      for (let first = 0; first < count; first += blockFrames) {
+        const run = Math.min(blockFrames, count - first);
+        decode({ first, frames: run });
+        take(run);
+      }
+      const took = Number(process.hrtime.bigint() - started);
+      best[stretch] = Math.min(best[stretch] ?? Infinity, took);
+    }
   }
-  return best;
+  return best.reduce((a, b) => a + b) / frames;
 }
 
-function fill(bytes: Uint8Array): void {
-  let noise = 1;
-  for (let at = 0; at < bytes.length; at += 3) {
-    noise = (Math.imul(noise, 1664525) + 1013904223) | 0;
-    const time = Math.floor(at / 6) / sampleRateHz;
-    const value =
-      0.3 * Math.sin(time * 1382) + 0.2 * (noise / 2 ** 31) + 0.3 * Math.sin(time * 345);
-    const sample = Math.round(value * 8388607);
-    bytes[at] = sample & 255;
-    bytes[at + 1] = (sample >> 8) & 255;
-    bytes[at + 2] = (sample >> 16) & 255;
-  }
+function thirdOctaves(): { readonly lowHz: number; readonly highHz: number }[] {
+  return Array.from({ length: 31 }, (_, k) => {
+    const centreHz = 1000 * 10 ** ((k - 17) / 10);
+    return { lowHz: centreHz * 10 ** -0.05, highHz: Math.min(22050, centreHz * 10 ** 0.05) };
+  });
 }

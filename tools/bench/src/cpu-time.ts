@@ -27,10 +27,26 @@ export function costOf(command: string, words: readonly string[]): RunCost {
   return { cpuSeconds: user + system, wallSeconds: wall };
 }
 
+export function sumOf(costs: readonly RunCost[]): RunCost {
+  return costs.reduce((a, b) => ({
+    cpuSeconds: a.cpuSeconds + b.cpuSeconds,
+    wallSeconds: a.wallSeconds + b.wallSeconds,
+  }));
+}
+
 /** The middle of several runs: one slow moment of the machine does not count. */
 export function medianCost(run: () => RunCost, count: number): RunCost {
-  const costs = Array.from({ length: count }, run).sort((a, b) => a.cpuSeconds - b.cpuSeconds);
-  const middle = costs[Math.floor(count / 2)];
+  return middleOf(Array.from({ length: count }, run));
+}
+
+/** The same of several commands in turn, so that all meet the machine in the same moods. */
+export function medianCosts(runs: readonly (() => RunCost)[], count: number): RunCost[] {
+  const rounds = Array.from({ length: count }, () => runs.map((run) => run()));
+  return runs.map((_, index) => middleOf(rounds.map((round) => round[index]!)));
+}
+
+function middleOf(costs: readonly RunCost[]): RunCost {
+  const middle = [...costs].sort((a, b) => a.cpuSeconds - b.cpuSeconds)[costs.length >> 1];
   if (!middle) throw new Error('no runs to take a median of');
   return middle;
 }

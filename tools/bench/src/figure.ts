@@ -5,5 +5,11 @@ export interface Figure {
   readonly value: number | null;
   readonly unit: string;
   readonly better: 'higher' | 'lower';
+  /** What it is to be at least, or at most; null when nobody asked. */
+  readonly goal: number | null;
   readonly note: string;
+}
+
+export function isKept({ value, goal, better }: Figure): boolean {
+  return value === null || goal === null || (better === 'higher' ? value >= goal : value <= goal);
 }
