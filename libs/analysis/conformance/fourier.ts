@@ -10,12 +10,8 @@ export interface Fourier {
 
 /** @param size a power of 2 */
 export function createFourier(size: number): Fourier {
-  const cosines = Float64Array.from({ length: size / 2 }, (_, k) =>
-    Math.cos((2 * Math.PI * k) / size),
-  );
-  const sines = Float64Array.from({ length: size / 2 }, (_, k) =>
-    Math.sin((2 * Math.PI * k) / size),
-  );
+  const cosines = new Float64Array(size / 2).map((_, k) => Math.cos((2 * Math.PI * k) / size));
+  const sines = new Float64Array(size / 2).map((_, k) => Math.sin((2 * Math.PI * k) / size));
   const placeOf = new Uint32Array(size);
   for (let k = 1; k < size; k++) placeOf[k] = (placeOf[k >> 1]! >> 1) | (k & 1 ? size / 2 : 0);
 

@@ -80,18 +80,18 @@ export function decimatedBurst(options: { sampleRateHz: number; offset: number }
   const { sampleRateHz, offset } = options;
   const length = Math.round(sampleRateHz / 10);
   const start = 24 * Math.round((4 * length) / 48);
-  const tone = Float64Array.from({ length: 4 * length + 4 }, (_, n) => {
+  const tone = new Float64Array(4 * length + 4).map((_, n) => {
     if (n < start) return 0.5 * Math.sin((2 * Math.PI * n) / 24);
     if (n < start + 16) return Math.sin((2 * Math.PI * (n - start)) / 16);
     return 0.5 * Math.sin((2 * Math.PI * (n - start - 16)) / 24);
   });
   const reach = 512;
-  const lowPass = Float64Array.from({ length: 2 * reach + 1 }, (_, i) => {
+  const lowPass = new Float64Array(2 * reach + 1).map((_, i) => {
     const angle = (Math.PI * (i - reach)) / 4;
     const window = Math.cos((Math.PI * (i - reach)) / (2 * reach)) ** 2;
     return (window * (angle === 0 ? 1 : Math.sin(angle) / angle)) / 4;
   });
-  const samples = Float32Array.from({ length }, (_, m) => {
+  const samples = new Float32Array(length).map((_, m) => {
     let sum = 0;
     const centre = 4 * m + offset;
     for (let i = Math.max(0, reach - centre); i <= 2 * reach; i++) {
@@ -127,8 +127,7 @@ export function bandNoise(options: {
   }
   inverse(real, imaginary);
   const rms = Math.sqrt(real.reduce((sum, x) => sum + x * x, 0) / size);
-  const samples = Float32Array.from(
-    { length: Math.round(seconds * sampleRateHz) },
+  const samples = new Float32Array(Math.round(seconds * sampleRateHz)).map(
     (_, n) => (real[n % size]! * options.rms) / rms,
   );
   return { sampleRateHz, samples };

@@ -20,8 +20,7 @@ export function truePeakCases(sampleRateHz: number): void {
     const phase = (row.phaseDegrees / 180) * Math.PI;
     const tone: Signal = {
       sampleRateHz,
-      samples: Float32Array.from(
-        { length: sampleRateHz / 2 },
+      samples: new Float32Array(sampleRateHz / 2).map(
         (_, n) => row.amplitude * Math.sin((2 * Math.PI * n) / row.framesPerCycle + phase),
       ),
     };

@@ -10,10 +10,7 @@ export function welch(
   counts: (window: number) => boolean = () => true,
 ): Float64Array {
   const fourier = createFourier(size);
-  const hann = Float64Array.from(
-    { length: size },
-    (_, n) => 0.5 - 0.5 * Math.cos((2 * Math.PI * n) / size),
-  );
+  const hann = new Float64Array(size).map((_, n) => 0.5 - 0.5 * Math.cos((2 * Math.PI * n) / size));
   const real = new Float64Array(size);
   const imaginary = new Float64Array(size);
   const sums = new Float64Array(size / 2 + 1);

@@ -15,7 +15,7 @@ const stereo16: SampleLayout = {
 /** Ten seconds of noise in bursts. */
 const noise16 = ((): Uint8Array => {
   const random = seeded(1);
-  const samples = Int16Array.from({ length: 2 * 441_000 }, (_, i) =>
+  const samples = new Int16Array(2 * 441_000).map((_, i) =>
     Math.round((random() - 0.5) * 30_000 * (0.2 + 0.8 * Math.abs(Math.sin(i / 60_000)))),
   );
   return new Uint8Array(samples.buffer);

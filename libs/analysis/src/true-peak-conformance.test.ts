@@ -15,14 +15,15 @@ describe('the vectors', () => {
   });
 });
 
-describe.each([44100, 48000, 96000])('at %i Hz, EBU Tech 3341 case', truePeakCases);
+// The other rates: all-rates.whole.test.ts.
+describe.each([44100])('at %i Hz, EBU Tech 3341 case', truePeakCases);
 
-const square = Float32Array.from({ length: 48000 }, (_, n) =>
+const square = new Float32Array(48000).map((_, n) =>
   Math.sign(Math.sin((2 * Math.PI * torture.square.frequencyHz * (n + 0.25)) / 48000)),
 );
 const random = seeded(1);
 const clippedNoise = [0, 1].map(() =>
-  Float32Array.from({ length: 48000 }, () => Math.max(-1, Math.min(1, 3 * gaussian(random)))),
+  new Float32Array(48000).map(() => Math.max(-1, Math.min(1, 3 * gaussian(random)))),
 );
 
 it('a full-scale square wave reads at 48 kHz what a fine grid reads', () => {

@@ -6,9 +6,9 @@ export function oversampledPeaks(
   const { tapsPerPhase, rows } = interpolator;
   const lead = tapsPerPhase / 2;
   const padded = new Float64Array(samples.length + 4 * lead);
-  padded.set(Float64Array.from(samples), 2 * lead);
+  padded.set(samples, 2 * lead);
   // Entry i is the highest magnitude from frame i − lead up to the next.
-  return Float64Array.from({ length: samples.length + 2 * lead }, (_, i) => {
+  return new Float64Array(samples.length + 2 * lead).map((_, i) => {
     let highest = 0;
     for (const row of rows) {
       let y = 0;

@@ -12,7 +12,7 @@ export function seeded(seed: number): () => number {
 /** White Gaussian noise. */
 export function noise(length: number, options: { seed: number; rms: number }): Float32Array {
   const random = seeded(options.seed);
-  return Float32Array.from({ length }, () => {
+  return new Float32Array(length).map(() => {
     const radius = Math.sqrt(-2 * Math.log(1 - random()));
     return options.rms * radius * Math.cos(2 * Math.PI * random());
   });
@@ -23,7 +23,7 @@ export function musicLike(length: number, options: { seed: number; peak: number 
   const white = noise(length, { seed: options.seed, rms: 1 });
   let low = 0;
   let lower = 0;
-  const shaped = Float32Array.from(white, (w, n) => {
+  const shaped = white.map((w, n) => {
     low += 0.05 * (w - low);
     lower += 0.005 * (w - lower);
     const burst = Math.exp(-((n % 4000) / 900));

@@ -1,8 +1,7 @@
 /** The textbook spectrum of a run of frames in 64 bits: Hann window, radix 2, one-sided power. */
 export function powerSpectrum(samples: ArrayLike<number>): Float64Array {
   const size = samples.length;
-  const real = Float64Array.from(
-    { length: size },
+  const real = new Float64Array(size).map(
     (_, n) => samples[n]! * 0.5 * (1 - Math.cos((2 * Math.PI * n) / size)),
   );
   const imaginary = new Float64Array(size);
@@ -10,8 +9,7 @@ export function powerSpectrum(samples: ArrayLike<number>): Float64Array {
   let windowPower = 0;
   for (let n = 0; n < size; n++)
     windowPower += (0.5 - 0.5 * Math.cos((2 * Math.PI * n) / size)) ** 2;
-  return Float64Array.from(
-    { length: size / 2 },
+  return new Float64Array(size / 2).map(
     (_, k) => (2 * (real[k]! ** 2 + imaginary[k]! ** 2)) / (size * windowPower),
   );
 }
@@ -22,7 +20,7 @@ export function transform(real: Float64Array, imaginary: Float64Array): void {
   if (size === 1) return;
   const half = size / 2;
   const pick = (from: Float64Array, odd: number): Float64Array =>
-    Float64Array.from({ length: half }, (_, n) => from[2 * n + odd]!);
+    new Float64Array(half).map((_, n) => from[2 * n + odd]!);
   const [evenR, evenI, oddR, oddI] = [
     pick(real, 0),
     pick(imaginary, 0),

@@ -12,7 +12,7 @@ import {
 const length = 100_000;
 function noise(seed: number): Float32Array {
   let state = seed;
-  return Float32Array.from({ length }, () => {
+  return new Float32Array(length).map(() => {
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
     return state / 2147483648 - 1;
   });

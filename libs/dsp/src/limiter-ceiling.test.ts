@@ -11,7 +11,7 @@ const ceilingDbtp = -1;
 const aimDbtp = ceilingDbtp - limiterMarginDb;
 
 const wave = (at: (frame: number) => number): Float64Array =>
-  Float64Array.from({ length: frames }, (_, frame) => at(frame));
+  new Float64Array(frames).map((_, frame) => at(frame));
 const tone = (frequencyHz: number, amplitude: number, phase = 0): Float64Array =>
   wave((frame) => amplitude * Math.sin((2 * Math.PI * frequencyHz * frame) / rate + phase));
 const song = (seed: number, overDb: number): Float64Array =>

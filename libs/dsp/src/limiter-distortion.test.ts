@@ -5,7 +5,7 @@ const rate = 44100;
 const seconds = 3;
 
 function tones(partials: readonly { frequencyHz: number; amplitude: number }[]): Float64Array {
-  return Float64Array.from({ length: rate * seconds }, (_, frame) =>
+  return new Float64Array(rate * seconds).map((_, frame) =>
     partials.reduce(
       (sum, { frequencyHz, amplitude }) =>
         sum + amplitude * Math.sin((2 * Math.PI * frequencyHz * frame) / rate),

@@ -12,7 +12,7 @@ test('a required reduction is rounded up to whole units, and never short of the 
   const aim = 0.88;
   const peaks = arena.f32(count);
   const required = arena.f64(count);
-  const asked = Float32Array.from({ length: count }, () => aim * 2 ** (8 * random() - 1));
+  const asked = new Float32Array(count).map(() => aim * 2 ** (8 * random() - 1));
   peaks.view.set(asked);
   (functions['limiterRequired'] as Kernel)(
     ...[peaks.pointer, required.pointer, count, aim, limiterUnitsPerOctave],
@@ -33,9 +33,7 @@ test('the gain of a reduction is never above its power of two, and 1 where nothi
   const random = seeded(2);
   const reductions = arena.f64(count);
   const gains = arena.f64(count);
-  const octaves = Float64Array.from({ length: count }, (_, at) =>
-    at % 9 ? 40 * random() ** 4 : 0,
-  );
+  const octaves = new Float64Array(count).map((_, at) => (at % 9 ? 40 * random() ** 4 : 0));
   reductions.view.set(octaves);
   (functions['limiterGains'] as Kernel)(reductions.pointer, gains.pointer, count);
   const ratios = gains.view.map((gain, at) => gain * 2 ** octaves[at]!);

@@ -10,7 +10,7 @@ function songLike(sampleRateHz: number, seconds: number, seed: number): Float64A
     state = (Math.imul(state, 1664525) + 1013904223) | 0;
     return state / 2 ** 31;
   };
-  return Float64Array.from({ length: Math.round(sampleRateHz * seconds) }, (_, frame) => {
+  return new Float64Array(Math.round(sampleRateHz * seconds)).map((_, frame) => {
     const time = frame / sampleRateHz;
     const beat = time % 0.47;
     const kick = Math.exp(-beat * 18) * Math.sin(2 * Math.PI * 50 * beat);
@@ -23,7 +23,7 @@ function songLike(sampleRateHz: number, seconds: number, seed: number): Float64A
 }
 
 function magnitudesPer(frames: number, audio: Float64Array): Float32Array {
-  return Float32Array.from({ length: Math.floor(audio.length / frames) }, (_, at) =>
+  return new Float32Array(Math.floor(audio.length / frames)).map((_, at) =>
     audio.subarray(at * frames, (at + 1) * frames).reduce((m, x) => Math.max(m, Math.abs(x)), 0),
   );
 }

@@ -9,7 +9,7 @@ import { createLoudnessGauge, measureLoudness } from './loudness-gauge.js';
 function wandering(segments: number, seed: number): Float64Array {
   const random = seeded(seed);
   let levelLufs = -20;
-  return Float64Array.from({ length: segments }, () => {
+  return new Float64Array(segments).map(() => {
     levelLufs = Math.min(-10, Math.max(-35, levelLufs + (random() - 0.5)));
     return powerFromLufs(levelLufs);
   });

@@ -35,6 +35,7 @@ const measure = (channels: readonly Float32Array[], options: Options): PeakCours
 /** Every point of the interpolator, its highest per hop of whole 64 frames. */
 function bruteForce(channels: readonly Float32Array[], sampleRateHz: number): number[] {
   const interpolator = designInterpolator(exactPeakInterpolator);
+  const points = channels.map((samples) => oversampledPeaks(samples, interpolator));
   const length = channels[0]!.length;
   const course: number[] = [];
   for (
@@ -45,12 +46,11 @@ function bruteForce(channels: readonly Float32Array[], sampleRateHz: number): nu
     const end = segmentStartFrame(10 * (course.length + 1), sampleRateHz);
     const to = end >= length ? length + 32 : Math.ceil(end / 64) * 64;
     let highest = 0;
-    for (const samples of channels) {
-      const points = oversampledPeaks(samples, interpolator);
+    channels.forEach((samples, c) => {
       for (let n = from; n < to; n++) {
-        highest = Math.max(highest, points[n + 32]!, Math.abs(samples[n] ?? 0));
+        highest = Math.max(highest, points[c]![n + 32]!, Math.abs(samples[n] ?? 0));
       }
-    }
+    });
     course.push(highest);
     from = to;
   }

@@ -48,7 +48,7 @@ function check(channels: readonly Float32Array[]): TruePeak {
 
 const db = (linear: number): number => 20 * Math.log10(linear);
 const sine = (length: number, cyclesPerFrame: number, degrees: number): Float32Array =>
-  Float32Array.from({ length }, (_, n) =>
+  new Float32Array(length).map((_, n) =>
     Math.sin(2 * Math.PI * cyclesPerFrame * n + (degrees / 180) * Math.PI),
   );
 
@@ -56,7 +56,7 @@ const sine = (length: number, cyclesPerFrame: number, degrees: number): Float32A
 function lowPassed(samples: Float32Array, cutoff: number): Float32Array {
   const reach = 128;
   const middle = cutoff + 0.01;
-  const taps = Float64Array.from({ length: 2 * reach + 1 }, (_, i) => {
+  const taps = new Float64Array(2 * reach + 1).map((_, i) => {
     const k = i - reach;
     const window =
       0.42 + 0.5 * Math.cos((Math.PI * k) / reach) + 0.08 * Math.cos((2 * Math.PI * k) / reach);

@@ -30,12 +30,12 @@ export function makeTrack(song: Song = {}): LoudnessSubject {
   const powerAt = (second: number): number =>
     0.02 * 10 ** ((Math.floor(second / 5) % 2 === 1 ? 0 : -versesUnderDb) / 10);
 
-  const energies = Float32Array.from({ length: Math.floor(seconds * 100) }, (_, at) => {
+  const energies = new Float32Array(Math.floor(seconds * 100)).map((_, at) => {
     const beat = (at / 50) % 1;
     const power = powerAt(at / 100) * (0.6 + 0.8 * (1 - beat)) * (0.8 + 0.4 * random());
     return power * amplitude * amplitude;
   });
-  const peaks = Float32Array.from({ length: Math.ceil(frames / limiterStepFrames) }, (_, at) => {
+  const peaks = new Float32Array(Math.ceil(frames / limiterStepFrames)).map((_, at) => {
     const second = (at * limiterStepFrames) / sampleRateHz;
     return 1.6 * Math.sqrt(powerAt(second) / 2) * amplitude * (0.7 + 0.3 * random());
   });

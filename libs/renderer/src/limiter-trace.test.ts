@@ -19,7 +19,7 @@ function trace(gainAt: (frame: number) => number, seconds = 10) {
   for (let done = 0, turn = 0; done < frames; turn++) {
     const run = Math.min(runs[turn % 2]!, frames - done);
     const hops = Math.ceil(run / 8);
-    const gains = Float64Array.from({ length: hops + 1 }, (_, hop) => gainAt(done + 8 * hop));
+    const gains = new Float64Array(hops + 1).map((_, hop) => gainAt(done + 8 * hop));
     tracer.leave({ gains, frames: run });
     done += run;
   }

@@ -65,7 +65,7 @@ describe('a rendered file', () => {
     (frames) => {
       for (const channels of [1, 2]) {
         const planes = Array.from({ length: channels }, (_, c) =>
-          Float64Array.from({ length: frames }, (_, n) => 0.9 * Math.sin(n / (9 + c))),
+          new Float64Array(frames).map((_, n) => 0.9 * Math.sin(n / (9 + c))),
         );
         const source = layoutOf('f32', { channels });
         const options = { source, gainDb: 3, limiter, output, seed: 1 };
@@ -92,7 +92,7 @@ describe('a rendered file', () => {
 
   test('lies sample for sample where its source lies, times the gain, within the dither', () => {
     const random = seeded(3);
-    const planes = [0, 1].map(() => Float64Array.from({ length: 20000 }, () => 0.3 * random()));
+    const planes = [0, 1].map(() => new Float64Array(20000).map(() => 0.3 * random()));
     const source = layoutOf('f64', { channels: 2 });
     const options = { source, gainDb: 2, limiter, output, seed: 1 };
     const { bytes, trace } = render(toBytes(planes, 'f64'), options);
@@ -146,9 +146,7 @@ describe('an untouched stream', () => {
       from === 'f32'
         ? Math.fround(x)
         : Math.max(-scale, Math.min(scale - 1, Math.round(x * scale)));
-    const planes = [0, 1].map(() =>
-      Float64Array.from({ length: 10000 }, () => whole(1.01 * random())),
-    );
+    const planes = [0, 1].map(() => new Float64Array(10000).map(() => whole(1.01 * random())));
     const source = layoutOf(from, { channels: 2 });
     const options = { source, gainDb: 0, limiter, output: { encoding: to }, seed: 1 };
     const file = toBytes(

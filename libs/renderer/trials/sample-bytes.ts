@@ -51,7 +51,7 @@ export function fromBytes(bytes: Uint8Array, layout: SampleLayout): Float64Array
     f64: (at: number) => data.getFloat64(at, true),
   }[encoding];
   return Array.from({ length: channels }, (_, channel) =>
-    Float64Array.from({ length: bytes.length / frameBytes }, (_, frame) =>
+    new Float64Array(bytes.length / frameBytes).map((_, frame) =>
       get(frame * frameBytes + channel * width),
     ),
   );

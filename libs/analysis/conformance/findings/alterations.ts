@@ -112,7 +112,7 @@ export function monoSum(track: Track): Track {
 /** Cut off at a frequency by a windowed sinc of 255 taps. */
 export function lowPassed(track: Track, cutoffHz: number): Track {
   const reach = 127;
-  const taps = Float64Array.from({ length: 2 * reach + 1 }, (_, i) => {
+  const taps = new Float64Array(2 * reach + 1).map((_, i) => {
     const k = i - reach;
     const w = (2 * Math.PI * cutoffHz) / track.sampleRateHz;
     const blackman =
@@ -131,7 +131,7 @@ export function limited(track: Track, db: number, ceiling: number): Track {
   const gain = (ceiling * 10 ** (db / 20)) / peakOf(track);
   const frames = track.channels[0]!.length;
   const reach = Math.round(0.001 * track.sampleRateHz);
-  const needed = Float64Array.from({ length: frames }, (_, n) =>
+  const needed = new Float64Array(frames).map((_, n) =>
     Math.min(1, ...track.channels.map((x) => ceiling / Math.max(1e-9, gain * Math.abs(x[n]!)))),
   );
   const least = needed.map((_, n) => {

@@ -22,7 +22,7 @@ export function trackOf(
 ): Track {
   const frames = Math.round(seconds * sampleRateHz);
   const channels = waves.map((wave) =>
-    Float32Array.from({ length: frames }, (_, n) => {
+    new Float32Array(frames).map((_, n) => {
       const t = n / sampleRateHz;
       const gain = Math.max(0, Math.min(1, (t - 0.15) / 0.02, (seconds - 0.05 - t) / 0.4));
       return gain === 0 ? 0 : gain * wave(t, n);

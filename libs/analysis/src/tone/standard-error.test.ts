@@ -12,11 +12,13 @@ function wandering(options: {
   const { random, hops, memoryHops, spreadDb } = options;
   const kept = memoryHops === 0 ? 0 : Math.exp(-1 / memoryHops);
   let state = 0;
-  return Float64Array.from({ length: hops + 200 }, () => {
-    const step = random() + random() + random() + random() - 2;
-    state = kept * state + Math.sqrt((1 - kept * kept) * 3) * step;
-    return 10 ** ((spreadDb * state) / 10);
-  }).subarray(200);
+  return new Float64Array(hops + 200)
+    .map(() => {
+      const step = random() + random() + random() + random() - 2;
+      state = kept * state + Math.sqrt((1 - kept * kept) * 3) * step;
+      return 10 ** ((spreadDb * state) / 10);
+    })
+    .subarray(200);
 }
 
 const mean = (values: ArrayLike<number>): number =>

@@ -91,7 +91,7 @@ describe('the tone measure', () => {
   });
 
   it('gives a sine its level in its band, by channels', () => {
-    const sine = Float32Array.from({ length: 8 * rate }, (_, n) =>
+    const sine = new Float32Array(8 * rate).map((_, n) =>
       Math.sin((2 * Math.PI * 1000 * n) / rate),
     );
     const silence = new Float32Array(sine.length);
@@ -166,7 +166,7 @@ describe('the tone measure', () => {
   it('is the more certain the longer a track is', () => {
     const random = seeded(5);
     const typical = (seconds: number): number => {
-      const samples = Float32Array.from({ length: 8000 * seconds }, () => 0.4 * (random() - 0.5));
+      const samples = new Float32Array(8000 * seconds).map(() => 0.4 * (random() - 0.5));
       const { loud } = measureTone([samples], { sampleRateHz: 8000 }).tone;
       // Narrow bands, where noise fluctuates most.
       const errors = loud!.standardErrorDb.slice(0, 10);

@@ -8,7 +8,7 @@ import { createWavWriter } from './wav-writer.js';
 
 let folder: string;
 let path: string;
-const bytes = Uint8Array.from({ length: 60 }, (_, i) => i);
+const bytes = new Uint8Array(60).map((_, i) => i);
 
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'kindred-seek-'));

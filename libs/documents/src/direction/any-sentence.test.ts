@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { intentSchema, issueSchema } from '@kindred/records';
 import { describe, expect, test } from 'vitest';
+import { anyCodePoints } from '../../test/any-code-points.js';
 import { combineIntents } from './combine-intents.js';
 import { forms } from './lexicon.js';
 import { readDirection } from './read-direction.js';
@@ -30,7 +31,7 @@ const piece = fc.oneof(
   },
 );
 const patchwork = fc.array(piece, { maxLength: 14 }).map((pieces) => pieces.join(' '));
-const anySentence = fc.oneof(patchwork, fc.string({ unit: 'binary' }), fc.string());
+const anySentence = fc.oneof(patchwork, anyCodePoints, fc.string());
 
 const release = {
   tracks: [1, 2, 3, 4].map((number) => ({
