@@ -2,3 +2,10 @@ export { matchLoudness, type MatchQuestion } from './match-loudness.js';
 export { correctPlan, type CorrectionQuestion } from './correct-plan.js';
 export { basisLevelLufs, type MatchLevels } from './basis-level.js';
 export { type EnvelopeSeries, type LoudnessSubject } from './track-model.js';
+export { matchTone, type ToneMatch, type TrackTone } from './tone/match-tone.js';
+export {
+  type ToneProfile,
+  type ToneQuestion,
+  type ToneReference,
+  type ToneSubject,
+} from './tone/tone-question.js';

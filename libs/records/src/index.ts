@@ -111,3 +111,13 @@ export {
 export { intentSentence, sayFrequency, sayToneMove } from './intent-sentence.js';
 export { pinSchema, type Pin, type PinPart } from './pin.js';
 export { pinSentence } from './pin-sentence.js';
+export {
+  toneAims,
+  toneSettingSchema,
+  toneWeightsSchema,
+  usualTone,
+  type ToneAim,
+  type ToneSetting,
+  type ToneWeights,
+} from './tone-setting.js';
+export { type ToneBound, type ToneComparison, type ToneRest } from './tone-reason.js';

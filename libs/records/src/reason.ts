@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { toneReasons } from './tone-reason.js';
 import { limitingBudgets, loudnessBases, targetMeanings, targetWords } from './release.js';
 
 const level = z.number();
@@ -152,6 +153,14 @@ export const reasonSchema = z.discriminatedUnion('code', [
       })
       .readonly(),
   ),
+  reason('tone-moved', toneReasons['tone-moved']),
+  reason('tone-mix-problem', toneReasons['tone-mix-problem']),
+  reason('tone-left-alone', toneReasons['tone-left-alone']),
+  reason('tone-arrangement', toneReasons['tone-arrangement']),
+  reason('tone-not-matched', toneReasons['tone-not-matched']),
+  reason('tone-target', toneReasons['tone-target']),
+  reason('tone-few-songs', toneReasons['tone-few-songs']),
+  reason('tone-diverse', toneReasons['tone-diverse']),
 ]);
 
 function reason<Code extends string, Values extends z.ZodType>(code: Code, values: Values) {

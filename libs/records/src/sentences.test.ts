@@ -19,6 +19,16 @@ const aim = {
 } as const;
 const redone = { gainFromDb: 3.1, gainToDb: 3.17, limiterAimDbtp: -1.1 } as const;
 
+const muddy = { frequencyHz: 200, wantedDb: -4.1, appliedDb: -2 } as const;
+const mud = { ...muddy, against: 'siblings', amount: 0.7, mostDb: 2 } as const;
+const rest = {
+  frequencyHz: 250,
+  wantedDb: -0.9,
+  barDb: 1.1,
+  against: 'siblings',
+  siblings: [2, 1, 5],
+} as const;
+
 /** Every code at least once, beside the sentence a person reads. */
 const spoken: readonly (readonly [Reason, string])[] = [
   [
@@ -178,6 +188,49 @@ const spoken: readonly (readonly [Reason, string])[] = [
       values: { ...redone, gainToDb: 3.1, missedByLu: null, overByDb: 0.03, limiterAimDbtp: -1.14 },
     },
     'rendered again: its peak passed the ceiling by 0.03 dB; now the limiter aims for -1.14 dBTP.',
+  ],
+  [
+    { code: 'tone-moved', values: { ...mud, siblings: [2, 1, 3], boundBy: 'most' } },
+    '-2.0 dB at 200 Hz: it has 4.1 dB more there than its siblings (2, 1, 3); `most` allows 2 dB.',
+  ],
+  [
+    { code: 'tone-moved', values: { ...mud, against: 'references', siblings: [], boundBy: null } },
+    '-2.0 dB at 200 Hz: it has 4.1 dB more there than the references.',
+  ],
+  [
+    { code: 'tone-mix-problem', values: { ...muddy, against: 'siblings' } },
+    'wanted -4.1 dB at 200 Hz, applied -2.0; the rest is a mix problem. ' +
+      'Ask for less bass or low guitars, about 2 dB.',
+  ],
+  [
+    { code: 'tone-left-alone', values: { ...rest, why: 'restless' } },
+    'tone left alone: 0.9 dB more at 250 Hz than its siblings (2, 1, 5), but its own passages ' +
+      'differ by 1.1 dB there, so that is the music.',
+  ],
+  [
+    { code: 'tone-left-alone', values: { ...rest, why: 'usual', wantedDb: 0.9 } },
+    'tone left alone: 0.9 dB less at 250 Hz than its siblings (2, 1, 5), but in this release that ' +
+      'is usual: it takes 1.1 dB to stand out.',
+  ],
+  [
+    { code: 'tone-arrangement', values: { frequencyHz: 90, wantedDb: 8.2, against: 'siblings' } },
+    '8.2 dB less at 90 Hz than the others: a different arrangement, left alone there.',
+  ],
+  [
+    { code: 'tone-not-matched', values: { why: 'alone' } },
+    'tone left alone: there is no other song to compare it with.',
+  ],
+  [
+    { code: 'tone-target', values: { against: 'siblings', songs: 5, moved: 2, tracks: 5 } },
+    'tone brought toward the centre of 5 songs, on 2 of 5 tracks.',
+  ],
+  [
+    { code: 'tone-few-songs', values: { songs: 2, amount: 0.35, mostDb: 1 } },
+    'of two songs nobody can tell which one strays: tone moves 35 % of the way, at most 1 dB.',
+  ],
+  [
+    { code: 'tone-diverse', values: { distanceDb: 3.3, amount: 0.53 } },
+    'the songs lie 3.3 dB from their centre, so differing is meant: tone moves 53 % of the way.',
   ],
 ];
 

@@ -1,6 +1,7 @@
 import { decimals, sayAtMost, sayChange, sayLevel, sayTime } from './figures.js';
 import { deepReductionDb, limitingAllowances, plrFloorDb, rangeLossMaxLu } from './limiting.js';
 import type { LimitingBound, Reason, ReasonCode } from './reason.js';
+import { toneSentences } from './tone-sentences.js';
 import { limitingBudgets, type LimitingBudget, type LoudnessBasis } from './release.js';
 
 type ValuesOf<Code extends ReasonCode> = Extract<Reason, { code: Code }>['values'];
@@ -23,6 +24,8 @@ export function trackName({ number, title }: { number: number; title: string }):
 }
 
 const sentences: Sentences = {
+  ...toneSentences,
+
   louder: ({ changeDb, ...levels }) => `louder by ${size(changeDb)}: ${againstFamily(levels)}.`,
 
   quieter: ({ changeDb, ...levels }) => `quieter by ${size(changeDb)}: ${againstFamily(levels)}.`,

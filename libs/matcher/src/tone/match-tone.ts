@@ -1,0 +1,199 @@
+import type { EqBand, Reason, ToneSetting, ToneWeights } from '@kindred/records';
+import { explainRelease, explainTrack } from './explain-tone.js';
+import type { Fit } from './fit-bands.js';
+import { createToneGrid, filterBank, type ToneGrid } from './filter-bank.js';
+import { median } from './median.js';
+import { toneStrength, type ToneStrength } from './tone-amount.js';
+import { boostLimitsOf, type BoostLimits } from './tone-bounds.js';
+import { evidenceOf, type ToneEvidence } from './tone-evidence.js';
+import { shapeDistanceDb, type Curve } from './tone-family.js';
+import type { ToneQuestion, ToneSubject } from './tone-question.js';
+import { toneTargetOf, wishOf, type ToneTarget } from './tone-target.js';
+import { fitTrack, movesFor, type TrackMoves } from './track-moves.js';
+
+/** What was decided on one track's tone. */
+export interface TrackTone {
+  readonly number: number;
+  /** Filters from low to high, in tenths of a decibel; none: left alone. */
+  readonly eq: readonly EqBand[];
+  /** Distance of its shape from the release's centre, 80 Hz to 8 kHz RMS; null without either. */
+  readonly distanceBeforeDb: number | null;
+  readonly distanceAfterDb: number | null;
+  readonly because: readonly Reason[];
+}
+
+/** What was decided on the tone of a release. */
+export interface ToneMatch {
+  readonly toward: ToneWeights | null;
+  /** What is left of the amount that was asked for. */
+  readonly amount: number;
+  readonly mostDb: number;
+  /** The release's centre, per 1/3 octave, against its own mean; null without two songs. */
+  readonly centreDb: Curve | null;
+  readonly because: readonly Reason[];
+  /** In the order of the subjects. */
+  readonly tracks: readonly TrackTone[];
+}
+
+/** A track's part in a match, before it is explained. */
+export interface Considered {
+  readonly subject: ToneSubject;
+  readonly target: ToneTarget | null;
+  readonly strength: ToneStrength | null;
+  /** Null where nothing could be wished for, or nothing was to be moved. */
+  readonly moved: TrackMoves | null;
+  readonly evidence: ToneEvidence | null;
+}
+
+/**
+ * Decides the tone of a release: for each track the few wide filters that bring its loud passages
+ * toward the target, as far as the evidence goes and no further than `mostDb`. The target is frozen
+ * before any track is corrected; pinned bands are taken as they are, and change no other track. A
+ * louder or quieter mix gets the same filters, and so does one with its channels swapped.
+ */
+export function matchTone(question: ToneQuestion): ToneMatch {
+  const { setting, subjects, references = [], trustsAll = false } = question;
+  const target = toneTargetOf(setting.toward, { subjects, references });
+  const strength = target && (trustsAll ? asAsked(setting) : toneStrength(setting, target));
+  const gridOf = gridPerRate();
+  const prepared = subjects.map((subject) => prepare(subject, { question, target, gridOf }));
+  const considered = prepared.map((own): Considered => {
+    const { subject, evidence, fit, grid, limits } = own;
+    const common = { subject, target, strength, evidence };
+    const stays = subject.pinned || setting.amount === 0;
+    if (!target || !strength || !evidence || !fit || stays) return { ...common, moved: null };
+    const siblings = prepared.filter((one) => one !== own && target.voters.includes(one.subject));
+    const moved = movesFor({
+      fit,
+      usualDb: usualWishes(siblings, target),
+      grid,
+      limits,
+      amount: evidence.isSong || trustsAll ? strength.amount : strength.amount / 2,
+      mostDb: strength.mostDb,
+      trustsAll,
+    });
+    return { ...common, moved };
+  });
+  const tracks = considered.map((one) => {
+    const { profile, pinned } = one.subject;
+    const eq = pinned ?? one.moved?.bands ?? [];
+    const levels = one.evidence?.levelsDb ?? null;
+    const centre = target?.centre ?? null;
+    const grid = gridOf(profile.format.sampleRateHz);
+    const after = levels && withResponse(levels, eq, grid);
+    return {
+      number: profile.number,
+      eq,
+      distanceBeforeDb: levels && centre && toHundredths(shapeDistanceDb(levels, centre)),
+      distanceAfterDb: after && centre && toHundredths(shapeDistanceDb(after, centre)),
+      because: explainTrack(one, setting),
+    };
+  });
+  return {
+    toward: target?.weights ?? null,
+    amount: strength?.amount ?? 0,
+    mostDb: strength?.mostDb ?? setting.mostDb,
+    centreDb: target?.centre ? againstMean(target.centre) : null,
+    because: explainRelease(considered, setting),
+    tracks,
+  };
+}
+
+interface Prepared {
+  readonly subject: ToneSubject;
+  readonly evidence: ToneEvidence | null;
+  readonly grid: ToneGrid;
+  readonly limits: BoostLimits;
+  /** Null where nothing can be wished for. */
+  readonly fit: Fit | null;
+}
+
+/** A track's wish on the bank of filters. */
+function prepare(
+  subject: ToneSubject,
+  {
+    question,
+    target,
+    gridOf,
+  }: {
+    readonly question: ToneQuestion;
+    readonly target: ToneTarget | null;
+    readonly gridOf: (sampleRateHz: number) => ToneGrid;
+  },
+): Prepared {
+  const { tone, findings, format } = subject.profile;
+  const evidence = evidenceOf(tone);
+  const grid = gridOf(format.sampleRateHz);
+  const limits = boostLimitsOf(tone, findings);
+  const own = target && targetBesides(subject, { question, target });
+  if (!own || !evidence || subject.isSong === false) {
+    return { subject, evidence, grid, limits, fit: null };
+  }
+  const wishDb = wishOf(evidence.levelsDb, own);
+  const errorsDb = together(evidence.errorsDb, own.errorsDb);
+  return { subject, evidence, grid, limits, fit: fitTrack({ wishDb, errorsDb, grid, limits }) };
+}
+
+/** With this many songs, a song is held against the others, so that it does not argue for itself. */
+const siblingsFrom = 4;
+
+function targetBesides(
+  subject: ToneSubject,
+  { question, target }: { readonly question: ToneQuestion; readonly target: ToneTarget },
+): ToneTarget {
+  const { setting, subjects, references = [] } = question;
+  if (target.voters.length < siblingsFrom || !target.voters.includes(subject)) return target;
+  const others = subjects.filter((other) => other !== subject);
+  return toneTargetOf(setting.toward, { subjects: others, references }) ?? target;
+}
+
+/**
+ * What siblings wish for at each place of the bank: half the median of that place, half that of all
+ * places, since a few songs say little of one place alone.
+ */
+function usualWishes(siblings: readonly Prepared[], { weights }: ToneTarget): readonly number[] {
+  const sizes = siblings.flatMap(({ fit }) =>
+    fit ? [fit.filters.map(({ wishDb }) => Math.abs(wishDb))] : [],
+  );
+  const everywhere = median(sizes.flat()) ?? 0;
+  return filterBank.map((_, place) => {
+    const here = median(sizes.map((size) => size[place]!)) ?? 0;
+    return (weights.release * (here + everywhere)) / 2;
+  });
+}
+
+function asAsked({ amount, mostDb }: ToneSetting): ToneStrength {
+  return { amount, mostDb, fewSongs: null, diversityShare: 1 };
+}
+
+/** Independent errors. */
+function together(first: Curve, second: Curve): Curve {
+  return first.map((error, band) => {
+    const other = second[band] ?? null;
+    return error === null || other === null ? null : Math.sqrt(error * error + other * other);
+  });
+}
+
+function withResponse(levels: Curve, eq: readonly EqBand[], grid: ToneGrid): Curve {
+  const response = grid.bands.cascadeDb(eq);
+  return levels.map((level, band) => (level === null ? null : level + response[band]!));
+}
+
+function againstMean(curve: Curve): Curve {
+  const known = curve.flatMap((level) => level ?? []);
+  const mean = known.reduce((sum, level) => sum + level, 0) / Math.max(known.length, 1);
+  return curve.map((level) => (level === null ? null : Math.round((level - mean) * 10) / 10));
+}
+
+function toHundredths(value: number): number {
+  return Math.round(value * 100) / 100;
+}
+
+function gridPerRate(): (sampleRateHz: number) => ToneGrid {
+  const grids = new Map<number, ToneGrid>();
+  return (sampleRateHz) => {
+    const grid = grids.get(sampleRateHz) ?? createToneGrid(sampleRateHz);
+    grids.set(sampleRateHz, grid);
+    return grid;
+  };
+}

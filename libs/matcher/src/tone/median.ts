@@ -1,0 +1,29 @@
+/** The middle one, or the mean of the two in the middle; null of nothing. */
+export function median(values: readonly number[]): number | null {
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = sorted.length >> 1;
+  const upper = sorted[middle];
+  if (upper === undefined) return null;
+  return sorted.length % 2 === 1 ? upper : (sorted[middle - 1]! + upper) / 2;
+}
+
+/** A middle that outliers move little: residuals count in full up to `kneeDb`, then as if there. */
+export function huberMean(
+  values: readonly { readonly value: number; readonly weight: number }[],
+  kneeDb: number,
+): number | null {
+  let mean = median(values.map(({ value }) => value));
+  if (mean === null) return null;
+  for (let round = 0; round < 12; round++) {
+    let sum = 0;
+    let weights = 0;
+    for (const { value, weight } of values) {
+      const apart = Math.abs(value - mean);
+      const counted = apart <= kneeDb ? weight : (weight * kneeDb) / apart;
+      sum += counted * value;
+      weights += counted;
+    }
+    mean = sum / weights;
+  }
+  return mean;
+}
