@@ -90,18 +90,25 @@ function holdTrack(name, folder, { track, plan, basis }) {
   }
 }
 
-/** Loud sections of all but the tracks that the plan itself leaves under the family. */
+/** Levels around the plan, of all but the tracks that it leaves under the family for want of room. */
 function holdSpread(name, plan, renderings) {
   const left = plan.tracks
     .filter(({ because }) => because.some(({ code }) => code === 'limiting-budget'))
     .map(({ number }) => number);
+  const onSections = plan.loudness.basis === 'loud sections';
   const levels = renderings.tracks
     .filter(({ number }) => !left.includes(number))
-    .flatMap(({ outputs }) => outputs.map(({ measured }) => measured.loudness.loudSectionLufs));
+    .flatMap(({ number, outputs }) => {
+      const { aimLufs } = plan.tracks.find((track) => track.number === number);
+      return outputs.map(({ measured: { loudness } }) => {
+        const sections = onSections ? loudness.loudSectionLufs : null;
+        return (sections ?? loudness.integratedLufs) - aimLufs;
+      });
+    });
   const spread = Math.max(...levels) - Math.min(...levels);
   const note = left.length > 0 ? `, without track ${left.join(', ')} (limiting budget)` : '';
   hold(
-    `${name} loud sections`,
+    `${name} levels around the plan`,
     levels.length >= 2 && levels.every(Number.isFinite) && spread <= 0.3,
     `${levels.length} tracks, ${spread.toFixed(3)} LU apart${note}`,
   );

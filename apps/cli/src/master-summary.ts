@@ -6,6 +6,7 @@ import {
   sayDuration,
   sayLevel,
   sayPeak,
+  sayWayOut,
   sentence,
   trackName,
   type MasteringPlan,
@@ -106,7 +107,10 @@ function shortened(title: string): string {
 
 /** Why the release lies where it does, and every track that a person must decide on. */
 function planLines(plan: MasteringPlan, ink: Ink): string[] {
-  const ofRelease = plan.loudness.because.map((reason) => marked(reason, sentence(reason), ink));
+  const ofRelease = plan.loudness.because.flatMap((reason) => [
+    marked(reason, sentence(reason), ink),
+    ...(reason.code === 'release-yields' ? waysOut(plan) : []),
+  ]);
   const ofTracks = plan.tracks.flatMap((track) =>
     track.because
       .filter(({ code }) => needsDecision.has(code) || code === 'matched-on-integrated')
@@ -115,8 +119,27 @@ function planLines(plan: MasteringPlan, ink: Ink): string[] {
   return [...ofRelease, ...ofTracks];
 }
 
+/** What could be done about a release that tops out, beside what it would bring. */
+function waysOut({ loudness: { waysOut: ways, bindingTrack } }: MasteringPlan): string[] {
+  if (bindingTrack === null || ways.length === 0) return [];
+  const row = (what: string, release: string, family: string): string =>
+    `${indent}${what.padEnd(40)}${release.padStart(12)}${family.padStart(24)}`.trimEnd();
+  return [
+    row('way out', 'release', `track ${bindingTrack}, in family`),
+    ...ways.map((way) => {
+      const from = way.trackFromFamilyLu;
+      const family = from === null ? 'at most' : sayChange(from, 'LU');
+      return row(sayWayOut(way, bindingTrack), sayLevel(way.releaseLufs, 'LUFS'), family);
+    }),
+  ];
+}
+
 /** A release that tops out and a track left under its family are not for us to decide. */
-const needsDecision: ReadonlySet<ReasonCode> = new Set(['release-yields', 'limiting-budget']);
+const needsDecision: ReadonlySet<ReasonCode> = new Set([
+  'release-yields',
+  'limiting-budget',
+  'mastered-before',
+]);
 
 function marked({ code }: Reason, text: string, ink: Ink): string {
   const mark = needsDecision.has(code) ? ink.warn(ink.marks.warning) : ink.marks.note;

@@ -6,15 +6,17 @@ import type { StudioEvent } from '@kindred/studio';
 import { inkFor } from './ink.js';
 import { createTerminalScreen } from './terminal-screen.js';
 
+const unsaid = { role: null, offsetLu: null, limiting: null, segue: null };
 const release: Release = {
   schema: 'release/1',
   title: 'Night Drive',
   artist: 'The Example Band',
+  genre: null,
   target: targetPresets.streaming,
   match: { loudness: 'loud sections' },
   tracks: [
-    { number: 1, file: 'a.wav', title: 'Ignition' },
-    { number: 2, file: 'b.wav', title: 'Tunnel' },
+    { number: 1, file: 'a.wav', title: 'Ignition', ...unsaid },
+    { number: 2, file: 'b.wav', title: 'Tunnel', ...unsaid },
   ],
   outputFolder: null,
 };

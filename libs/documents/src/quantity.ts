@@ -24,6 +24,7 @@ export const quantityRules = {
   },
   // The mix of a nearly silent track may be that far from its aim.
   gain: { ...rule('dB', 'a gain in dB', [-100, 100], 0), change: true, decimalsMin: 1 },
+  offset: { ...rule('LU', 'a loudness step in LU', [-20, 20], -1.5), change: true, decimalsMin: 1 },
   /** Any level that can be measured or expected. */
   level: rule('LUFS', 'a loudness in LUFS', [-150, 30], -14),
   /** A limiter aims under its ceiling. */

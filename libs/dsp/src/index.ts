@@ -19,10 +19,16 @@ export {
   type Quantiser,
   type QuantiserOptions,
 } from './quantise.js';
-export { modelLimiter, type LimiterModelInput } from './limiter-model.js';
+export {
+  createLimiterModel,
+  type LimiterModel,
+  type LimiterModelInput,
+  type LimiterModelSetting,
+} from './limiter-model.js';
 export {
   createGainPowerMeter,
   gainPowersOf,
+  loudBlocksLossDb,
   loudPassageLossDb,
   type GainPowerMeter,
 } from './limiter-loss.js';

@@ -1,5 +1,5 @@
 import { dbFromPower, powerFromDb } from './decibels.js';
-import { segmentStartFrame } from './energy-meter.js';
+import { segmentStartFrame, segmentsPerSecond } from './energy-meter.js';
 import { gatingBlocks, windowPowers } from './energy-windows.js';
 import { gatedPower, silencePower } from './loudness.js';
 
@@ -41,8 +41,9 @@ export function createGainPowerMeter(options: {
 }
 
 /**
- * Mean power of the gain that `modelLimiter` expects, per 10 ms: from the mean and the variance of
- * the reduction in each, E[e^(−c·r)] = e^(−c·mean) · (1 + c² · variance / 2) to the third order.
+ * Mean power of the gain that `createLimiterModel` expects, per 10 ms: from the mean and the
+ * variance of the reduction in each, E[e^(−c·r)] = e^(−c·mean) · (1 + c² · variance / 2) to the
+ * third order.
  */
 export function gainPowersOf(model: {
   readonly reductionDb: Float32Array;
@@ -51,22 +52,30 @@ export function gainPowersOf(model: {
 }): Float32Array {
   const { reductionDb, stepFrames, sampleRateHz } = model;
   const framesTotal = reductionDb.length * stepFrames;
-  const powers: number[] = [];
+  const powers = new Float32Array(Math.ceil((framesTotal * segmentsPerSecond) / sampleRateHz) + 1);
+  let count = 0;
+  let step = 0;
   for (let start = 0; start < framesTotal;) {
-    const end = Math.min(framesTotal, segmentStartFrame(powers.length + 1, sampleRateHz));
+    const end = Math.min(framesTotal, segmentStartFrame(count + 1, sampleRateHz));
     let sum = 0;
     let squares = 0;
-    for (let step = Math.floor(start / stepFrames); step * stepFrames < end; step++) {
-      const from = Math.max(start, step * stepFrames);
-      const frames = Math.min(end, (step + 1) * stepFrames) - from;
+    let from = start;
+    while (from < end) {
+      const stepEnd = (step + 1) * stepFrames;
+      const until = stepEnd < end ? stepEnd : end;
       const reduction = reductionDb[step]!;
-      sum += frames * reduction;
-      squares += frames * reduction * reduction;
+      if (reduction !== 0) {
+        const weighed = (until - from) * reduction;
+        sum += weighed;
+        squares += weighed * reduction;
+      }
+      if (until === stepEnd) step++;
+      from = until;
     }
-    powers.push(sum > 0 ? meanPower(sum / (end - start), squares / (end - start)) : 1);
+    powers[count++] = sum > 0 ? meanPower(sum / (end - start), squares / (end - start)) : 1;
     start = end;
   }
-  return Float32Array.from(powers);
+  return powers.subarray(0, count);
 }
 
 /** ln 10 / 10: natural logarithm of a power of 1 dB. */
@@ -75,7 +84,20 @@ const nepersOfPowerPerDb = 0.230258509299404568;
 function meanPower(meanDb: number, meanSquareDb: number): number {
   const variance = Math.max(0, meanSquareDb - meanDb * meanDb);
   const curvature = (nepersOfPowerPerDb * nepersOfPowerPerDb * variance) / 2;
-  return Math.min(1, powerFromDb(-meanDb) * (1 + curvature));
+  return Math.min(1, lossPower(meanDb) * (1 + curvature));
+}
+
+/** Powers of losses in steps of 1/64 dB: the step is small enough for three terms of a series. */
+const lossStepsPerDb = 64;
+const lossPowers = Float64Array.from({ length: 24 * lossStepsPerDb }, (_, at) =>
+  powerFromDb(-at / lossStepsPerDb),
+);
+
+function lossPower(lossDb: number): number {
+  const at = Math.floor(lossDb * lossStepsPerDb);
+  if (at >= lossPowers.length) return powerFromDb(-lossDb);
+  const x = (lossDb - at / lossStepsPerDb) * nepersOfPowerPerDb;
+  return lossPowers[at]! * (1 - x + (x * x) / 2 - (x * x * x) / 6);
 }
 
 /** How far a passage may lie under the track's loudness and still be loud, as a power. */
@@ -103,12 +125,29 @@ export function loudPassageLossDb(track: {
     limited[segment] = gained[segment]! * gainPowers[segment]!;
   }
   if (segments < gatingBlocks.windowSegments) return lossDb(total(gained), total(limited));
+  return loudBlocksLossDb({
+    before: windowPowers(gained, gatingBlocks),
+    after: windowPowers(limited, gatingBlocks),
+  });
+}
 
-  const before = windowPowers(gained, gatingBlocks);
-  const after = windowPowers(limited, gatingBlocks);
+/** The same from the 400 ms windows before and after limiting, where someone has them. */
+export function loudBlocksLossDb({
+  before,
+  after,
+}: {
+  readonly before: Float64Array;
+  readonly after: Float64Array;
+}): number {
   const least = Math.max(silencePower, gatedPower([before]) * loudPassageRatio);
-  const isLoud = (_: number, window: number): boolean => before[window]! > least;
-  return lossDb(total(before.filter(isLoud)), total(after.filter(isLoud)));
+  let beforeSum = 0;
+  let afterSum = 0;
+  for (let window = 0; window < before.length; window++) {
+    if (before[window]! <= least) continue;
+    beforeSum += before[window]!;
+    afterSum += after[window]!;
+  }
+  return lossDb(beforeSum, afterSum);
 }
 
 function lossDb(before: number, after: number): number {

@@ -6,13 +6,20 @@ export interface LimiterModelInput {
   readonly law: LimiterLaw;
   /** Highest oversampled magnitude over all channels, linear, one per `limiterStepFrames`. */
   readonly peaks: Float32Array;
+}
+
+export interface LimiterModelSetting {
   /** Gain between these peaks and the limiter. */
   readonly gainDb: number;
   /** The level that the limiter aims for. */
   readonly aimDbtp: number;
-  /** Out: reduction averaged over each step, 0 or positive; as long as `peaks`. */
-  readonly reductionDb: Float32Array;
 }
+
+/**
+ * The reduction averaged over each step, in dB, 0 or positive, as many as there are peaks; valid
+ * until the next call.
+ */
+export type LimiterModel = (setting: LimiterModelSetting) => Float32Array;
 
 const hopsPerStep = limiterStepFrames / limiterHopFrames;
 const dbPerOctave = 20 * 0.3010299956639812;
@@ -20,16 +27,22 @@ const dbPerOctave = 20 * 0.3010299956639812;
 /**
  * What the limiter will do to a track, from its peaks alone: the law of `designLimiter` at one
  * value per 64 frames instead of 8. Its place inside a step being unknown, each peak stands for
- * the average over all places, so that the mean reduction agrees with the limiter's own.
+ * the average over all places, so that the mean reduction agrees with the limiter's own. One model
+ * tries any number of gains in the same memory.
  */
-export function modelLimiter(input: LimiterModelInput): void {
-  const { law, peaks, gainDb, aimDbtp, reductionDb } = input;
+export function createLimiterModel({ law, peaks }: LimiterModelInput): LimiterModel {
   const spread = spreadOf(law);
-  const scale = amplitudeFromDb(gainDb - aimDbtp);
   // Peaks behind the end are silence; the reduction they let go of reaches back into the track.
   const released = new Float64Array(peaks.length + spread.reachSteps);
-  release({ law, peaks, scale, released });
-  spreadOver(reductionDb, released, spread);
+  const falls = new Uint8Array(released.length);
+  const reductionDb = new Float32Array(peaks.length);
+  const { fastRemainder, slowShare } = law.step;
+  const remainders = [0, fastRemainder, 1 - slowShare];
+  return ({ gainDb, aimDbtp }) => {
+    release({ law, peaks, scale: amplitudeFromDb(gainDb - aimDbtp), released, falls });
+    spreadOver({ reductionDb, released, falls, remainders, spread });
+    return reductionDb;
+  };
 }
 
 /** The law up to its averages: octaves asked for at each step. */
@@ -38,41 +51,73 @@ function release(run: {
   readonly peaks: Float32Array;
   readonly scale: number;
   readonly released: Float64Array;
+  /** Out: how each step came from the one before it. */
+  readonly falls: Uint8Array;
 }): void {
-  const { law, peaks, scale, released } = run;
+  const { law, peaks, scale, released, falls } = run;
+  const { slowWeight } = law;
   const { fastRemainder, slowShare } = law.step;
   // The mean of a step is the release half-way through it.
   const fastMidway = Math.sqrt(fastRemainder);
   const windowSteps = (law.aheadHops + law.holdHops + 1) / hopsPerStep;
-  const longer = windowSteps - Math.floor(windowSteps);
-  const window = createSlidingMaximum(Math.floor(windowSteps));
+  const length = Math.floor(windowSteps);
+  const longer = windowSteps - length;
   const threshold = 1 / scale;
   const restSteps = Math.ceil(windowSteps) + 1;
+  const steps = peaks.length;
   let quietSteps = restSteps;
   let highest = 0;
+  let highestAt = 0;
   let shorter = 0;
   let fast = 0;
   let slow = 0;
   for (let step = 0; step < released.length; step++) {
-    const peak = step < peaks.length ? peaks[step]! : 0;
+    const peak = step < steps ? peaks[step]! : 0;
     if (peak > threshold) quietSteps = 0;
-    else if (++quietSteps > restSteps && fast === 0) continue;
-
-    const before = shorter;
-    const highestNow = window.push(step, peak > threshold ? peak : 0);
-    if (highestNow !== highest) {
-      highest = highestNow;
-      shorter = highest > 0 ? log2(highest * scale) : 0;
+    else if (++quietSteps > restSteps) {
+      // Nothing is held: both stages only give back what they have.
+      const byFast = fast * fastMidway;
+      const bySlow = slow * slowWeight * (1 - slowShare);
+      released[step] = Math.max(byFast, bySlow);
+      falls[step] = byFast > bySlow ? fallsFast : fallsSlow;
+      fast *= fastRemainder;
+      slow -= slow * slowShare;
+      if (fast < restOctaves && slow < restOctaves) fast = slow = 0;
+      continue;
     }
+
+    falls[step] = fallsNot;
+    const before = shorter;
+    const highestBefore = highest;
+    if (peak >= highest && peak > threshold) {
+      highest = peak;
+      highestAt = step;
+    } else if (step - highestAt >= length) {
+      // The highest has left the window: the highest of those that are still in it.
+      highest = 0;
+      for (let at = step - length + 1; at <= step; at++) {
+        const within = at < steps && at >= 0 ? peaks[at]! : 0;
+        if (within > threshold && within >= highest) {
+          highest = within;
+          highestAt = at;
+        }
+      }
+    }
+    if (highest !== highestBefore) shorter = highest > 0 ? log2(highest * scale) : 0;
     const held = before > shorter ? shorter + longer * (before - shorter) : shorter;
     const midway = Math.max(held, held + (fast - held) * fastMidway);
     fast = Math.max(held, held + (fast - held) * fastRemainder);
     slow += (held - slow) * slowShare;
     // Under a thousandth of a dB nothing is heard or measured: let both stages come to rest.
     if (held === 0 && fast < restOctaves && slow < restOctaves) fast = slow = 0;
-    released[step] = Math.max(midway, slow * law.slowWeight);
+    released[step] = Math.max(midway, slow * slowWeight);
   }
 }
+
+/** A step of `released` is the one before it times what a stage keeps, or it is not. */
+const fallsNot = 0;
+const fallsFast = 1;
+const fallsSlow = 2;
 
 const restOctaves = 0.0002;
 
@@ -107,39 +152,33 @@ function averaged(shares: Float64Array, width: number): Float64Array<ArrayBuffer
   return wider;
 }
 
-function spreadOver(out: Float32Array, released: Float64Array, spread: Spread): void {
+/** Averages of what falls by the same share at every step fall by it, too. */
+function spreadOver(run: {
+  readonly reductionDb: Float32Array;
+  readonly released: Float64Array;
+  readonly falls: Uint8Array;
+  readonly remainders: readonly number[];
+  readonly spread: Spread;
+}): void {
+  const { reductionDb, released, falls, remainders, spread } = run;
   const { reachSteps, weights } = spread;
+  const taps = weights.length;
+  let alike = 0;
+  let fall = fallsNot;
   let silentSteps = 0;
-  for (let step = 0; step < out.length; step++) {
+  let sum = 0;
+  for (let step = 0; step < reductionDb.length; step++) {
     const ahead = step + reachSteps;
     silentSteps = released[ahead] === 0 ? silentSteps + 1 : 0;
-    let sum = 0;
-    if (silentSteps < weights.length) {
-      for (let i = 0; i < weights.length && i <= ahead; i++) {
-        sum += weights[i]! * released[ahead - i]!;
-      }
+    alike = falls[ahead] === fall ? alike + 1 : 0;
+    fall = falls[ahead]!;
+    if (silentSteps >= taps) sum = 0;
+    else if (fall !== fallsNot && alike > taps && silentSteps === 0) sum *= remainders[fall]!;
+    else {
+      sum = 0;
+      const last = Math.min(taps, ahead + 1);
+      for (let i = 0; i < last; i++) sum += weights[i]! * released[ahead - i]!;
     }
-    out[step] = sum;
+    reductionDb[step] = sum;
   }
-}
-
-/** Largest of the last `length` values pushed; steps rise, and what is left out counts as 0. */
-function createSlidingMaximum(length: number): { push(step: number, value: number): number } {
-  let size = 2;
-  while (size < length + 1) size *= 2;
-  const steps = new Int32Array(size);
-  const values = new Float64Array(size);
-  const mask = size - 1;
-  let head = 0;
-  let tail = 0;
-  return {
-    push(step, value) {
-      while (tail !== head && values[(tail - 1) & mask]! <= value) tail = (tail - 1) & mask;
-      steps[tail] = step;
-      values[tail] = value;
-      tail = (tail + 1) & mask;
-      while (steps[head]! <= step - length) head = (head + 1) & mask;
-      return values[head]!;
-    },
-  };
 }

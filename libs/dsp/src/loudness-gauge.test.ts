@@ -146,6 +146,8 @@ describe('a loudness gauge', () => {
       expect(gauge.measureLevels(energies)).toEqual({
         integratedLufs: fresh.integratedLufs,
         loudSectionLufs: fresh.loudSectionLufs,
+        rangeLu: fresh.rangeLu,
+        gatingBlocks: windowPowers(energies, gatingBlocks),
       });
       expect(gauge.gatingBlocks(energies)).toEqual(windowPowers(energies, gatingBlocks));
     }

@@ -10,7 +10,7 @@ import {
   type Energies,
 } from './energy-windows.js';
 import { gatedPower, lufsFromPower, silencePower } from './loudness.js';
-import { loudnessRangeLu, loudSectionPower } from './short-term-statistics.js';
+import { loudnessRangeLu, loudSectionPower, sortedPowers } from './short-term-statistics.js';
 
 /** Loudness of one track. A level is null where there is none, and `reason` says why. */
 export interface LoudnessFigures {
@@ -30,9 +30,14 @@ export interface LoudnessFigures {
 /** Measures again and again in the same memory: for searches over modelled energies. */
 export interface LoudnessGauge {
   measure(energies: Energies): LoudnessFigures;
-  /** Only the two levels that loudness is matched on. */
-  measureLevels(energies: Energies): Pick<LoudnessFigures, 'integratedLufs' | 'loudSectionLufs'>;
-  /** Mean squares of the gating blocks, for `pooledLufs`; valid until the gauge's next call. */
+  /** Only what loudness is matched on and by. */
+  measureLevels(
+    energies: Energies,
+  ): Pick<LoudnessFigures, 'integratedLufs' | 'loudSectionLufs' | 'rangeLu'> & {
+    /** Mean squares of the gating blocks, for `pooledLufs`; valid until the gauge's next call. */
+    readonly gatingBlocks: Float64Array;
+  };
+  /** Those blocks alone. */
   gatingBlocks(energies: Energies): Float64Array;
 }
 
@@ -55,22 +60,28 @@ export function createLoudnessGauge(segmentsMax: number): LoudnessGauge {
       const segments = energies.length;
       runningSums(energies, sums);
       const integrated = gatedPower([blocksOf(segments)]);
-      const shortTerm = shortTermOf(segments);
-      const shortTermMax = level(shortTerm.reduce((a, b) => Math.max(a, b), 0));
+      const sorted = sortedPowers(shortTermOf(segments), scratch);
+      const shortTermMax = level(sorted[sorted.length - 1] ?? 0);
       return {
         integratedLufs: level(integrated),
-        loudSectionLufs: level(loudSectionPower(shortTerm, integrated, scratch)),
+        loudSectionLufs: level(loudSectionPower(sorted, integrated)),
         shortTermMaxLufs: shortTermMax,
         momentaryMaxLufs: level(highestWindow(sums, segments, momentarySegments)),
-        rangeLu: loudnessRangeLu(shortTerm, scratch),
+        rangeLu: loudnessRangeLu(sorted),
         reason: whyNull(segments, integrated, shortTermMax),
       };
     },
     measureLevels(energies) {
       runningSums(energies, sums);
-      const integrated = gatedPower([blocksOf(energies.length)]);
-      const loud = loudSectionPower(shortTermOf(energies.length), integrated, scratch);
-      return { integratedLufs: level(integrated), loudSectionLufs: level(loud) };
+      const blocks = blocksOf(energies.length);
+      const integrated = gatedPower([blocks]);
+      const sorted = sortedPowers(shortTermOf(energies.length), scratch);
+      return {
+        integratedLufs: level(integrated),
+        loudSectionLufs: level(loudSectionPower(sorted, integrated)),
+        rangeLu: loudnessRangeLu(sorted),
+        gatingBlocks: blocks,
+      };
     },
     gatingBlocks(energies) {
       runningSums(energies, sums);

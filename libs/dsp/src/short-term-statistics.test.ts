@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { powerFromLufs, lufsFromPower } from './loudness.js';
-import { loudnessRangeLu, loudSectionPower } from './short-term-statistics.js';
+import { loudnessRangeLu, loudSectionPower, sortedPowers } from './short-term-statistics.js';
 
 function powers(...levels: readonly number[]): Float64Array {
   return Float64Array.from(levels, powerFromLufs);
@@ -9,11 +9,11 @@ function repeated(levelLufs: number, count: number): number[] {
   return Array.from({ length: count }, () => levelLufs);
 }
 function rangeLu(...levels: readonly number[]): number | null {
-  return loudnessRangeLu(powers(...levels), new Float64Array(levels.length));
+  return loudnessRangeLu(sortedPowers(powers(...levels), new Float64Array(levels.length)));
 }
 function loudSectionLufs(integratedLufs: number, ...levels: readonly number[]): number {
-  const scratch = new Float64Array(levels.length);
-  return lufsFromPower(loudSectionPower(powers(...levels), powerFromLufs(integratedLufs), scratch));
+  const sorted = sortedPowers(powers(...levels), new Float64Array(levels.length));
+  return lufsFromPower(loudSectionPower(sorted, powerFromLufs(integratedLufs)));
 }
 
 describe('loudness range', () => {

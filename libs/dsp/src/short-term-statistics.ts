@@ -5,21 +5,29 @@ const underIntegratedRatio = powerFromDb(-10);
 const underMaxRatio = powerFromDb(-2);
 const rangeGateRatio = powerFromDb(-20);
 
+/** Short-term windows by their power, so that every statistic is a question of ranks. */
+export type SortedPowers = Float64Array;
+
 /**
- * Level of a track's loud sections as a mean square: max(P95, max − 2 LU) of the short-term windows
- * over I − 10 LU, by nearest rank. P95 alone misses short climaxes. 0 when there is no window.
  * @param shortTerm mean squares of 3 s windows at 100 ms hop
  * @param scratch at least as long
  */
-export function loudSectionPower(
-  shortTerm: Float64Array,
-  integratedPower: number,
-  scratch: Float64Array,
-): number {
-  const loud = sortedAbove(shortTerm, integratedPower * underIntegratedRatio, scratch);
-  if (loud.length === 0 || integratedPower === 0) return 0;
-  const nearestRank = Math.ceil(loud.length * 0.95) - 1;
-  return Math.max(loud[nearestRank]!, loud[loud.length - 1]! * underMaxRatio);
+export function sortedPowers(shortTerm: Float64Array, scratch: Float64Array): SortedPowers {
+  const sorted = scratch.subarray(0, shortTerm.length);
+  sorted.set(shortTerm);
+  return sorted.sort();
+}
+
+/**
+ * Level of a track's loud sections as a mean square: max(P95, max − 2 LU) of the short-term windows
+ * over I − 10 LU, by nearest rank. P95 alone misses short climaxes. 0 when there is no window.
+ */
+export function loudSectionPower(sorted: SortedPowers, integratedPower: number): number {
+  const first = firstAtOrAbove(sorted, integratedPower * underIntegratedRatio);
+  const count = sorted.length - first;
+  if (count === 0 || integratedPower === 0) return 0;
+  const nearestRank = Math.ceil(count * 0.95) - 1;
+  return Math.max(sorted[first + nearestRank]!, sorted[sorted.length - 1]! * underMaxRatio);
 }
 
 /**
@@ -27,22 +35,25 @@ export function loudSectionPower(
  * LU under their mean power. Percentile ranks round half up, as in the reference implementation.
  * Null when there is no window; hardly stable under a minute.
  */
-export function loudnessRangeLu(shortTerm: Float64Array, scratch: Float64Array): number | null {
-  const programme = sortedAbove(shortTerm, silencePower, scratch);
-  if (programme.length === 0) return null;
+export function loudnessRangeLu(sorted: SortedPowers): number | null {
+  const heard = firstAtOrAbove(sorted, silencePower);
+  const programme = sorted.length - heard;
+  if (programme === 0) return null;
   let sum = 0;
-  for (let j = 0; j < programme.length; j++) sum += programme[j]!;
-  const gate = Math.max(silencePower, (sum / programme.length) * rangeGateRatio);
-  const gated = sortedAbove(shortTerm, gate, scratch);
-  const rank = (share: number): number => gated[Math.round((gated.length - 1) * share)]!;
+  for (let at = heard; at < sorted.length; at++) sum += sorted[at]!;
+  const gate = Math.max(silencePower, (sum / programme) * rangeGateRatio);
+  const first = firstAtOrAbove(sorted, gate);
+  const last = sorted.length - 1;
+  const rank = (share: number): number => sorted[first + Math.round((last - first) * share)]!;
   return dbFromPower(rank(0.95) / rank(0.1));
 }
 
-/** The powers at or above `threshold`, ascending, within `scratch`. */
-function sortedAbove(powers: Float64Array, threshold: number, scratch: Float64Array): Float64Array {
-  let count = 0;
-  for (let j = 0; j < powers.length; j++) {
-    if (powers[j]! >= threshold) scratch[count++] = powers[j]!;
+function firstAtOrAbove(sorted: SortedPowers, threshold: number): number {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sorted[middle]! < threshold) low = middle + 1;
+    else high = middle;
   }
-  return scratch.subarray(0, count).sort();
+  return low;
 }

@@ -2,7 +2,6 @@ import type {
   EqBand,
   LimiterSettings,
   LimiterTrace,
-  LimitingBudget,
   LoudnessBasis,
   MeasuredTrack,
   Measurement,
@@ -66,7 +65,6 @@ export interface VerifyPayload {
   readonly masterName: string;
   readonly track: TrackPlan;
   readonly basis: LoudnessBasis;
-  readonly limiting: LimitingBudget;
   /** What the render said it wrote. */
   readonly written: WrittenStream;
 }

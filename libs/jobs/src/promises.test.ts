@@ -53,7 +53,10 @@ function evidence(change: Partial<Evidence> = {}): Evidence {
       sourceSha256: source.sha256,
       eq: [],
       gainDb: 6,
+      role: null,
+      offsetLu: 0,
       limiter: { ceilingDbtp: -1, aimDbtp: -1.1 },
+      limiting: { budget: 'gentle', times: 1 },
       aimLufs: -12,
       expected: {
         integratedLufs: -14,
@@ -65,7 +68,6 @@ function evidence(change: Partial<Evidence> = {}): Evidence {
       because: [],
     },
     basis: 'loud sections',
-    limiting: 'gentle',
     source,
     written: {
       sha256: readBack.sha256,

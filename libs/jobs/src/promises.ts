@@ -2,12 +2,12 @@ import { createEqResponse, frequencyGrid } from '@kindred/dsp';
 import { basisLevelLufs } from '@kindred/matcher';
 import {
   decimals,
-  limitingAllowances,
+  allowanceOf,
   plrFloorDb,
   rangeLossMaxLu,
   sayLevel,
   type LimiterTrace,
-  type LimitingBudget,
+  type LimitingAllowance,
   type LoudnessBasis,
   type Promised,
   type TrackPlan,
@@ -22,7 +22,6 @@ const meterToleranceDb = 0.05;
 export interface Evidence {
   readonly track: TrackPlan;
   readonly basis: LoudnessBasis;
-  readonly limiting: LimitingBudget;
   readonly source: MixFacts;
   readonly written: WrittenStream;
   readonly readBack: MixFacts;
@@ -84,8 +83,8 @@ function tone({ track, source }: Evidence): Promised {
   return { name: 'tone', kept: true, expected: "the plan's filters", got };
 }
 
-function dynamics({ limiting, source, readBack, written }: Evidence): Promised {
-  const allowed = limitingAllowances[limiting];
+function dynamics({ track, source, readBack, written }: Evidence): Promised {
+  const allowed = allowanceOf(track.limiting);
   const { trace } = written;
   const plrBefore = plr(source);
   const plrAfter = plr(readBack);
@@ -111,7 +110,7 @@ function dynamics({ limiting, source, readBack, written }: Evidence): Promised {
 
 function withinAllowance(
   trace: LimiterTrace,
-  allowed: (typeof limitingAllowances)[LimitingBudget],
+  allowed: LimitingAllowance,
 ): boolean {
   return (
     trace.loudPassageLossDb <= allowed.loudPassageLossDb &&

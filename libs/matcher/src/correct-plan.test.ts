@@ -9,7 +9,10 @@ const track: TrackPlan = {
   sourceSha256: '0'.repeat(64),
   eq: [],
   gainDb: 4,
+  role: null,
+  offsetLu: 0,
   limiter: { ceilingDbtp: -1, aimDbtp: -1.1 },
+  limiting: { budget: 'gentle', times: 1 },
   aimLufs: -12.8,
   expected: {
     integratedLufs: -14.3,

@@ -7,12 +7,12 @@ import {
 } from '@kindred/records';
 import { dbFromMillibels, toThousandths } from './gain-grid.js';
 import type { Match } from './match.js';
-import type { Member } from './member.js';
+import { partAt, type Part } from './part.js';
 
 /** A release that falls by no more than this needs no word about it. */
 const fallWorthSayingLu = 1;
-/** Room under this is too little to be worth another target. */
-const roomWorthSayingLu = 0.5;
+/** Room under this would not show. */
+const roomWorthSayingLu = 0.1;
 
 /** Louder targets that a falling release can be offered, the mildest first. */
 const louderWords: readonly TargetWord[] = ['streaming', 'competitive', 'loud'];
@@ -22,14 +22,23 @@ export interface ReleaseQuestion {
   readonly target: Target;
   /** The mixes as they came, in the target's own meaning. */
   readonly arrivedLufs: number;
+  readonly isAsMixed: boolean;
+  /** They are masters for this target already. */
+  readonly isFinished: boolean;
 }
 
 /** Why the release lies where it does; a fall comes first, being what a person must know first. */
 export function explainRelease(question: ReleaseQuestion): readonly Reason[] {
-  return [...whyFalls(question), whereItLies(question), ...whyYields(question), ...room(question)];
+  return [
+    ...whyFalls(question),
+    ...whyFinished(question),
+    whereItLies(question),
+    ...whyYields(question),
+    ...room(question),
+  ];
 }
 
-function whyFalls({ match, target, arrivedLufs }: ReleaseQuestion): Reason[] {
+function whyFalls({ match, target, arrivedLufs, isAsMixed }: ReleaseQuestion): Reason[] {
   const fallLu = arrivedLufs - target.loudnessLufs;
   if (fallLu <= fallWorthSayingLu) return [];
   const gains = match.moves.map(({ gainMillibels }) => dbFromMillibels(gainMillibels));
@@ -42,20 +51,34 @@ function whyFalls({ match, target, arrivedLufs }: ReleaseQuestion): Reason[] {
     targetWord: target.word,
     targetLufs: target.loudnessLufs,
     louderTarget: target.of === 'every track' ? null : (louder ?? null),
+    orAsMixed: !isAsMixed && target.of !== 'every track' && tracksOf(match) > 1,
   };
   return [{ code: 'release-falls', values }];
 }
 
+function whyFinished({ match, target, isFinished }: ReleaseQuestion): Reason[] {
+  if (!isFinished) return [];
+  const values = { ceilingDbtp: target.ceilingDbtp, tracks: tracksOf(match) };
+  return [{ code: 'mastered-before', values }];
+}
+
+function tracksOf({ moves }: Match): number {
+  return moves.reduce((sum, { unit }) => sum + unit.parts.length, 0);
+}
+
 function whereItLies({ match, target }: ReleaseQuestion): Reason {
   const { basis, commonLufs, expectedLufs, moves } = match;
-  const loudest = moves.reduce((first, move) => (levelOf(move) > levelOf(first) ? move : first));
+  const parts = moves.flatMap(({ unit, gainMillibels }) =>
+    unit.parts.map((part) => ({ part, lufs: partAt(part, gainMillibels).integratedLufs })),
+  );
+  const loudest = parts.reduce((first, one) => (one.lufs > first.lufs ? one : first));
   const values = {
     basis,
     of: target.of,
     commonLufs,
     targetLufs: target.loudnessLufs,
     expectedLufs: toThousandths(expectedLufs),
-    loudestTrack: nameOf(loudest.member),
+    loudestTrack: nameOf(loudest.part),
   };
   return { code: 'release-target', values };
 }
@@ -63,14 +86,17 @@ function whereItLies({ match, target }: ReleaseQuestion): Reason {
 function whyYields({ match, target }: ReleaseQuestion): Reason[] {
   const { yielded, expectedLufs } = match;
   if (yielded === null) return [];
-  const { to, withoutItLufs } = yielded;
+  const { reach, firstLu, times, underLu, thenLu } = yielded;
   const values = {
     expectedLufs: toThousandths(expectedLufs),
     targetLufs: target.loudnessLufs,
-    track: nameOf(to),
-    bound: to.loudest().bound,
-    limiting: target.limiting,
-    withoutItLufs: withoutItLufs === null ? null : toThousandths(withoutItLufs),
+    track: nameOf(reach.part),
+    bound: reach.bound,
+    limiting: reach.part.budget,
+    releaseFirstLu: toThousandths(firstLu),
+    times,
+    underLu: toThousandths(underLu),
+    releaseThenLu: toThousandths(thenLu),
   };
   return [{ code: 'release-yields', values }];
 }
@@ -82,10 +108,6 @@ function room({ match, target }: ReleaseQuestion): Reason[] {
   return [{ code: 'room-to-spare', values }];
 }
 
-function levelOf({ member, gainMillibels }: Match['moves'][number]): number {
-  return member.model.at(gainMillibels).integratedLufs;
-}
-
-function nameOf({ model }: Member): string {
+function nameOf({ model }: Part): string {
   return trackName(model.profile);
 }

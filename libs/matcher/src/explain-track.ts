@@ -1,75 +1,127 @@
-import {
-  limitingAllowances,
-  type LimiterSettings,
-  type LoudnessBasis,
-  type Reason,
-  type Target,
-} from '@kindred/records';
+import { allowanceOf, plrFloorDb, type Reason } from '@kindred/records';
 import { basisLevelLufs } from './basis-level.js';
 import { plrDb } from './forecast.js';
 import { dbFromMillibels, toThousandths } from './gain-grid.js';
-import { isAlreadyLimited } from './limiting-bound.js';
-import type { Move } from './match.js';
+import { passedBound } from './limiting-bound.js';
+import type { PlanQuestion, TrackMove } from './plan-tracks.js';
 
 /** A gain that reads as 0.0 dB. */
 const keptDb = 0.05;
-
-interface Terms {
-  readonly target: Target;
-  readonly basis: LoudnessBasis;
-  readonly limiter: LimiterSettings;
-}
+/** A lift over its siblings that a person should be asked about. */
+const liftAskedDb = 6;
 
 /** Why a track got its gain, and what the limiter does to it, most important first. */
-export function explainTrack(move: Move, terms: Terms): readonly Reason[] {
+export function explainTrack(track: TrackMove, question: PlanQuestion): readonly Reason[] {
   return [
-    whyGain(move, terms),
-    ...whyUnder(move, terms),
-    ...whyIntegrated(move, terms),
-    whatLimiterDoes(move, terms),
-    ...whyNoMore(move, terms),
+    whyGain(track, question),
+    ...whyOffset(track),
+    ...whyShared(track, question),
+    ...whyLifted(track, question),
+    ...whyHeldToTarget(track, question),
+    ...whyUnder(track, question),
+    ...whyIntegrated(track, question),
+    whatLimiterDoes(track, question),
+    ...whyStretched(track),
+    ...whyNoMore(track, question),
   ];
 }
 
-function whyGain({ member, gainMillibels, wantedLufs }: Move, { target, basis }: Terms): Reason {
+function whyGain(
+  { move, part, gainMillibels }: TrackMove,
+  { mode, match, terms: { target, basis } }: PlanQuestion,
+): Reason {
   const changeDb = dbFromMillibels(gainMillibels);
-  const { untouched } = member.model;
+  const { model, budget } = part;
+  if (move.seat.pinnedMillibels !== null) {
+    const bound = passedBound(model, { gainMillibels, limiting: { budget, times: 1 } });
+    return { code: 'pinned', values: { gainDb: changeDb, bound, limiting: budget } };
+  }
+  const { untouched } = model;
   if (target.of === 'every track') {
     const measuredLufs = toThousandths(untouched.integratedLufs);
-    return {
-      code: 'every-track',
-      values: { changeDb, measuredLufs, targetLufs: target.loudnessLufs },
-    };
+    const targetLufs = target.loudnessLufs;
+    return { code: 'every-track', values: { changeDb, measuredLufs, targetLufs } };
+  }
+  if (mode.mode === 'as mixed') {
+    const { why, genre } = mode;
+    return { code: 'as-mixed', values: { changeDb: dbFromMillibels(move.gainMillibels), why, genre } };
   }
   const code = Math.abs(changeDb) < keptDb ? 'level-kept' : changeDb > 0 ? 'louder' : 'quieter';
-  const measuredLufs = toThousandths(basisLevelLufs(untouched, basis));
-  const on = basisOf(member.model.untouched, basis);
-  return { code, values: { changeDb, basis: on, measuredLufs, familyLufs: wantedLufs } };
+  const on = untouched.loudSectionLufs === null ? 'integrated' : basis;
+  const measuredLufs = toThousandths(basisLevelLufs(untouched, on));
+  const familyLufs =
+    on === basis ? (match.commonLufs ?? move.wantedLufs) : move.wantedLufs - move.seat.offset.lu;
+  return { code, values: { changeDb, basis: on, measuredLufs, familyLufs } };
 }
 
-function whyUnder({ member, wantedLufs, underLu }: Move, { target, basis }: Terms): Reason[] {
-  if (underLu === 0) return [];
-  const { limiting, of } = target;
+function whyOffset({ move: { seat }, part }: TrackMove): Reason[] {
+  const { offset } = seat;
+  if (part.shiftMillibels !== 0) {
+    return [{ code: 'offset', values: { offsetLu: dbFromMillibels(part.shiftMillibels) } }];
+  }
+  switch (offset.why) {
+    case 'none':
+      return [];
+    case 'typed':
+      return [{ code: 'offset', values: { offsetLu: offset.lu } }];
+    case 'role':
+      return [{ code: 'role-offset', values: { role: offset.role, offsetLu: offset.lu } }];
+    case 'kept': {
+      const arrivedUnderLu = toThousandths(offset.arrivedUnderLu);
+      return [{ code: 'difference-kept', values: { keptLu: -offset.lu, arrivedUnderLu } }];
+    }
+  }
+}
+
+function whyShared({ move }: TrackMove, { mode, terms }: PlanQuestion): Reason[] {
+  const { parts } = move.unit;
+  const isWhole = mode.mode === 'as mixed' && terms.target.of !== 'every track';
+  if (parts.length < 2 || isWhole) return [];
+  const tracks = parts.map(({ model }) => model.profile.number);
+  return [{ code: 'shared-gain', values: { tracks } }];
+}
+
+function whyLifted({ move, liftDb }: TrackMove, { match, mode }: PlanQuestion): Reason[] {
+  const { offset, pinnedMillibels } = move.seat;
+  const isDecided = offset.why === 'typed' || pinnedMillibels !== null || mode.mode === 'as mixed';
+  if (isDecided || liftDb <= liftAskedDb || match.moves.length < 2) return [];
+  const offsetLu = offset.lu - Math.round(liftDb) / 2;
+  return [{ code: 'lifted', values: { liftDb: toThousandths(liftDb), offsetLu } }];
+}
+
+function whyHeldToTarget({ move }: TrackMove, { terms: { target } }: PlanQuestion): Reason[] {
+  if (!move.isHeldToTarget) return [];
+  return [{ code: 'held-to-target', values: { targetLufs: target.loudnessLufs } }];
+}
+
+function whyUnder({ move, part, times }: TrackMove, { terms, mode }: PlanQuestion): Reason[] {
+  const { underLu, wantedLufs, on, unit } = move;
+  if (underLu === 0 || mode.mode === 'as mixed') return [];
+  const { bound } = unit.reach(times);
+  const { of } = terms.target;
   const values = {
-    basis: basisOf(member.model.untouched, basis),
+    basis: on,
     wantedLufs,
     underLu: toThousandths(underLu),
-    bound: member.loudest().bound,
-    limiting,
+    bound,
+    limiting: part.budget,
     of,
   };
   return [{ code: 'limiting-budget', values }];
 }
 
-function whyIntegrated({ member }: Move, { basis }: Terms): Reason[] {
-  const { profile, untouched } = member.model;
+function whyIntegrated({ part }: TrackMove, { terms: { basis } }: PlanQuestion): Reason[] {
+  const { profile, untouched } = part.model;
   if (basis === 'integrated' || untouched.loudSectionLufs !== null) return [];
   const { durationSeconds } = profile.format;
   return [{ code: 'matched-on-integrated', values: { durationSeconds } }];
 }
 
-function whatLimiterDoes({ member, gainMillibels }: Move, { target, limiter }: Terms): Reason {
-  const expected = member.model.at(gainMillibels);
+function whatLimiterDoes(
+  { part, gainMillibels, times }: TrackMove,
+  { limiter }: PlanQuestion,
+): Reason {
+  const expected = part.model.at(gainMillibels);
   if (expected.reductionMaxDb === 0) {
     const headroomDb = toThousandths(limiter.ceilingDbtp - expected.truePeakDbtp);
     return { code: 'no-limiting', values: { headroomDb } };
@@ -78,21 +130,18 @@ function whatLimiterDoes({ member, gainMillibels }: Move, { target, limiter }: T
     reductionMaxDb: toThousandths(expected.reductionMaxDb),
     atSeconds: toThousandths(expected.reductionMaxAtSeconds),
     loudPassageLossDb: toThousandths(expected.loudPassageLossDb),
-    allowedLossDb: limitingAllowances[target.limiting].loudPassageLossDb,
+    allowedLossDb: allowanceOf({ budget: part.budget, times }).loudPassageLossDb,
   };
   return { code: 'limiting', values };
 }
 
-function whyNoMore({ member }: Move, { target }: Terms): Reason[] {
-  const { untouched } = member.model;
-  if (target.limiting === 'none' || !isAlreadyLimited(untouched)) return [];
-  return [{ code: 'already-limited', values: { plrDb: toThousandths(plrDb(untouched)) } }];
+function whyStretched({ times, part, move }: TrackMove): Reason[] {
+  if (times === 1 || move.seat.pinnedMillibels !== null) return [];
+  return [{ code: 'limiting-stretched', values: { times, limiting: part.budget } }];
 }
 
-/** What a track is really matched on: one without loud sections stands on its whole. */
-function basisOf(
-  untouched: { readonly loudSectionLufs: number | null },
-  basis: LoudnessBasis,
-): LoudnessBasis {
-  return untouched.loudSectionLufs === null ? 'integrated' : basis;
+function whyNoMore({ part }: TrackMove, { isFinished }: PlanQuestion): Reason[] {
+  const { untouched } = part.model;
+  if (isFinished || part.budget === 'none' || plrDb(untouched) >= plrFloorDb) return [];
+  return [{ code: 'already-limited', values: { plrDb: toThousandths(plrDb(untouched)) } }];
 }

@@ -1,46 +1,84 @@
 /** How far one track may hold a release down without anyone having asked for it. */
 export const oneTrackCostMaxLu = 1.5;
+/** How far the release comes down before anything is asked of the track that it waits for. */
+export const yieldFirstMaxLu = 1;
+/** How far such a track may then sit under its siblings. */
+export const underFamilyMaxLu = 1.5;
+
+/** Common levels that one track would allow, its own offset taken off. */
+export interface TrackReach {
+  /** Within its limiting. */
+  readonly reachLufs: number;
+  /** Within all that it may be stretched to; asked for only where it matters. */
+  readonly stretchedLufs: () => number;
+}
 
 export interface FamilyLevel {
   /** The level that the family is brought to. */
   readonly levelLufs: number;
-  /** Place, in `reachesLufs`, of the track that keeps the release under its target; null: none. */
+  /** Place, in the question, of the track that keeps the release under its target; null: none. */
   readonly binding: number | null;
 }
 
 /**
  * How far a release yields to the tracks that have no room left, given the level it would need for
- * its target and the level that each track can reach within its limiting. Tracks whose reach lies
- * under the answer are left under the family, at their own reach.
+ * its target and what each track can reach. In this order, and no further than needed:
  *
- * The release comes down to the lowest reach, so that all tracks stay together, unless waiting
- * costs more than 1.5 LU for each track that is waited for: leaving out the k lowest must lift the
- * release by more than 1.5·k LU. Counting tracks in groups keeps two equally hopeless tracks from
- * shielding one another, each making the other look free. The group is the smallest that is worth
- * it, and after it the question is asked again. At least half of the tracks are always waited for:
- * what is left out by a minority is an exception, what is left out by most is the release's level.
- * One track alone is always waited for, having no family to be left under.
+ * 1. the release comes down by up to 1 LU;
+ * 2. a track still out of reach is stretched: more limiting than its budget;
+ * 3. it sits up to 1.5 LU under its siblings;
+ * 4. the release comes down further, but no one track costs it more than 1.5 LU in all: a track
+ *    that would is left under its siblings, as far as it takes.
+ *
+ * The last is decided on groups: leaving out the k lowest must lift the release by more than 1.5·k
+ * LU, or two equally hopeless tracks would shield one another, each making the other look free. At
+ * least half of the tracks are always waited for, and keep within their own limiting: what a
+ * minority needs is an exception, what most need is the release's level. One track alone has no
+ * siblings that it would hold down.
  */
 export function decideFamilyLevel(question: {
   /** The level at which the release meets its target; infinite: no level does. */
   readonly wantedLufs: number;
-  /** What each track can reach, in any order. */
-  readonly reachesLufs: readonly number[];
+  /** The tracks that may hold the release, in any order. */
+  readonly tracks: readonly TrackReach[];
 }): FamilyLevel {
-  const { wantedLufs, reachesLufs } = question;
-  const order = reachesLufs.map((_, place) => place);
-  order.sort((a, b) => reachesLufs[a]! - reachesLufs[b]! || a - b);
-  const levelWithout = (leftOut: number): number =>
-    Math.min(wantedLufs, reachesLufs[order[leftOut]!]!);
+  const { wantedLufs, tracks } = question;
+  const order = tracks.map((_, place) => place);
+  order.sort((a, b) => tracks[a]!.reachLufs - tracks[b]!.reachLufs || a - b);
+  const exceptionsMax = Math.floor(order.length / 2);
+  const ordinary = order[exceptionsMax]!;
 
-  const leftOutMax = Math.floor(order.length / 2);
+  const decideWithout = (leftOut: number): FamilyLevel => {
+    const waitedFor = order.slice(leftOut);
+    const lowest = waitedFor[0]!;
+    const lowestLufs = tracks[lowest]!.reachLufs;
+    if (lowestLufs >= wantedLufs) return { levelLufs: wantedLufs, binding: null };
+    const firstLufs = wantedLufs - yieldFirstMaxLu;
+    const ordinaryLufs = tracks[ordinary]!.reachLufs;
+    if (lowestLufs >= Math.min(firstLufs, ordinaryLufs)) {
+      return { levelLufs: lowestLufs, binding: lowest };
+    }
+    let decided: FamilyLevel =
+      ordinaryLufs < firstLufs
+        ? { levelLufs: ordinaryLufs, binding: ordinary }
+        : { levelLufs: firstLufs, binding: lowest };
+    for (const place of waitedFor) {
+      const { reachLufs, stretchedLufs } = tracks[place]!;
+      if (reachLufs >= decided.levelLufs) break;
+      const allowedLufs = stretchedLufs() + underFamilyMaxLu;
+      if (allowedLufs < decided.levelLufs) decided = { levelLufs: allowedLufs, binding: place };
+    }
+    return decided;
+  };
+
   let leftOut = 0;
-  for (let more = 1; leftOut + more <= leftOutMax; more++) {
-    const gainLu = levelWithout(leftOut + more) - levelWithout(leftOut);
-    if (gainLu <= oneTrackCostMaxLu * more) continue;
+  let decided = decideWithout(0);
+  for (let more = 1; leftOut + more <= exceptionsMax; more++) {
+    const without = decideWithout(leftOut + more);
+    if (without.levelLufs - decided.levelLufs <= oneTrackCostMaxLu * more) continue;
     leftOut += more;
     more = 0;
+    decided = without;
   }
-  const levelLufs = levelWithout(leftOut);
-  return { levelLufs, binding: levelLufs < wantedLufs ? order[leftOut]! : null };
+  return decided;
 }

@@ -9,3 +9,4 @@ export {
   type ToneReference,
   type ToneSubject,
 } from './tone/tone-question.js';
+export { segueGroups } from './segue-groups.js';

@@ -1,10 +1,10 @@
 import {
-  limitingAllowances,
+  allowanceOf,
   plrFloorDb,
   rangeLossMaxLu,
+  type Limiting,
   type LimitingAllowance,
   type LimitingBound,
-  type LimitingBudget,
 } from '@kindred/records';
 import { plrDb, type Forecast } from './forecast.js';
 import type { TrackModel } from './track-model.js';
@@ -22,18 +22,13 @@ const reserve = {
 };
 
 /** What a plan spends at most of a budget, by its own forecast. */
-export function plannedAllowance(limiting: LimitingBudget): LimitingAllowance {
-  const allowed = limitingAllowances[limiting];
+export function plannedAllowance(limiting: Limiting): LimitingAllowance {
+  const allowed = allowanceOf(limiting);
   return {
     loudPassageLossDb: Math.max(0, allowed.loudPassageLossDb - reserve.loudPassageLossDb),
     reductionMaxDb: Math.max(0, allowed.reductionMaxDb - reserve.reductionMaxDb),
     deepReductionShare: allowed.deepReductionShare * reserve.deepReductionShare,
   };
-}
-
-/** A mix whose peaks stand this near to its loudness takes no further limiting. */
-export function isAlreadyLimited(untouched: Forecast): boolean {
-  return plrDb(untouched) < plrFloorDb;
 }
 
 /** The first limit that a track passes at a gain, or null when it keeps within all of them. */
@@ -42,12 +37,12 @@ export function passedBound(
   {
     gainMillibels,
     limiting,
-  }: { readonly gainMillibels: number; readonly limiting: LimitingBudget },
+  }: { readonly gainMillibels: number; readonly limiting: Limiting },
 ): LimitingBound | null {
   const { untouched, unlimitedMillibels } = model;
   if (gainMillibels <= unlimitedMillibels) return null;
-  if (limiting === 'none') return 'no limiting';
-  if (isAlreadyLimited(untouched)) return 'already limited';
+  if (limiting.budget === 'none') return 'no limiting';
+  if (model.isFinished) return 'already limited';
   const forecast = model.at(gainMillibels);
   const allowed = plannedAllowance(limiting);
   if (forecast.loudPassageLossDb > allowed.loudPassageLossDb) return 'loud-passage loss';
@@ -57,6 +52,27 @@ export function passedBound(
   if (rangeLossLu(untouched, forecast) > rangeLossMaxLu - reserve.rangeLossLu)
     return 'loudness range';
   return null;
+}
+
+/**
+ * The largest share that a gain uses of any limit that depends on it smoothly: 1 where the first is
+ * reached. Only a guide for a search: `passedBound` decides.
+ */
+export function limitUsed(
+  model: TrackModel,
+  { gainMillibels, limiting }: { readonly gainMillibels: number; readonly limiting: Limiting },
+): number {
+  const { untouched } = model;
+  const forecast = model.at(gainMillibels);
+  const allowed = plannedAllowance(limiting);
+  const plrRoomDb = plrDb(untouched) - plrFloorDb - reserve.plrDb;
+  return Math.max(
+    Math.sqrt(forecast.loudPassageLossDb / allowed.loudPassageLossDb),
+    forecast.reductionMaxDb / allowed.reductionMaxDb,
+    Math.sqrt(forecast.deepReductionShare / allowed.deepReductionShare),
+    plrRoomDb > 0 ? (plrDb(untouched) - plrDb(forecast)) / plrRoomDb : 0,
+    rangeLossLu(untouched, forecast) / (rangeLossMaxLu - reserve.rangeLossLu),
+  );
 }
 
 function rangeLossLu(untouched: Forecast, forecast: Forecast): number {

@@ -14,7 +14,8 @@ describe('findLoudestGain', () => {
     ['moderate', { hitsDb: 12 }],
     ['firm', { hitsDb: 12, versesUnderDb: 3 }],
     ['firm', { hitsDb: 9, versesUnderDb: 9 }],
-  ] as const)('agrees with a scan of every gain: %s, %j', (limiting, song) => {
+  ] as const)('agrees with a scan of every gain: %s, %j', (budget, song) => {
+    const limiting = { budget, times: 1 };
     const track = model(song);
     const { gainMillibels, bound } = findLoudestGain(track, limiting);
     const most = hopelessMillibels(track, limiting);
@@ -32,7 +33,7 @@ describe('findLoudestGain', () => {
 
   it('allows no reduction at all where limiting is none', () => {
     const track = model({ hitsDb: 14 });
-    const { gainMillibels, bound } = findLoudestGain(track, 'none');
+    const { gainMillibels, bound } = findLoudestGain(track, { budget: 'none', times: 1 });
     expect(bound).toBe('no limiting');
     expect(track.at(gainMillibels).reductionMaxDb).toBe(0);
     expect(track.at(gainMillibels + 1).reductionMaxDb).toBeGreaterThan(0);
@@ -41,7 +42,7 @@ describe('findLoudestGain', () => {
   it('adds no limiting to a mix whose peaks stand less than 8 dB over its loudness', () => {
     const track = model({ hitsDb: 1, versesUnderDb: 0 });
     expect(track.untouched.truePeakDbtp - track.untouched.integratedLufs).toBeLessThan(8);
-    const { gainMillibels, bound } = findLoudestGain(track, 'firm');
+    const { gainMillibels, bound } = findLoudestGain(track, { budget: 'firm', times: 1 });
     expect(bound).toBe('already limited');
     expect(track.at(gainMillibels).reductionMaxDb).toBe(0);
   });

@@ -1,12 +1,13 @@
 import { createLoudnessGauge, pooledLufs } from '@kindred/dsp';
 import {
-  limitingAllowances,
+  allowanceOf,
   limitingBudgets,
   masteringPlanSchema,
   plrFloorDb,
   rangeLossMaxLu,
   targetMeanings,
   type MasteringPlan,
+  type Reason,
   type TrackPlan,
 } from '@kindred/records';
 import fc from 'fast-check';
@@ -19,6 +20,10 @@ import { createTrackModel, type LoudnessSubject } from './track-model.js';
 
 const seconds = 15;
 const limiter = { ceilingDbtp: -1, aimDbtp: -1.1 };
+/** No difference that a track arrives with is kept. */
+const singles = Object.fromEntries(
+  [1, 2, 3, 4, 5].map((number) => [number, { role: 'single' as const }]),
+);
 
 const album = (...songs: readonly Song[]): readonly LoudnessSubject[] =>
   songs.map((song, at) => makeTrack({ number: at + 1, seconds, ...song }));
@@ -39,6 +44,9 @@ function byNumber(plan: MasteringPlan, number: number): TrackPlan {
   return plan.tracks.find((track) => track.number === number)!;
 }
 
+const isRoom = (reason: Reason): reason is Extract<Reason, { code: 'room-to-spare' }> =>
+  reason.code === 'room-to-spare';
+
 function codes({ because }: Pick<TrackPlan, 'because'>): readonly string[] {
   return because.map(({ code }) => code);
 }
@@ -55,7 +63,7 @@ describe('matchLoudness', () => {
     'brings the %s of every track to one level, the loudest track to the target',
     (basis) => {
       const plan = matchLoudness({
-        release: makeRelease({ loudnessLufs: -18 }, basis),
+        release: makeRelease({ loudnessLufs: -18 }, basis, singles),
         subjects: easy,
       });
       for (const { aimLufs, expected } of plan.tracks) {
@@ -104,7 +112,8 @@ describe('matchLoudness', () => {
   });
 
   it('gives a mix that is x dB louder x dB less gain, and changes nothing else', () => {
-    const release = makeRelease({ loudnessLufs: -13.5, limiting: 'moderate' });
+    const target = { loudnessLufs: -13.5, limiting: 'moderate' } as const;
+    const release = makeRelease(target, 'loud sections', singles);
     const before = matchLoudness({ release, subjects: driven });
     const shifts = fc.tuple(fc.integer({ min: 1, max: 3 }), fc.integer({ min: -600, max: 600 }));
     fc.assert(
@@ -227,8 +236,9 @@ describe('matchLoudness, within its limiting', () => {
         const subjects = songs.map((song, at) => makeTrack({ number: at + 1, seconds, ...song }));
         const release = makeRelease({ loudnessLufs, of, limiting });
         const plan = matchLoudness({ release, subjects });
-        const allowed = limitingAllowances[limiting];
-        plan.tracks.forEach(({ expected, gainDb, limiter: { aimDbtp } }, at) => {
+        plan.tracks.forEach(({ expected, gainDb, limiter: { aimDbtp }, limiting: spent }, at) => {
+          expect(spent.budget).toBe(limiting);
+          const allowed = allowanceOf(spent);
           expect(expected.loudPassageLossDb).toBeLessThanOrEqual(allowed.loudPassageLossDb);
           expect(expected.reductionMaxDb).toBeLessThanOrEqual(allowed.reductionMaxDb);
           expect(expected.deepReductionShare).toBeLessThanOrEqual(allowed.deepReductionShare);
@@ -261,7 +271,7 @@ describe('matchLoudness, within its limiting', () => {
         expect(codes(loudness).includes('release-yields')).toBe(under > 0.049);
         expect(loudness.bindingTrack !== null).toBe(under > 0.049);
         for (const track of tracks) {
-          const wanted = loudness.commonLufs ?? loudnessLufs;
+          const wanted = (loudness.commonLufs ?? loudnessLufs) + track.offsetLu;
           const isUnder = wanted - track.aimLufs > 0.049;
           expect(codes(track).includes('limiting-budget')).toBe(isUnder);
         }
@@ -270,29 +280,48 @@ describe('matchLoudness, within its limiting', () => {
     );
   });
 
-  it('yields exactly as far as the binding track needs', () => {
-    const release = makeRelease({ loudnessLufs: -9, limiting: 'gentle' });
-    const plan = matchLoudness({ release, subjects: driven });
-    const { bindingTrack, commonLufs, yieldedLu, expectedLufs } = plan.loudness;
-    const binding = driven.find(({ profile }) => profile.number === bindingTrack)!;
-    const model = createTrackModel(binding, limiter);
-    const loudest = findLoudestGain(model, 'gentle');
-    expect(byNumber(plan, bindingTrack!).gainDb).toBe(loudest.gainMillibels / 100);
-    expect(commonLufs).toBeCloseTo(model.at(loudest.gainMillibels).loudSectionLufs!, 2);
-    expect(yieldedLu).toBeCloseTo(-9 - expectedLufs, 3);
-    for (const { profile, envelope } of driven) {
-      const reach = createTrackModel({ profile, envelope }, limiter);
-      const level = reach.at(findLoudestGain(reach, 'gentle').gainMillibels).loudSectionLufs!;
-      expect(level).toBeGreaterThanOrEqual(commonLufs! - 0.006);
+  it('comes down to what one track reaches, where that costs no more than 1 LU', () => {
+    const subjects = album({ hitsDb: 9 }, { hitsDb: 10.5 }, { hitsDb: 8 });
+    const free = matchLoudness({ release: makeRelease({ loudnessLufs: -14 }), subjects });
+    const { allowedLufs } = free.loudness.because.find(isRoom)!.values;
+    const release = makeRelease({ loudnessLufs: allowedLufs + 0.7 });
+    const { loudness, tracks } = matchLoudness({ release, subjects });
+    expect(loudness.yieldedLu).toBeCloseTo(0.7, 1);
+    const binding = subjects.find(({ profile }) => profile.number === loudness.bindingTrack)!;
+    const gentle = { budget: 'gentle', times: 1 } as const;
+    const { gainMillibels } = findLoudestGain(createTrackModel(binding, limiter), gentle);
+    expect(tracks[binding.profile.number - 1]!.gainDb).toBe(gainMillibels / 100);
+    for (const { aimLufs, limiting } of tracks) {
+      expect(aimLufs).toBe(loudness.commonLufs);
+      expect(limiting.times).toBe(1);
     }
+  });
+
+  it('then stretches the track, then lets it sit up to 1.5 LU under, and says what was given', () => {
+    const calm = [{ hitsDb: 7 }, { hitsDb: 7.5 }, { hitsDb: 8 }, { hitsDb: 7.2 }];
+    const at = (loudnessLufs: number): MasteringPlan =>
+      matchLoudness({
+        release: makeRelease({ loudnessLufs }),
+        subjects: album(...calm, { hitsDb: 13.5 }),
+      });
+    const { allowedLufs } = at(-20).loudness.because.find(isRoom)!.values;
+    const stretched = at(allowedLufs + 1.6);
+    expect(stretched.tracks[4]!.limiting.times).toBe(1.5);
+    expect(codes(stretched.tracks[4]!)).toContain('limiting-stretched');
+    expect(stretched.loudness.yieldedLu).toBeCloseTo(1, 1);
+    const under = at(allowedLufs + 2.6);
+    expect(codes(under.tracks[4]!)).toContain('limiting-budget');
+    const { commonLufs, bindingTrack } = under.loudness;
+    expect(commonLufs! - under.tracks[4]!.aimLufs).toBeGreaterThan(0.05);
+    expect(commonLufs! - under.tracks[4]!.aimLufs).toBeLessThanOrEqual(1.51);
+    expect(bindingTrack).toBe(5);
+    for (const track of under.tracks.slice(0, 4)) expect(track.aimLufs).toBe(commonLufs);
   });
 
   it('leaves one absurd track under its family, and says so', () => {
     const subjects = [...easy, makeTrack({ number: 6, seconds: 60, clapDb: 14 })];
     const release = makeRelease({ loudnessLufs: -16 });
     const with6 = matchLoudness({ release, subjects });
-    const without6 = matchLoudness({ release, subjects: easy });
-    expect(with6.loudness.commonLufs).toBe(without6.loudness.commonLufs);
     expect(with6.loudness.yieldedLu).toBe(0);
     const absurd = byNumber(with6, 6);
     const reason = absurd.because.find(({ code }) => code === 'limiting-budget');
@@ -310,13 +339,26 @@ describe('matchLoudness, within its limiting', () => {
     expect(codes(tracks[0]!)).not.toContain('limiting-budget');
   });
 
-  it('prices the binding track: without it, the release is as loud as was said', () => {
-    const release = makeRelease({ loudnessLufs: -9, limiting: 'gentle' });
-    const { loudness } = matchLoudness({ release, subjects: driven });
-    const reason = loudness.because.find((each) => each.code === 'release-yields')!;
-    const rest = driven.filter(({ profile }) => profile.number !== loudness.bindingTrack);
-    const without = matchLoudness({ release, subjects: rest });
-    expect(reason.values.withoutItLufs).toBeCloseTo(without.loudness.expectedLufs, 2);
+  it('prices each way out at what it then brings', () => {
+    const subjects = album({ hitsDb: 9 }, { hitsDb: 10, gainDb: 3 }, { hitsDb: 12 });
+    const release = makeRelease({ loudnessLufs: -11 });
+    const { loudness } = matchLoudness({ release, subjects });
+    const { waysOut, bindingTrack, expectedLufs } = loudness;
+    expect(waysOut[0]).toMatchObject({ action: 'leave it so', releaseLufs: expectedLufs });
+    expect(waysOut.length).toBeGreaterThan(2);
+    for (const way of waysOut.slice(1)) {
+      expect(way.releaseLufs).toBeGreaterThan(expectedLufs + 0.049);
+      const said = { [bindingTrack!]: way.action === 'offset' ? { offsetLu: way.offsetLu } : {} };
+      const limiting = way.action === 'limiting' ? way.budget : 'gentle';
+      const others = subjects.filter(({ profile }) => profile.number !== bindingTrack);
+      const loudnessLufs = way.action === 'without it' ? way.releaseLufs : -11;
+      if (way.action === 'new mix') continue;
+      const done = matchLoudness({
+        release: makeRelease({ loudnessLufs, limiting }, 'loud sections', said),
+        subjects: way.action === 'without it' ? others : subjects,
+      });
+      expect(done.loudness.expectedLufs).toBeCloseTo(way.releaseLufs, 1);
+    }
   });
 
   it('keeps its word on room to spare', () => {

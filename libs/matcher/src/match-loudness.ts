@@ -1,104 +1,105 @@
 import { limiterMarginDb } from '@kindred/dsp';
-import type {
-  Expectation,
-  LimiterSettings,
-  MasteringPlan,
-  Release,
-  Target,
-  TrackPlan,
-} from '@kindred/records';
+import type { LimiterSettings, MasteringPlan, Release, Target } from '@kindred/records';
 import { assert } from './assert.js';
-import { basisLevelLufs } from './basis-level.js';
+import { areFinished, chooseMode } from './choose-mode.js';
 import { explainRelease } from './explain-release.js';
-import { explainTrack } from './explain-track.js';
-import type { Forecast } from './forecast.js';
-import { dbFromMillibels, toHundredths, toThousandths } from './gain-grid.js';
+import { toHundredths, toThousandths } from './gain-grid.js';
+import { joinsOf } from './joins.js';
 import { matchEach, matchFamily } from './match-release.js';
-import type { Match, Move } from './match.js';
-import { createMember } from './member.js';
-import { arrivedLoudnessLufs } from './release-loudness.js';
+import type { Match, Seat } from './match.js';
+import { planTracks } from './plan-tracks.js';
+import { arrivedLoudnessLufs, type Terms } from './release-loudness.js';
+import { takeSeats } from './take-seats.js';
+import { segueGroups } from './segue-groups.js';
 import { createTrackModel, type LoudnessSubject } from './track-model.js';
+import { waysOut } from './ways-out.js';
 
 export interface MatchQuestion {
   readonly release: Release;
   /** The tracks that can be matched, in running order; failed and silent ones are left out. */
   readonly subjects: readonly LoudnessSubject[];
+  /** Gains that a person set, by track number: they never move, and the others are decided around them. */
+  readonly pinnedGainsDb?: ReadonlyMap<number, number>;
 }
 
 /**
  * Decides the loudness of a release: one gain and one limiter per track, all tracks together. The
- * basis of every track (its loud sections, or the whole of it) is brought to one common level, and
- * that level lies where the release meets its target in the target's own meaning; or under it, if a
- * track has no more room within the limiting that was asked for (`decideFamilyLevel`). When the
- * target is every track's, each is brought to it by itself and the basis plays no part.
+ * basis of every track (its loud sections, or the whole of it) is brought to one common level and
+ * its own offset from that, and the level lies where the release meets its target in the target's
+ * own meaning; or under it, if a track has no more room within the limiting that was asked for
+ * (`decideFamilyLevel`). Kept as mixed, all tracks have one gain. When the target is every track's,
+ * each is brought to it by itself, and only a typed offset plays a part. Tracks that run into one
+ * another share one gain.
  *
  * The same subjects give the same plan to the last digit; more gain in a mix gives as much less in
- * its plan.
+ * its plan, but where a difference that it arrives with is kept.
  */
-export function matchLoudness({ release, subjects }: MatchQuestion): MasteringPlan {
+export function matchLoudness({
+  release,
+  subjects,
+  pinnedGainsDb = new Map<number, number>(),
+}: MatchQuestion): MasteringPlan {
   assert(subjects.length > 0, 'a match without tracks');
   const { target } = release;
-  const each = target.of === 'every track';
-  const basis = each ? 'integrated' : release.match.loudness;
   const limiter = limiterFor(target);
-  const members = subjects.map((subject) =>
-    createMember(createTrackModel(subject, limiter), target.limiting),
+  const groups = segueGroups(
+    release.tracks,
+    subjects.map(({ profile }) => profile),
   );
-  const match = (each ? matchEach : matchFamily)(members, { target, basis });
-  const arrivedLufs = arrivedLoudnessLufs(members, target.of);
-  const { commonLufs, expectedLufs, yielded } = match;
+  const asTheyCame = subjects.map((subject) => createTrackModel(subject, limiter));
+  const isFinished = areFinished(asTheyCame, { target, limiter });
+  const models = asTheyCame.map((model) => (isFinished ? { ...model, isFinished } : model));
+  const each = target.of === 'every track';
+  const mode = chooseMode({ release, models, groups, isFinished });
+  const basis = each || mode.mode === 'as mixed' ? 'integrated' : mode.mode;
+  const terms = { target, basis };
+  const seats = takeSeats({ release, models, groups, mode, basis, each, pinnedGainsDb });
+  const match = decide(seats, terms, { each, asMixed: mode.mode === 'as mixed' });
+  const { expectedLufs, yielded, commonLufs } = match;
+  const tracks = planTracks({ match, models, mode, groups, terms, limiter, isFinished });
   return {
     schema: 'plan/1',
     release: { title: release.title, artist: release.artist },
     target,
     loudness: {
+      mode: each ? 'integrated' : mode.mode,
       basis,
       commonLufs,
       expectedLufs: toThousandths(expectedLufs),
       yieldedLu: toThousandths(yielded?.byLu ?? 0),
-      bindingTrack: yielded?.to.model.profile.number ?? null,
-      because: explainRelease({ match, target, arrivedLufs }),
+      bindingTrack: yielded?.reach.part.model.profile.number ?? null,
+      waysOut: match.waysOut,
+      because: explainRelease({
+        match,
+        target,
+        isFinished,
+        arrivedLufs: arrivedLoudnessLufs(
+          seats.map(({ unit }) => unit),
+          target.of,
+        ),
+        isAsMixed: !each && mode.mode === 'as mixed',
+      }),
     },
-    tracks: match.moves.map((move) => planTrack(move, { match, target, limiter })),
+    segueGroups: groups,
+    joins: joinsOf(
+      tracks.map(({ gainDb }, at) => ({ profile: subjects[at]!.profile, gainDb })),
+      groups,
+    ),
+    tracks,
   };
+}
+
+function decide(
+  seats: readonly Seat[],
+  terms: Terms,
+  { each, asMixed }: { readonly each: boolean; readonly asMixed: boolean },
+): Match {
+  if (each) return { ...matchEach(seats, terms), waysOut: [] };
+  const match = matchFamily(seats, terms);
+  const ways = waysOut(match, { seats, terms });
+  return { ...match, waysOut: ways, commonLufs: asMixed ? null : match.commonLufs };
 }
 
 function limiterFor({ ceilingDbtp }: Target): LimiterSettings {
   return { ceilingDbtp, aimDbtp: toHundredths(ceilingDbtp - limiterMarginDb) };
-}
-
-interface Decided {
-  readonly match: Match;
-  readonly target: Target;
-  readonly limiter: LimiterSettings;
-}
-
-function planTrack(move: Move, { match, target, limiter }: Decided): TrackPlan {
-  const { basis } = match;
-  const { profile, at } = move.member.model;
-  const forecast = at(move.gainMillibels);
-  const reachLufs = basisLevelLufs(forecast, basis);
-  return {
-    number: profile.number,
-    file: profile.file,
-    title: profile.title,
-    sourceSha256: profile.sha256,
-    eq: [],
-    gainDb: dbFromMillibels(move.gainMillibels),
-    limiter,
-    aimLufs: toHundredths(move.underLu === 0 ? move.wantedLufs : reachLufs),
-    expected: expectationOf(forecast),
-    because: explainTrack(move, { target, basis, limiter }),
-  };
-}
-
-function expectationOf(forecast: Forecast): Expectation {
-  const { loudSectionLufs } = forecast;
-  return {
-    integratedLufs: toThousandths(forecast.integratedLufs),
-    loudSectionLufs: loudSectionLufs === null ? null : toThousandths(loudSectionLufs),
-    reductionMaxDb: toThousandths(forecast.reductionMaxDb),
-    loudPassageLossDb: toThousandths(forecast.loudPassageLossDb),
-    deepReductionShare: Math.round(forecast.deepReductionShare * 1e5) / 1e5,
-  };
 }

@@ -1,84 +1,150 @@
-import { decideFamilyLevel } from './family-level.js';
+import { stretchedTimes } from '@kindred/records';
+import { decideFamilyLevel, yieldFirstMaxLu, type FamilyLevel } from './family-level.js';
 import { toHundredths } from './gain-grid.js';
-import { findLowestReach } from './lowest-reach.js';
-import type { Match, Move, Yielded } from './match.js';
-import type { Level, Member } from './member.js';
-import { placeFamily, votersOf } from './placed-family.js';
-import { releaseLoudnessLufs } from './release-loudness.js';
-import { levelForTarget, type Terms } from './target-level.js';
+import type { Match, Move, Seat, Yielded } from './match.js';
+import { medianOf, moveOf, placeFamily, votersOf, worthSayingLu } from './placed-family.js';
+import { releaseLoudnessLufs, type Terms } from './release-loudness.js';
+import { levelForTarget } from './target-level.js';
 
-/** Less than this is within what a render may miss by, and no one is told of it. */
-const worthSayingLu = 0.05;
+/** A family at its level, and what holds it there. */
+export interface Family {
+  readonly wantedLufs: number;
+  readonly levelLufs: number;
+  readonly held: Seat | null;
+  readonly moves: readonly Move[];
+  readonly expectedLufs: number;
+}
 
-/** Brings every track to one common level, such that the release as a whole meets its target. */
-export function matchFamily(members: readonly Member[], terms: Terms): Match {
-  const { target, basis } = terms;
-  const voters = votersOf(members, basis);
-  const wantedLufs = levelForTarget(members, terms);
-  const reachesLufs = voters.map((member) => reachUpTo(member, { basis, levelLufs: wantedLufs }));
-  const { levelLufs, binding } = decideFamilyLevel({ wantedLufs, reachesLufs });
-  const commonLufs = toHundredths(levelLufs);
-  const moves = placeFamily(members, { basis, levelLufs: commonLufs }).map(saidUnder);
-  const expectedLufs = releaseLoudnessLufs(moves, target.of);
-  const held = binding === null ? null : voters[binding]!;
-  const byLu = target.loudnessLufs - expectedLufs;
+/** Brings every unit to one common level, such that the release as a whole meets its target. */
+export function matchFamily(seats: readonly Seat[], terms: Terms): Omit<Match, 'waysOut'> {
+  const family = solveFamily(seats, terms);
+  const { held, moves, levelLufs, expectedLufs } = family;
   return {
-    basis,
-    commonLufs,
+    basis: terms.basis,
+    commonLufs: levelLufs,
     moves,
     expectedLufs,
-    yielded: held && byLu >= worthSayingLu ? { byLu, ...heldBy(held, moves, terms) } : null,
-    loudestLufs: held || !allReach(moves) ? null : loudestOf(members, terms),
+    yielded: held === null ? null : yieldedTo(held, family, terms),
+    loudestLufs: held || !allReach(moves) ? null : loudestLufs(votersOf(seats, terms.basis), terms),
   };
 }
 
-/** Brings every track to the target by itself; what can't reach it stays under, alone. */
-export function matchEach(members: readonly Member[], { target }: Terms): Match {
+export function solveFamily(seats: readonly Seat[], terms: Terms): Family {
+  const voters = votersOf(seats, terms.basis);
+  const wantedLufs = levelForTarget(seats, terms);
+  const { levelLufs: decidedLufs, binding } = levelOf(voters, { terms, wantedLufs, seats });
+  const levelLufs = toHundredths(decidedLufs);
+  const moves = placeFamily(seats, { terms, levelLufs });
+  const expectedLufs = releaseLoudnessLufs(moves, terms.target.of);
+  const held = binding === null ? null : voters[binding]!;
+  return { wantedLufs, levelLufs, held, moves, expectedLufs };
+}
+
+/** Where the family lies; around what a person set, where nothing is left to decide. */
+function levelOf(
+  voters: readonly Seat[],
+  {
+    terms: { basis },
+    wantedLufs,
+    seats,
+  }: { readonly terms: Terms; readonly wantedLufs: number; readonly seats: readonly Seat[] },
+): FamilyLevel {
+  if (voters.length === 0) {
+    const levels = seats.map(
+      ({ unit, pinnedMillibels, offset }) => unit.levelAt(pinnedMillibels!, basis) - offset.lu,
+    );
+    return { levelLufs: medianOf(levels), binding: null };
+  }
+  const tracks = voters.map((seat) => ({
+    reachLufs: reachUpTo(seat, { basis, levelLufs: wantedLufs }),
+    stretchedLufs: () => seat.unit.reachLufs(basis, stretchedTimes) - seat.offset.lu,
+  }));
+  return decideFamilyLevel({ wantedLufs, tracks });
+}
+
+/** The common level up to which a unit has room, as far as that matters. */
+function reachUpTo(
+  { unit, offset }: Seat,
+  { basis, levelLufs }: { readonly basis: Terms['basis']; readonly levelLufs: number },
+): number {
+  if (levelLufs < Infinity) {
+    const placed = unit.placeAt({ basis, levelLufs: levelLufs + offset.lu }, 1);
+    if (placed.underLu === 0) return levelLufs;
+  }
+  return unit.reachLufs(basis, 1) - offset.lu;
+}
+
+function yieldedTo(
+  held: Seat,
+  { wantedLufs, levelLufs, moves, expectedLufs }: Family,
+  { target, basis }: Terms,
+): Yielded | null {
+  const byLu = target.loudnessLufs - expectedLufs;
+  if (byLu < worthSayingLu) return null;
+  const { underLu, gainMillibels } = moves.find(({ seat }) => seat === held)!;
+  const isStretched = held.unit.reachLufs(basis, 1) - held.offset.lu < levelLufs - worthSayingLu;
+  const times = isStretched && gainMillibels > held.unit.reach(1).gainMillibels ? stretchedTimes : 1;
+  const downLu = wantedLufs < Infinity ? wantedLufs - levelLufs : byLu;
+  const firstLu = times > 1 || underLu > 0 ? Math.min(yieldFirstMaxLu, downLu) : downLu;
+  const reach = held.unit.reach(times);
+  return { byLu, to: held, reach, firstLu, times, underLu, thenLu: downLu - firstLu };
+}
+
+/** Brings every unit to the target by itself; what can't reach it stays under, alone. */
+export function matchEach(seats: readonly Seat[], { target }: Terms): Omit<Match, 'waysOut'> {
   const basis = 'integrated';
-  const wantedLufs = target.loudnessLufs;
-  const moves = members
-    .map((member) => ({ ...member.placeAt({ basis, levelLufs: wantedLufs }), wantedLufs }))
-    .map(saidUnder);
+  const moves = seats.map((seat) => {
+    const wantedLufs = target.loudnessLufs + seat.offset.lu;
+    const { unit, pinnedMillibels } = seat;
+    const placed =
+      pinnedMillibels === null
+        ? unit.placeAt({ basis, levelLufs: wantedLufs }, 1)
+        : { unit, gainMillibels: pinnedMillibels, underLu: 0 };
+    const aimLufs =
+      pinnedMillibels === null ? wantedLufs : toHundredths(unit.levelAt(pinnedMillibels, basis));
+    return moveOf(seat, placed, { wantedLufs: aimLufs, on: basis });
+  });
   return {
     basis,
     commonLufs: null,
     moves,
     expectedLufs: releaseLoudnessLufs(moves, target.of),
     yielded: null,
-    loudestLufs: allReach(moves) ? findLowestReach(members, basis) : null,
+    loudestLufs: allReach(moves) ? lowestReachLufs(votersOf(seats, basis), basis) : null,
   };
 }
 
-/** How far a track's room goes, as far as that matters. */
-function reachUpTo(member: Member, level: Level): number {
-  const hasRoom = level.levelLufs < Infinity && member.placeAt(level).underLu === 0;
-  return hasRoom ? level.levelLufs : member.reachLufs(level.basis);
-}
-
-function saidUnder(move: Move): Move {
-  return move.underLu >= worthSayingLu ? move : { ...move, underLu: 0 };
-}
-
 function allReach(moves: readonly Move[]): boolean {
-  return moves.every(({ underLu }) => underLu === 0);
+  return moves.every(({ underLu, seat }) => underLu === 0 || !seat.isSong);
 }
 
-/** The release with every track as loud as the one with the least room. */
-function loudestOf(members: readonly Member[], { target, basis }: Terms): number {
-  const levelLufs = findLowestReach(votersOf(members, basis), basis);
-  return releaseLoudnessLufs(placeFamily(members, { basis, levelLufs }), target.of);
+/** The release with every unit as loud as the one with the least room, each within its budget. */
+export function loudestLufs(seats: readonly Seat[], terms: Terms): number | null {
+  const levelLufs = lowestReachLufs(seats, terms.basis);
+  if (levelLufs === null) return null;
+  return releaseLoudnessLufs(placeFamily(seats, { terms, levelLufs }), terms.target.of);
 }
 
-/** The track that holds a release down, and what the release could be without it. */
-function heldBy(held: Member, moves: readonly Move[], terms: Terms): Omit<Yielded, 'byLu'> {
-  const others = moves
-    .filter(({ member, underLu }) => member !== held && underLu === 0)
-    .map(({ member }) => member);
-  if (others.length === 0) return { to: held, withoutItLufs: null };
-  const { basis, target } = terms;
-  const reachLufs = findLowestReach(votersOf(others, basis), basis);
-  const levelLufs = Math.min(levelForTarget(others, terms), reachLufs);
-  const without = releaseLoudnessLufs(placeFamily(others, { basis, levelLufs }), target.of);
-  const gainLu = without - releaseLoudnessLufs(moves, target.of);
-  return { to: held, withoutItLufs: gainLu >= worthSayingLu ? without : null };
+/**
+ * The highest common level that all units can have within their limiting. The one whose peaks meet
+ * the ceiling first is asked first; most others then only have to show that they have room for as
+ * much.
+ */
+function lowestReachLufs(seats: readonly Seat[], basis: Terms['basis']): number | null {
+  if (seats.length === 0) return null;
+  const byRoom = seats
+    .map((seat) => ({ seat, freeLufs: freeLevelLufs(seat, basis) }))
+    .sort((a, b) => a.freeLufs - b.freeLufs);
+  return byRoom.reduce(
+    (lowest, { seat }) => Math.min(lowest, reachUpTo(seat, { basis, levelLufs: lowest })),
+    Infinity,
+  );
+}
+
+/** The level that a unit has where limiting would begin. */
+function freeLevelLufs({ unit, offset }: Seat, basis: Terms['basis']): number {
+  const unlimited = unit.parts.map(
+    ({ model, shiftMillibels }) => model.unlimitedMillibels - shiftMillibels,
+  );
+  return unit.levelAt(Math.min(...unlimited), basis) - offset.lu;
 }

@@ -1,18 +1,37 @@
-import type { LoudnessBasis } from '@kindred/records';
-import type { Member, Placed } from './member.js';
+import type { LoudnessBasis, WayOut } from '@kindred/records';
+import type { Offset } from './offsets.js';
+import type { Placed, Reach, Unit } from './unit.js';
 
-/** What was decided for one track. */
+/** One unit of a release, and its place in the family. */
+export interface Seat {
+  readonly unit: Unit;
+  readonly offset: Offset;
+  /** It has a vote in the family's level and may hold the release down. */
+  readonly isSong: boolean;
+  /** Set by a person: it never moves. */
+  readonly pinnedMillibels: number | null;
+}
+
+/** What was decided for one unit. */
 export interface Move extends Placed {
-  /** The level it should have, on the basis. */
+  readonly seat: Seat;
+  /** The level it should have, its offset included, on `on`. */
   readonly wantedLufs: number;
+  readonly on: LoudnessBasis;
+  /** It would have passed the target, having no vote in where the family lies. */
+  readonly isHeldToTarget: boolean;
 }
 
 /** What a release gives up so that no track is crushed. */
 export interface Yielded {
   readonly byLu: number;
-  readonly to: Member;
-  /** How loud the release could be without that track, up to its target; null: no louder. */
-  readonly withoutItLufs: number | null;
+  readonly to: Seat;
+  readonly reach: Reach;
+  /** Given by the release at first, by the track, and by the release again. */
+  readonly firstLu: number;
+  readonly times: number;
+  readonly underLu: number;
+  readonly thenLu: number;
 }
 
 /** The decision on a whole release, before it is explained. */
@@ -20,11 +39,12 @@ export interface Match {
   readonly basis: LoudnessBasis;
   /** Level that the family is brought to; null: every track is matched by itself. */
   readonly commonLufs: number | null;
-  /** In the order of the subjects. */
+  /** In the order of the seats. */
   readonly moves: readonly Move[];
   /** In the target's own meaning. */
   readonly expectedLufs: number;
   readonly yielded: Yielded | null;
+  readonly waysOut: readonly WayOut[];
   /** As loud as the same limiting would allow all tracks to be; null: some use it up already. */
   readonly loudestLufs: number | null;
 }

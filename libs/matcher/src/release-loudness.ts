@@ -1,33 +1,49 @@
 import { pooledLufs } from '@kindred/dsp';
-import type { TargetMeaning } from '@kindred/records';
+import type { LoudnessBasis, Target, TargetMeaning } from '@kindred/records';
 import { assert } from './assert.js';
 import { dbFromMillibels } from './gain-grid.js';
-import type { Member, Placed } from './member.js';
+import { partAt } from './part.js';
+import type { Placed, Unit } from './unit.js';
+
+/** What the tracks of a release are to meet together. */
+export interface Terms {
+  readonly target: Target;
+  readonly basis: LoudnessBasis;
+}
+
+type At = Pick<Placed, 'unit' | 'gainMillibels'>;
+
+/** Integrated loudness of the loudest track of a unit. */
+export function integratedAt({ unit, gainMillibels }: At): number {
+  return unit.levelAt(gainMillibels, 'integrated');
+}
 
 /**
  * Loudness of a release in the meaning of its target. When every track stands for itself, it is
  * the lowest: a release is not at its target as long as one track is under it.
  */
-export function releaseLoudnessLufs(
-  tracks: readonly Pick<Placed, 'member' | 'gainMillibels'>[],
-  of: TargetMeaning,
-): number {
+export function releaseLoudnessLufs(units: readonly At[], of: TargetMeaning): number {
+  const forecasts = units.flatMap(({ unit, gainMillibels }) =>
+    unit.parts.map((part) => partAt(part, gainMillibels)),
+  );
   if (of === 'album') {
-    const lufs = pooledLufs(
-      tracks.map(({ member, gainMillibels }) => member.model.at(gainMillibels).gatingBlocks),
-    );
+    const lufs = pooledLufs(forecasts.map(({ gatingBlocks }) => gatingBlocks));
     assert(lufs !== null, 'a release without loudness');
     return lufs;
   }
-  const levels = tracks.map(
-    ({ member, gainMillibels }) => member.model.at(gainMillibels).integratedLufs,
-  );
+  const levels = forecasts.map(({ integratedLufs }) => integratedLufs);
   return of === 'loudest track' ? Math.max(...levels) : Math.min(...levels);
 }
 
 /** The same of the mixes as they came: all at one gain under which nothing limits, and back. */
-export function arrivedLoudnessLufs(members: readonly Member[], of: TargetMeaning): number {
-  const gainMillibels = Math.min(0, ...members.map(({ model }) => model.unlimitedMillibels));
-  const quiet = members.map((member) => ({ member, gainMillibels }));
-  return releaseLoudnessLufs(quiet, of) - dbFromMillibels(gainMillibels);
+export function arrivedLoudnessLufs(units: readonly Unit[], of: TargetMeaning): number {
+  const models = units.flatMap(({ parts }) => parts.map(({ model }) => model));
+  if (of !== 'album') {
+    const levels = models.map(({ untouched }) => untouched.integratedLufs);
+    return of === 'loudest track' ? Math.max(...levels) : Math.min(...levels);
+  }
+  const gainMillibels = Math.min(0, ...models.map(({ unlimitedMillibels }) => unlimitedMillibels));
+  const lufs = pooledLufs(models.map((model) => model.at(gainMillibels).gatingBlocks));
+  assert(lufs !== null, 'a release without loudness');
+  return lufs - dbFromMillibels(gainMillibels);
 }

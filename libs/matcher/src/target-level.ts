@@ -1,8 +1,7 @@
-import type { LoudnessBasis, Target } from '@kindred/records';
-import { basisLevelLufs } from './basis-level.js';
-import type { Level, Member } from './member.js';
+import { stretchedTimes, type LoudnessBasis } from '@kindred/records';
+import type { Seat } from './match.js';
 import { placeFamily, votersOf } from './placed-family.js';
-import { releaseLoudnessLufs } from './release-loudness.js';
+import { integratedAt, releaseLoudnessLufs, type Terms } from './release-loudness.js';
 import { solveRising } from './solve-rising.js';
 
 /** Under its target by more than half of the grid's step, with all its room used: out of reach. */
@@ -11,58 +10,59 @@ const nearLu = 0.005;
 /** No common level lies further than this over the loudness of an album: quiet parts are gated. */
 const levelOverAlbumMaxLu = 40;
 
-/** What the tracks of a release are to meet together. */
-export interface Terms {
-  readonly target: Target;
-  readonly basis: LoudnessBasis;
+/**
+ * The common level at which a release meets its target, units without the room for it staying at
+ * the furthest that they may be stretched to; infinite when even then the release is under it.
+ */
+export function levelForTarget(seats: readonly Seat[], terms: Terms): number {
+  return terms.target.of === 'album' ? levelForAlbum(seats, terms) : levelForLoudest(seats, terms);
 }
 
 /**
- * The common level at which a release meets its target, tracks without the room for it staying at
- * their own reach; infinite when even then the release is under it.
+ * Each unit knows the level it has when its loudest track is itself at the target; the release may
+ * have the lowest of these, and then no track is louder than the target and one is there. The unit
+ * whose loud sections stand out least is asked first: most others then only have to show that they
+ * are no louder than the target at its level.
  */
-export function levelForTarget(members: readonly Member[], terms: Terms): number {
-  return terms.target.of === 'album'
-    ? levelForAlbum(members, terms)
-    : levelForLoudest(members, terms);
-}
-
-/**
- * Each track knows the level it has when it is itself at the target; the release may have the
- * lowest of these, and then no track is louder than the target and one is there. The track whose
- * loud sections stand out least is asked first: most others then only have to show that they are
- * no louder than the target at its level.
- */
-function levelForLoudest(members: readonly Member[], { target, basis }: Terms): number {
+function levelForLoudest(seats: readonly Seat[], { target, basis }: Terms): number {
   const { loudnessLufs } = target;
-  const bySections = votersOf(members, basis)
-    .map((member) => ({ member, overLu: sectionsOverWholeLu(member, basis) }))
+  const bySections = votersOf(seats, basis)
+    .map((seat) => ({ seat, overLu: sectionsOverWholeLu(seat, basis) - seat.offset.lu }))
     .sort((a, b) => a.overLu - b.overLu);
-  return bySections.reduce((lowest, { member }) => {
-    if (lowest < Infinity && loudnessAt(member, { basis, levelLufs: lowest }) <= loudnessLufs) {
-      return lowest;
+  return bySections.reduce((lowest, { seat: { unit, offset } }) => {
+    if (lowest < Infinity) {
+      const level = { basis, levelLufs: lowest + offset.lu };
+      if (integratedAt(unit.placeAt(level, stretchedTimes)) <= loudnessLufs) return lowest;
     }
-    const own = member.placeAt({ basis: 'integrated', levelLufs: loudnessLufs });
+    const level = { basis: 'integrated', levelLufs: loudnessLufs } as const;
+    const own = unit.placeAt(level, stretchedTimes);
     if (own.underLu > nearLu) return lowest;
-    return Math.min(lowest, basisLevelLufs(member.model.at(own.gainMillibels), basis));
+    return Math.min(lowest, unit.levelAt(own.gainMillibels, basis) - offset.lu);
   }, Infinity);
 }
 
-function sectionsOverWholeLu({ model }: Member, basis: LoudnessBasis): number {
-  return basisLevelLufs(model.untouched, basis) - model.untouched.integratedLufs;
+function sectionsOverWholeLu({ unit }: Seat, basis: LoudnessBasis): number {
+  return untouchedLufs(unit, basis) - untouchedLufs(unit, 'integrated');
 }
 
-function loudnessAt(member: Member, level: Level): number {
-  return member.model.at(member.placeAt(level).gainMillibels).integratedLufs;
+/** Level of a unit at the gain of its mixes. */
+export function untouchedLufs({ parts }: Seat['unit'], basis: LoudnessBasis): number {
+  const levels = parts.flatMap(({ model: { untouched } }) =>
+    basis === 'integrated' ? untouched.integratedLufs : (untouched.loudSectionLufs ?? []),
+  );
+  return levels.length > 0
+    ? Math.max(...levels)
+    : Math.max(...parts.map(({ model }) => model.untouched.integratedLufs));
 }
 
 /** The pooled loudness of an album rises by 1 LU per LU of common level where all tracks follow. */
-function levelForAlbum(members: readonly Member[], { target, basis }: Terms): number {
+function levelForAlbum(seats: readonly Seat[], terms: Terms): number {
+  const { loudnessLufs } = terms.target;
   const missAt = (hundredths: number): number => {
-    const placed = placeFamily(members, { basis, levelLufs: hundredths / 100 });
-    return releaseLoudnessLufs(placed, 'album') - target.loudnessLufs;
+    const placed = placeFamily(seats, { terms, levelLufs: hundredths / 100 });
+    return releaseLoudnessLufs(placed, 'album') - loudnessLufs;
   };
-  const guess = Math.round(100 * target.loudnessLufs);
+  const guess = Math.round(100 * loudnessLufs);
   const most = guess + 100 * levelOverAlbumMaxLu;
   const hundredths = solveRising({ missAt, guess, most });
   return hundredths === most && missAt(most) < -nearLu ? Infinity : hundredths / 100;

@@ -1,5 +1,12 @@
-import { createLoudnessGauge, dbFromAmplitude, limiterStepFrames, powerFromDb } from '@kindred/dsp';
-import type { LimiterSettings, MeasuredTrack } from '@kindred/records';
+import {
+  createLoudnessGauge,
+  dbFromAmplitude,
+  limiterStepFrames,
+  loudBlocksLossDb,
+  loudPassageLossDb,
+  powerFromDb,
+} from '@kindred/dsp';
+import { plrFloorDb, type LimiterSettings, type MeasuredTrack } from '@kindred/records';
 import { assert } from './assert.js';
 import type { Forecast } from './forecast.js';
 import { dbFromMillibels, millibelsUnder } from './gain-grid.js';
@@ -30,6 +37,8 @@ export interface TrackModel {
   readonly untouched: Forecast;
   /** The highest gain at which the limiter has nothing to do. */
   readonly unlimitedMillibels: number;
+  /** It takes no further limiting: its peaks stand too near to its loudness, or it is a master. */
+  readonly isFinished: boolean;
   at(gainMillibels: number): Forecast;
   /** All forecasts made so far, by their gain. */
   tried(): Iterable<readonly [millibels: number, forecast: Forecast]>;
@@ -40,47 +49,63 @@ export interface TrackModel {
  * limiter's aim, times what the limiter lets through. Forecasts are kept, so that a search may ask
  * for the same gain again.
  */
-export function createTrackModel(subject: LoudnessSubject, limiter: LimiterSettings): TrackModel {
+export function createTrackModel(
+  subject: LoudnessSubject,
+  limiter: LimiterSettings,
+  { isFinished = false }: { readonly isFinished?: boolean } = {},
+): TrackModel {
   const { profile, envelope } = subject;
   assert(envelope.peakHopFrames === limiterStepFrames, 'peaks are not at the limiter model’s pace');
   const { aimDbtp } = limiter;
-  const peakDbtp = dbFromAmplitude(envelope.peaks.reduce(higher, 0));
+  const peakDbtp = dbFromAmplitude(highestOf(envelope.peaks));
   assert(peakDbtp > -Infinity, `track ${profile.number} has no peak`);
   const limiterAt = createLimiterForecast(envelope, { aimDbtp, peakDbtp });
-  const gauge = createLoudnessGauge(envelope.energies.length);
-  const energies = new Float64Array(envelope.energies.length);
+  const segments = envelope.energies.length;
+  const gauge = createLoudnessGauge(segments);
+  const energies = new Float64Array(segments);
   const unlimitedMillibels = millibelsUnder(aimDbtp - peakDbtp);
 
-  const fillWithoutLimiter = (gainDb: number): LimiterWork => {
-    const gainPower = powerFromDb(gainDb);
-    envelope.energies.forEach((energy, at) => (energies[at] = energy * gainPower));
-    return noLimiterWork;
-  };
-  const fill = (gainMillibels: number): LimiterWork => {
-    const gainDb = dbFromMillibels(gainMillibels);
-    fillWithoutLimiter(gainDb);
-    if (gainMillibels <= unlimitedMillibels) return noLimiterWork;
-    const { work, gainPowers } = limiterAt(gainDb);
-    gainPowers.forEach((passing, at) => (energies[at] = energies[at]! * passing));
-    return work;
-  };
   const forecast = (work: LimiterWork, truePeakDbtp: number): Forecast => {
-    const { integratedLufs, loudSectionLufs, rangeLu } = gauge.measure(energies);
+    const { integratedLufs, loudSectionLufs, rangeLu, gatingBlocks } =
+      gauge.measureLevels(energies);
     assert(integratedLufs !== null, `track ${profile.number} has no loudness to match`);
-    const gatingBlocks = gauge.gatingBlocks(energies).slice();
-    return { integratedLufs, loudSectionLufs, rangeLu, truePeakDbtp, gatingBlocks, ...work };
+    const blocks = gatingBlocks.slice();
+    return { integratedLufs, loudSectionLufs, rangeLu, truePeakDbtp, gatingBlocks: blocks, ...work };
+  };
+  const unlimited = (gainDb: number): Forecast => {
+    fill(energies, envelope.energies, powerFromDb(gainDb));
+    return forecast(noLimiterWork, peakDbtp + gainDb);
+  };
+  const untouched = unlimited(0);
+  const limited = (gainDb: number): Forecast => {
+    const { depth, gainPowers } = limiterAt(gainDb);
+    const gainPower = powerFromDb(gainDb);
+    const { gatingBlocks } = untouched;
+    for (let at = 0; at < segments; at++) {
+      energies[at] = envelope.energies[at]! * gainPower * gainPowers[at]!;
+    }
+    const after = forecast(noLimiterWork, aimDbtp);
+    const lossDb =
+      gatingBlocks.length > 0
+        ? loudBlocksLossDb({
+            before: gatingBlocks.map((power) => power * gainPower),
+            after: after.gatingBlocks,
+          })
+        : loudPassageLossDb({ energies: envelope.energies, gainDb, gainPowers });
+    return { ...after, ...depth, loudPassageLossDb: lossDb };
   };
 
   const forecasts = new Map<number, Forecast>();
   return {
     profile,
-    untouched: forecast(fillWithoutLimiter(0), peakDbtp),
+    untouched,
     unlimitedMillibels,
+    isFinished: isFinished || untouched.truePeakDbtp - untouched.integratedLufs < plrFloorDb,
     at(gainMillibels) {
       const kept = forecasts.get(gainMillibels);
       if (kept !== undefined) return kept;
-      const truePeakDbtp = Math.min(aimDbtp, peakDbtp + dbFromMillibels(gainMillibels));
-      const made = forecast(fill(gainMillibels), truePeakDbtp);
+      const gainDb = dbFromMillibels(gainMillibels);
+      const made = gainMillibels <= unlimitedMillibels ? unlimited(gainDb) : limited(gainDb);
       forecasts.set(gainMillibels, made);
       return made;
     },
@@ -88,6 +113,12 @@ export function createTrackModel(subject: LoudnessSubject, limiter: LimiterSetti
   };
 }
 
-function higher(a: number, b: number): number {
-  return Math.max(a, b);
+function fill(energies: Float64Array, from: Float32Array, gainPower: number): void {
+  for (let at = 0; at < energies.length; at++) energies[at] = from[at]! * gainPower;
+}
+
+function highestOf(peaks: Float32Array): number {
+  let highest = 0;
+  for (let at = 0; at < peaks.length; at++) if (peaks[at]! > highest) highest = peaks[at]!;
+  return highest;
 }

@@ -6,6 +6,11 @@ export {
   targetMeanings,
   limitingBudgets,
   loudnessBases,
+  loudnessModes,
+  roleOffsetsLu,
+  trackRoles,
+  type LoudnessMode,
+  type TrackRole,
   type Release,
   type ReleaseTrack,
   type Target,
@@ -42,6 +47,10 @@ export {
 } from './reason.js';
 export { sentence, trackName } from './sentences.js';
 export { type EqBand } from './eq-band.js';
+export { joinSchema, type Join } from './join.js';
+export { joinSentence } from './join-sentence.js';
+export { wayOutSchema, type WayOut } from './way-out.js';
+export { sayWayOut } from './way-out-words.js';
 export {
   masteringPlanSchema,
   type Expectation,
@@ -62,10 +71,13 @@ export {
 } from './rendering.js';
 export { type SampleEncoding, type SampleLayout } from './sample-layout.js';
 export {
+  allowanceOf,
   deepReductionDb,
   limitingAllowances,
   plrFloorDb,
   rangeLossMaxLu,
+  stretchedTimes,
+  type Limiting,
   type LimitingAllowance,
 } from './limiting.js';
 export {

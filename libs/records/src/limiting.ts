@@ -10,6 +10,15 @@ export interface LimitingAllowance {
   readonly deepReductionShare: number;
 }
 
+/** A budget, and how many times it may be used. */
+export interface Limiting {
+  readonly budget: LimitingBudget;
+  readonly times: number;
+}
+
+/** What the track that holds a release down may use of its budget, before the release yields more. */
+export const stretchedTimes = 1.5;
+
 /** Reduction counted as deep in `deepReductionShare`. */
 export const deepReductionDb = 3;
 
@@ -26,3 +35,13 @@ export const limitingAllowances: Readonly<Record<LimitingBudget, LimitingAllowan
   moderate: { loudPassageLossDb: 1.5, reductionMaxDb: 6, deepReductionShare: 0.02 },
   firm: { loudPassageLossDb: 3, reductionMaxDb: 9, deepReductionShare: 0.1 },
 };
+
+/** What a limiter may take in all. */
+export function allowanceOf({ budget, times }: Limiting): LimitingAllowance {
+  const { loudPassageLossDb, reductionMaxDb, deepReductionShare } = limitingAllowances[budget];
+  return {
+    loudPassageLossDb: loudPassageLossDb * times,
+    reductionMaxDb: reductionMaxDb * times,
+    deepReductionShare: deepReductionShare * times,
+  };
+}

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { eqBandSchema } from './eq-band.js';
+import { joinSchema } from './join.js';
 import { reasonSchema } from './reason.js';
-import { loudnessBases, targetSchema } from './release.js';
+import { limitingBudgets, loudnessBases, targetSchema, trackRoles } from './release.js';
+import { wayOutSchema } from './way-out.js';
 
 /** How the true-peak limiter of one stream is set. */
 export const limiterSettingsSchema = z
@@ -38,10 +40,18 @@ export const trackPlanSchema = z
     eq: z.array(eqBandSchema).readonly().default([]),
     /** In whole hundredths: what is written is what is rendered. */
     gainDb: z.number(),
+    role: z.enum(trackRoles).nullable(),
+    /** Where it is meant to lie from the family's level. */
+    offsetLu: z.number(),
     limiter: limiterSettingsSchema,
+    /** What the limiter may take from it. */
+    limiting: z
+      .object({ budget: z.enum(limitingBudgets), times: z.number().min(1) })
+      .readonly(),
     /**
      * Where the track is meant to land, on the basis of the match; on integrated loudness where it
-     * has no loud-section level. Under the common level only with a `limiting-budget` reason.
+     * has no loud-section level. Under the common level and its own offset only with a
+     * `limiting-budget` reason.
      */
     aimLufs: z.number(),
     expected: expectationSchema,
@@ -57,9 +67,17 @@ export const masteringPlanSchema = z
     target: targetSchema,
     loudness: z
       .object({
-        /** What the aims of the tracks are measured on; `integrated` when the target is every track's. */
+        /** What was made equal between tracks. */
+        mode: z.enum([...loudnessBases, 'as mixed']),
+        /**
+         * What the aims of the tracks are measured on; `integrated` when levels are kept as mixed,
+         * or when the target is every track's.
+         */
         basis: z.enum(loudnessBases),
-        /** Level that the basis of every track is brought to; null: each is matched by itself. */
+        /**
+         * Level that the basis of every track is brought to, its offset aside; null: each is matched
+         * by itself, or all share one gain.
+         */
         commonLufs: z.number().nullable(),
         /**
          * What the release is expected to measure in the target's own meaning; of every track, the
@@ -70,9 +88,15 @@ export const masteringPlanSchema = z
         yieldedLu: z.number().nonnegative(),
         /** The track that held it there; null when nothing is yielded. */
         bindingTrack: z.int().positive().nullable(),
+        /** What could be done about a release that stays under its target, the present plan first. */
+        waysOut: z.array(wayOutSchema).readonly(),
         because: z.array(reasonSchema).readonly(),
       })
       .readonly(),
+    /** Tracks that run into one another, by number: each run gets one gain and one tone. */
+    segueGroups: z.array(z.array(z.int().positive()).readonly()).readonly(),
+    /** Every boundary between two tracks, after matching. */
+    joins: z.array(joinSchema).readonly(),
     tracks: z.array(trackPlanSchema).readonly(),
   })
   .readonly();

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { limitingBudgets, loudnessBases, targetMeanings, targetWords, trackRoles } from './release.js';
 import { toneReasons } from './tone-reason.js';
-import { limitingBudgets, loudnessBases, targetMeanings, targetWords } from './release.js';
 
 const level = z.number();
 const basis = z.enum(loudnessBases);
@@ -44,6 +44,44 @@ export const reasonSchema = z.discriminatedUnion('code', [
     'every-track',
     z.object({ changeDb: z.number(), measuredLufs: level, targetLufs: level }).readonly(),
   ),
+  /** Its place on the record puts it there. */
+  reason(
+    'role-offset',
+    z.object({ role: z.enum(trackRoles), offsetLu: z.number() }).readonly(),
+  ),
+  /** A person put it there. */
+  reason('offset', z.object({ offsetLu: z.number() }).readonly()),
+  /** It arrived under the family by more than chance, so part of that is kept. */
+  reason(
+    'difference-kept',
+    z.object({ keptLu: z.number(), arrivedUnderLu: z.number() }).readonly(),
+  ),
+  /** It gains much more than its siblings: a person should know. */
+  reason('lifted', z.object({ liftDb: z.number(), offsetLu: z.number() }).readonly()),
+  /** It would pass the target where its place on the record puts it. */
+  reason('held-to-target', z.object({ targetLufs: level }).readonly()),
+  /** It runs into its neighbours, and has their gain. */
+  reason('shared-gain', z.object({ tracks: z.array(z.int().positive()).readonly() }).readonly()),
+  /** All tracks have one gain, and why. */
+  reason(
+    'as-mixed',
+    z
+      .object({
+        changeDb: z.number(),
+        why: z.enum(['asked', 'genre', 'segues', 'masters']),
+        genre: z.string().nullable(),
+      })
+      .readonly(),
+  ),
+  /** A person set its gain, and the others were decided around it. */
+  reason(
+    'pinned',
+    z.object({ gainDb: z.number(), bound: bound.nullable(), limiting }).readonly(),
+  ),
+  /** It may be held back further than its budget says, so that the release need not wait. */
+  reason('limiting-stretched', z.object({ times: z.number(), limiting }).readonly()),
+  /** The files measure as masters of this very target do. */
+  reason('mastered-before', z.object({ ceilingDbtp: z.number(), tracks: z.int() }).readonly()),
   /** It has no loud-section level, so it is matched on the whole. */
   reason('matched-on-integrated', z.object({ durationSeconds: z.number() }).readonly()),
   reason(
@@ -115,8 +153,11 @@ export const reasonSchema = z.discriminatedUnion('code', [
         track: z.string(),
         bound,
         limiting,
-        /** How loud the release could be without that track, up to its target; null: no louder. */
-        withoutItLufs: level.nullable(),
+        /** What was given so far: by the release at first, by the track, and by the release again. */
+        releaseFirstLu: z.number(),
+        times: z.number(),
+        underLu: z.number(),
+        releaseThenLu: z.number(),
       })
       .readonly(),
   ),
@@ -133,6 +174,8 @@ export const reasonSchema = z.discriminatedUnion('code', [
         targetLufs: level,
         /** A target that asks for less of a fall; null when there is none to offer. */
         louderTarget: z.enum(targetWords).nullable(),
+        /** Whether levels as mixed would be something else than what is planned. */
+        orAsMixed: z.boolean(),
       })
       .readonly(),
   ),

@@ -11,6 +11,7 @@ const falls = {
   targetLufs: -14,
 } as const;
 const top = { expectedLufs: -12.3, targetLufs: -11, track: '1 Ignition' } as const;
+const yields = { releaseFirstLu: 0.7, times: 1, underLu: 0, releaseThenLu: 0 } as const;
 const aim = {
   commonLufs: -12.8,
   targetLufs: -14,
@@ -52,6 +53,69 @@ const spoken: readonly (readonly [Reason, string])[] = [
     'level left as it is: it measures -23.0 LUFS, and every track is brought to -23 LUFS.',
   ],
   [
+    { code: 'role-offset', values: { role: 'ballad', offsetLu: -1.5 } },
+    'kept 1.5 LU under the others: it is a ballad.',
+  ],
+  [
+    { code: 'role-offset', values: { role: 'single', offsetLu: 0 } },
+    "at the family's level: it is a single.",
+  ],
+  [
+    { code: 'offset', values: { offsetLu: 1 } },
+    'kept 1.0 LU over the others, as its `offset` says.',
+  ],
+  [
+    { code: 'offset', values: { offsetLu: 0 } },
+    "at the family's level, as its `offset` says.",
+  ],
+  [
+    { code: 'difference-kept', values: { keptLu: 0.8, arrivedUnderLu: 2.9 } },
+    'kept 0.8 LU under: it arrived 2.9 LU lower, so part of that looks meant. `role: single` ' +
+      'brings it up.',
+  ],
+  [
+    { code: 'lifted', values: { liftDb: 7.2, offsetLu: -3.5 } },
+    'lifted 7.2 dB against the others; intended? `offset: -3.5 LU` keeps it lower.',
+  ],
+  [
+    { code: 'held-to-target', values: { targetLufs: -14 } },
+    'held lower, so that it is not louder than -14 LUFS itself.',
+  ],
+  [
+    { code: 'shared-gain', values: { tracks: [3, 4] } },
+    '3 and 4 run into each other, so they share one gain.',
+  ],
+  [
+    { code: 'shared-gain', values: { tracks: [3, 4, 5] } },
+    '3, 4 and 5 run into one another, so they share one gain.',
+  ],
+  [
+    { code: 'as-mixed', values: { changeDb: 4.2, why: 'genre', genre: 'live' } },
+    'levels kept as mixed: the genre is live; one gain for all, +4.2 dB.',
+  ],
+  [
+    { code: 'as-mixed', values: { changeDb: -1, why: 'asked', genre: null } },
+    'levels kept as mixed: one gain for all, -1.0 dB.',
+  ],
+  [
+    { code: 'pinned', values: { gainDb: 0.4, bound: null, limiting: 'gentle' } },
+    'pinned at +0.4 dB; the others were decided around it.',
+  ],
+  [
+    { code: 'pinned', values: { gainDb: 9, bound: 'deepest reduction', limiting: 'gentle' } },
+    'pinned at +9.0 dB; the others were decided around it. There its highest peaks would be held ' +
+      'back by more than 4 dB.',
+  ],
+  [
+    { code: 'limiting-stretched', values: { times: 1.5, limiting: 'gentle' } },
+    'may use 1.5 times its gentle limiting, so that the release need not come down further.',
+  ],
+  [
+    { code: 'mastered-before', values: { ceilingDbtp: -1, tracks: 5 } },
+    'These look like masters already, made for -1 dBTP: nothing more is held back. Better give ' +
+      'Kindred the mixes.',
+  ],
+  [
     { code: 'matched-on-integrated', values: { durationSeconds: 2.4 } },
     'matched on the whole of it: at 2.4 s it is too short for a loud-section level, which needs 3 s.',
   ],
@@ -81,8 +145,8 @@ const spoken: readonly (readonly [Reason, string])[] = [
       values: { ...under, basis: 'loud sections', bound: 'deepest reduction', of: 'loudest track' },
     },
     "can't reach -12.8 LUFS in its loud sections within gentle limiting: its highest peaks would be " +
-      'held back by more than 4 dB. Stays 1.5 LU under; the whole release would be as much quieter ' +
-      'if it waited. For more: `limiting: moderate`.',
+      'held back by more than 4 dB. Stays 1.5 LU under; the whole release would be quieter if it ' +
+      'waited. For more: `limiting: moderate`.',
   ],
   [
     {
@@ -116,6 +180,13 @@ const spoken: readonly (readonly [Reason, string])[] = [
   [
     {
       code: 'release-target',
+      values: { ...aim, basis: 'integrated', of: 'loudest track', commonLufs: null },
+    },
+    'levels kept as mixed, so that the loudest track, 3 Tunnel, is -14.0 LUFS.',
+  ],
+  [
+    {
+      code: 'release-target',
       values: {
         ...aim,
         basis: 'integrated',
@@ -129,26 +200,35 @@ const spoken: readonly (readonly [Reason, string])[] = [
   [
     {
       code: 'release-yields',
-      values: { ...top, bound: 'loud-passage loss', limiting: 'moderate', withoutItLufs: -10.8 },
+      values: {
+        ...top,
+        bound: 'loud-passage loss',
+        limiting: 'moderate',
+        releaseFirstLu: 1,
+        times: 1.5,
+        underLu: 1.5,
+        releaseThenLu: 0.3,
+      },
     },
     'Tops out at -12.3 LUFS, target -11: 1 Ignition has no more room; its loud passages would lose ' +
-      'more than 1.5 dB. For more: `limiting: firm`. Without it: -10.8 LUFS.',
+      'more than 1.5 dB. Given so far: 1.0 LU by the release; by the track, 1.5 times its limiting and ' +
+      '1.5 LU under its siblings; then 0.3 LU more by the release.',
   ],
   [
     {
       code: 'release-yields',
-      values: { ...top, bound: 'deep-reduction share', limiting: 'firm', withoutItLufs: null },
+      values: { ...top, ...yields, bound: 'deep-reduction share', limiting: 'firm' },
     },
     'Tops out at -12.3 LUFS, target -11: 1 Ignition has no more room; it would be held back by more ' +
-      'than 3 dB for over 10 % of its time. For more: ask for a mix with lower peaks.',
+      'than 3 dB for over 10 % of its time. Given so far: 0.7 LU by the release.',
   ],
   [
     {
       code: 'release-falls',
-      values: { ...falls, gainMinDb: -2.62, gainMaxDb: -2.58, louderTarget: 'competitive' },
+      values: { ...falls, gainMinDb: -2.62, gainMaxDb: -2.58, louderTarget: 'competitive', orAsMixed: true },
     },
     "Every track gets quieter, by 2.6 dB: the mixes are louder than streaming's -14 LUFS. " +
-      'To fall less: `target: competitive`.',
+      'To fall less: `target: competitive`. To keep the levels between tracks: `loudness: as mixed`.',
   ],
   [
     {
@@ -159,6 +239,7 @@ const spoken: readonly (readonly [Reason, string])[] = [
         gainMaxDb: -1.2,
         targetWord: 'custom',
         louderTarget: null,
+        orAsMixed: false,
       },
     },
     'Every track gets quieter, by 1.2 to 4.0 dB: the mixes are louder than the target, -14 LUFS.',
@@ -166,7 +247,7 @@ const spoken: readonly (readonly [Reason, string])[] = [
   [
     {
       code: 'release-falls',
-      values: { ...falls, gainMinDb: -4, gainMaxDb: 0.5, louderTarget: null },
+      values: { ...falls, gainMinDb: -4, gainMaxDb: 0.5, louderTarget: null, orAsMixed: false },
     },
     "The loudest track gets quieter, by 2.6 LU, to meet streaming's -14 LUFS.",
   ],
@@ -258,7 +339,7 @@ describe('sentence', () => {
   it('has words for every bound under every budget', () => {
     for (const bound of limitingBounds) {
       for (const limiting of ['none', 'gentle', 'moderate', 'firm'] as const) {
-        const values = { ...top, bound, limiting, withoutItLufs: null };
+        const values = { ...top, ...yields, bound, limiting };
         expect(sentence({ code: 'release-yields', values })).toMatch(
           /has no more room; [a-z].*\.$/,
         );

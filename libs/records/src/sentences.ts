@@ -1,8 +1,8 @@
 import { decimals, sayAtMost, sayChange, sayLevel, sayTime } from './figures.js';
 import { deepReductionDb, limitingAllowances, plrFloorDb, rangeLossMaxLu } from './limiting.js';
 import type { LimitingBound, Reason, ReasonCode } from './reason.js';
+import { limitingBudgets, type LimitingBudget, type LoudnessBasis, type TrackRole } from './release.js';
 import { toneSentences } from './tone-sentences.js';
-import { limitingBudgets, type LimitingBudget, type LoudnessBasis } from './release.js';
 
 type ValuesOf<Code extends ReasonCode> = Extract<Reason, { code: Code }>['values'];
 type Sentences = { readonly [Code in ReasonCode]: (values: ValuesOf<Code>) => string };
@@ -36,6 +36,42 @@ const sentences: Sentences = {
     `${direction(changeDb)}: it measures ${sayLevel(measuredLufs, 'LUFS')}, ` +
     `and every track is brought to ${typed(targetLufs, 'LUFS')}.`,
 
+  'role-offset': ({ role, offsetLu }) =>
+    offsetLu === 0 ? `at the family's level: ${roleWords[role]}.` : `${kept(offsetLu)}: ${roleWords[role]}.`,
+
+  offset: ({ offsetLu }) =>
+    offsetLu === 0
+      ? `at the family's level, as its \`offset\` says.`
+      : `${kept(offsetLu)}, as its \`offset\` says.`,
+
+  'difference-kept': ({ keptLu, arrivedUnderLu }) =>
+    `kept ${size(keptLu, 'LU')} under: it arrived ${size(arrivedUnderLu, 'LU')} lower, so part of ` +
+    `that looks meant. \`role: single\` brings it up.`,
+
+  lifted: ({ liftDb, offsetLu }) =>
+    `lifted ${size(liftDb)} against the others; intended? \`offset: ${typed(offsetLu, 'LU')}\` keeps it lower.`,
+
+  'held-to-target': ({ targetLufs }) =>
+    `held lower, so that it is not louder than ${typed(targetLufs, 'LUFS')} itself.`,
+
+  'shared-gain': ({ tracks }) =>
+    `${listed(tracks)} run into ${tracks.length === 2 ? 'each other' : 'one another'}, so they share one gain.`,
+
+  'as-mixed': ({ changeDb, why, genre }) =>
+    `levels kept as mixed: ${whyAsMixed[why](genre)}one gain for all, ${sayChange(changeDb)}.`,
+
+  pinned: ({ gainDb, bound, limiting }) =>
+    `pinned at ${sayChange(gainDb)}; the others were decided around it.` +
+    (bound === null ? '' : ` There ${boundWords(bound, limiting)}.`),
+
+  'limiting-stretched': ({ times, limiting }) =>
+    `may use ${typed(times)} times its ${limiting} limiting, so that the release need not come down further.`,
+
+  'mastered-before': ({ ceilingDbtp, tracks }) =>
+    `${tracks === 1 ? 'This looks like a master already' : 'These look like masters already'}, made for ` +
+    `${typed(ceilingDbtp, 'dBTP')}: nothing more is held back. Better give Kindred the ` +
+    `${tracks === 1 ? 'mix' : 'mixes'}.`,
+
   'matched-on-integrated': ({ durationSeconds }) =>
     `matched on the whole of it: at ${decimals(durationSeconds, 1)} s it is too short for a ` +
     `loud-section level, which needs 3 s.`,
@@ -53,7 +89,7 @@ const sentences: Sentences = {
   'limiting-budget': ({ basis, wantedLufs, underLu, bound, limiting, of }) => {
     const where = basis === 'loud sections' ? ' in its loud sections' : '';
     const others =
-      of === 'every track' ? '' : '; the whole release would be as much quieter if it waited';
+      of === 'every track' ? '' : '; the whole release would be quieter if it waited';
     return (
       `can't reach ${sayLevel(wantedLufs, 'LUFS')}${where} ${within(limiting)}: ` +
       `${boundWords(bound, limiting)}. Stays ${sayAtMost(underLu, 'LU')} under${others}.` +
@@ -62,29 +98,32 @@ const sentences: Sentences = {
   },
 
   'release-target': ({ basis, of, commonLufs, targetLufs, expectedLufs, loudestTrack }) => {
-    if (of === 'every track' || commonLufs === null) {
+    const whole = of === 'album' ? 'the release as a whole' : `the loudest track, ${loudestTrack},`;
+    if (of !== 'every track' && commonLufs === null) {
+      return `levels kept as mixed, so that ${whole} is ${sayLevel(expectedLufs, 'LUFS')}.`;
+    }
+    if (commonLufs === null) {
       const lowest =
         targetLufs - expectedLufs < 0.05
           ? ''
           : `; the lowest stays at ${sayLevel(expectedLufs, 'LUFS')}`;
       return `every track brought to ${typed(targetLufs, 'LUFS')} by itself${lowest}.`;
     }
-    const whole = of === 'album' ? 'the release as a whole' : `the loudest track, ${loudestTrack},`;
     return (
       `${basis === 'loud sections' ? 'loud sections' : 'integrated loudness'} matched to ` +
       `${sayLevel(commonLufs, 'LUFS')}, so that ${whole} is ${sayLevel(expectedLufs, 'LUFS')}.`
     );
   },
 
-  'release-yields': ({ expectedLufs, targetLufs, track, bound, limiting, withoutItLufs }) =>
+  'release-yields': ({ expectedLufs, targetLufs, track, bound, limiting, ...given }) =>
     `Tops out at ${sayLevel(expectedLufs, 'LUFS')}, target ${typed(targetLufs)}: ${track} has no more ` +
-    `room; ${boundWords(bound, limiting)}.${wayOut(bound, limiting)}` +
-    (withoutItLufs === null ? '' : ` Without it: ${sayLevel(withoutItLufs, 'LUFS')}.`),
+    `room; ${boundWords(bound, limiting)}.${givenSoFar(given)}`,
 
-  'release-falls': ({ targetWord, targetLufs, louderTarget, ...fall }) => {
+  'release-falls': ({ targetWord, targetLufs, louderTarget, orAsMixed, ...fall }) => {
     const target = `${targetWord === 'custom' ? 'the target,' : `${targetWord}'s`} ${typed(targetLufs, 'LUFS')}`;
     const instead = louderTarget === null ? '' : ` To fall less: \`target: ${louderTarget}\`.`;
-    return `${falling(fall, target)}.${instead}`;
+    const kept = orAsMixed ? ' To keep the levels between tracks: `loudness: as mixed`.' : '';
+    return `${falling(fall, target)}.${instead}${kept}`;
   },
 
   'room-to-spare': ({ allowedLufs, limiting }) =>
@@ -110,6 +149,59 @@ const sentences: Sentences = {
     return `rendered again: ${[...landed, ...passed].join(' and ')}; now ${[...gain, ...aim].join(', ')}.`;
   },
 };
+
+const roleWords: Readonly<Record<TrackRole, string>> = {
+  single: 'it is a single',
+  ballad: 'it is a ballad',
+  interlude: 'it is an interlude',
+  intro: 'it is the intro',
+  outro: 'it is the outro',
+  spoken: 'it is spoken',
+};
+
+/** A genre is a text of the person's. */
+const whyAsMixed: Readonly<
+  Record<ValuesOf<'as-mixed'>['why'], (genre: string | null) => string>
+> = {
+  asked: () => '',
+  genre: (genre) => `the genre is ${genre}; `,
+  segues: () => 'every track runs into the next; ',
+  masters: () => 'these look mastered; ',
+};
+
+function kept(offsetLu: number): string {
+  return `kept ${size(offsetLu, 'LU')} ${offsetLu < 0 ? 'under' : 'over'} the others`;
+}
+
+/** "3 and 4", "3, 4 and 5" */
+function listed(numbers: readonly number[]): string {
+  return `${numbers.slice(0, -1).join(', ')} and ${numbers[numbers.length - 1]}`;
+}
+
+function givenSoFar({
+  releaseFirstLu,
+  times,
+  underLu,
+  releaseThenLu,
+}: Pick<
+  ValuesOf<'release-yields'>,
+  'releaseFirstLu' | 'times' | 'underLu' | 'releaseThenLu'
+>): string {
+  const lu = (value: number): string => sayAtMost(value, 'LU');
+  const byTrack = [
+    ...(times > 1 ? [`${typed(times)} times its limiting`] : []),
+    ...(underLu >= saidLu ? [`${lu(underLu)} under its siblings`] : []),
+  ];
+  const parts = [
+    ...(releaseFirstLu >= saidLu ? [`${lu(releaseFirstLu)} by the release`] : []),
+    ...(byTrack.length > 0 ? [`by the track, ${byTrack.join(' and ')}`] : []),
+    ...(releaseThenLu >= saidLu ? [`then ${lu(releaseThenLu)} more by the release`] : []),
+  ];
+  return parts.length === 0 ? '' : ` Given so far: ${parts.join('; ')}.`;
+}
+
+/** Less is not told. */
+const saidLu = 0.05;
 
 function againstFamily(levels: {
   readonly basis: LoudnessBasis;

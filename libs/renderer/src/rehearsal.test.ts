@@ -1,10 +1,10 @@
 import {
+  createLimiterModel,
   designLimiter,
   gainPowersOf,
   limiterStepFrames,
   loudPassageLossDb,
   measureLoudness,
-  modelLimiter,
   segmentStartFrame,
 } from '@kindred/dsp';
 import { describe, expect, test } from 'vitest';
@@ -32,8 +32,8 @@ function expectation(
 ) {
   const { peaks, energies } = track;
   const { gainDb, aimDbtp, rate } = plan;
-  const reductionDb = new Float32Array(peaks.length);
-  modelLimiter({ law: designLimiter(rate), peaks, gainDb, aimDbtp, reductionDb });
+  const limiterModel = createLimiterModel({ law: designLimiter(rate), peaks });
+  const reductionDb = limiterModel({ gainDb, aimDbtp });
   const model = { reductionDb, stepFrames: limiterStepFrames, sampleRateHz: rate };
   const gainPowers = gainPowersOf(model);
   const gain = 10 ** (gainDb / 10);

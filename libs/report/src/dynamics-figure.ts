@@ -1,5 +1,5 @@
 import { isFinished, type Family } from './family.js';
-import { allowanceOf, dynamicsLost, lostDb } from './family-figures.js';
+import { allowanceOfRelease, dynamicsLost, lostDb } from './family-figures.js';
 import type { FigureView } from './figure.js';
 import { finishedOf } from './finished-of.js';
 import { axisBetween } from './loudness-axis.js';
@@ -8,7 +8,7 @@ import { drawStrip } from './strip.js';
 
 /** What limiting took from the loud passages of each track, under the budget. */
 export function dynamicsFigure(family: Family): FigureView {
-  const budgetDb = allowanceOf(family).loudPassageLossDb;
+  const budgetDb = allowanceOfRelease(family).loudPassageLossDb;
   const columns = family.tracks.map((track) => {
     const after = isFinished(track) ? lostDb(track).value : null;
     const over = after !== null && after > budgetDb;

@@ -1,10 +1,15 @@
-import { limitingAllowances, type LimitingAllowance } from '@kindred/records';
+import { allowanceOf, limitingAllowances, type LimitingAllowance } from '@kindred/records';
 import type { Family, FinishedTrack } from './family.js';
 import type { Quantity } from './number-text.js';
 import { fromWantedLu, wantedLufs } from './standing.js';
 
+/** What the limiter may take from one track. */
+export function allowanceOfTrack({ plan }: FinishedTrack): LimitingAllowance {
+  return allowanceOf(plan.limiting);
+}
+
 /** Budget of the release, in terms of what may be lost. */
-export function allowanceOf({ release }: Family): LimitingAllowance {
+export function allowanceOfRelease({ release }: Family): LimitingAllowance {
   return limitingAllowances[release.target.limiting];
 }
 

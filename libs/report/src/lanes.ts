@@ -1,5 +1,5 @@
 import type { Family, FinishedTrack } from './family.js';
-import { allowanceOf } from './family-figures.js';
+import { allowanceOfTrack } from './family-figures.js';
 import { tickText } from './loudness-axis.js';
 import { percent } from './percent.js';
 import { areaPath, hangingPath, linePath } from './series-path.js';
@@ -33,7 +33,7 @@ export function drawLanes(family: Family, track: FinishedTrack): LanesView {
   const range = timelineRange(family);
   const { durationSeconds, rendering } = track;
   const plot = { durationSeconds, points: lanePoints, ...range };
-  const { reductionMaxDb } = allowanceOf(family);
+  const { reductionMaxDb } = allowanceOfTrack(track);
   const depth = Math.max(4, reductionMaxDb + 1, Math.ceil(rendering.limiter.reductionMaxDb));
   const y = (lufs: number) => percent((range.top - lufs) / (range.top - range.bottom));
   return {

@@ -1,6 +1,6 @@
 import { promiseNames, type PromiseName } from '@kindred/records';
 import type { Family, FamilyTrack } from './family.js';
-import { allowanceOf, dynamicsLost, furthestFromPlanLu, highestPeak } from './family-figures.js';
+import { allowanceOfRelease, dynamicsLost, furthestFromPlanLu, highestPeak } from './family-figures.js';
 import { atMostText, peakText, settingText } from './number-text.js';
 import { typeset } from './prose.js';
 import { isHeldBack, type Standing } from './standing.js';
@@ -84,7 +84,7 @@ function measuredOf(family: Family, name: PromiseName): string {
       return loudnessMeasured(family);
     case 'dynamics': {
       const lost = dynamicsLost(family).value ?? 0;
-      return `${atMostText(lost)} of ${allowanceOf(family).loudPassageLossDb} dB used`;
+      return `${atMostText(lost)} of ${allowanceOfRelease(family).loudPassageLossDb} dB used`;
     }
     case 'tone': {
       const said = new Set(made.map(({ got }) => got));

@@ -1,6 +1,6 @@
 import { deepReductionDb, type Release } from '@kindred/records';
 import type { Family } from './family.js';
-import { allowanceOf } from './family-figures.js';
+import { allowanceOfRelease } from './family-figures.js';
 import { settingText } from './number-text.js';
 import { typeset } from './prose.js';
 
@@ -13,7 +13,7 @@ export interface Setting {
 export function drawSettings(family: Family): readonly Setting[] {
   const { release, basis, version } = family;
   const { target } = release;
-  const allowed = allowanceOf(family);
+  const allowed = allowanceOfRelease(family);
   const limiting =
     target.limiting === 'none'
       ? 'none'

@@ -1,6 +1,6 @@
 import { deepReductionDb, sayTime, sentence } from '@kindred/records';
 import { isFinished, type Family, type FamilyTrack, type FinishedTrack } from './family.js';
-import { allowanceOf, gainDb, lostDb, reductionDb } from './family-figures.js';
+import { allowanceOfTrack, gainDb, lostDb, reductionDb } from './family-figures.js';
 import { findingsOf, notesOf, type Finding } from './finding.js';
 import { drawLanes, type LanesView } from './lanes.js';
 import {
@@ -65,7 +65,7 @@ function workOn(family: Family, track: FinishedTrack): CardWork {
       .map((reason) => proseOf(capitalised(sentence(asRendered(reason, track))))),
     lanes: drawLanes(family, track),
     pairs: pairsOf(track, family.release.target.ceilingDbtp),
-    limiter: reductionMaxDb < 0.05 ? [] : limiterFacts(family, track),
+    limiter: reductionMaxDb < 0.05 ? [] : limiterFacts(track),
   };
 }
 
@@ -96,7 +96,7 @@ function pairsOf({ mix, master }: FinishedTrack, ceilingDbtp: number): readonly 
   ];
 }
 
-function limiterFacts(family: Family, track: FinishedTrack): readonly PairView[] {
+function limiterFacts(track: FinishedTrack): readonly PairView[] {
   const { limiter } = track.rendering;
   const most = printAtMost(reductionDb(track));
   const at = limiter.reductionMaxAtSeconds;
@@ -119,7 +119,7 @@ function limiterFacts(family: Family, track: FinishedTrack): readonly PairView[]
       'Loud passages lose',
       printAtMost(lostDb(track)),
       'dB',
-      `of ${allowanceOf(family).loudPassageLossDb}`,
+      `of ${allowanceOfTrack(track).loudPassageLossDb}`,
     ),
     fact(
       `Over ${deepReductionDb} dB`,

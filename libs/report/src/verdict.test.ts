@@ -88,6 +88,7 @@ describe('the verdict', () => {
       targetWord: 'streaming',
       targetLufs: -14,
       louderTarget: 'competitive',
+      orAsMixed: false,
     } as const;
     const tracks = keptRelease.tracks.map((track) => ({ ...track, mixLufs: -9 }));
     const some = { ...keptRelease, planReasons: [{ code: 'release-falls', values } as const] };

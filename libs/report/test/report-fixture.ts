@@ -66,12 +66,17 @@ export function makeRecords(spec: ReleaseSpec): ReportRecords {
       schema: 'release/1',
       title,
       artist,
+      genre: null,
       target,
       match: { loudness: basis },
       tracks: spec.tracks.map((track, index) => ({
         number: index + 1,
         file: fileOf(track, index + 1),
         title: track.title,
+        role: null,
+        offsetLu: null,
+        limiting: null,
+        segue: null,
       })),
       outputFolder: null,
     },
@@ -92,11 +97,13 @@ export function makeRecords(spec: ReleaseSpec): ReportRecords {
       release: { title, artist },
       target,
       loudness: {
+        mode: basis,
         basis,
         commonLufs: spec.eachItsOwn ? null : commonLufs,
         expectedLufs,
         yieldedLu: spec.yieldedLu ?? 0,
         bindingTrack: spec.yieldedLu === undefined ? null : 1,
+        waysOut: [],
         because: spec.planReasons ?? [
           {
             code: 'release-target',
@@ -112,6 +119,8 @@ export function makeRecords(spec: ReleaseSpec): ReportRecords {
           { code: 'room-to-spare', values: { allowedLufs: loudest + 1.1, limiting: 'gentle' } },
         ],
       },
+      segueGroups: [],
+      joins: [],
       tracks: made.flatMap(({ plan }) => (plan === null ? [] : [plan])),
     },
     renderings: {
@@ -248,6 +257,9 @@ function makeTrack(spec: TrackSpec, { number, target, basis, commonLufs }: Place
             sourceSha256: fakeDigest(number + 500),
             eq: [],
             gainDb,
+            role: null,
+            offsetLu: 0,
+            limiting: { budget: target.limiting, times: 1 },
             limiter: { ceilingDbtp: target.ceilingDbtp, aimDbtp: target.ceilingDbtp - 0.05 },
             aimLufs,
             expected: {

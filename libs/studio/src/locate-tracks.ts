@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { spelledOnDisk } from '@kindred/audio-io';
-import type { Release } from '@kindred/records';
+import type { ReleaseTrack } from '@kindred/records';
 
 /** Where the mixes of a release lie, and in which order their work is handed out. */
 export interface LocatedTracks {
@@ -13,7 +13,10 @@ export interface LocatedTracks {
   readonly largestFirst: readonly number[];
 }
 
-export function locateTracks(tracks: Release['tracks'], baseFolder: string): LocatedTracks {
+export function locateTracks(
+  tracks: readonly Pick<ReleaseTrack, 'number' | 'file'>[],
+  baseFolder: string,
+): LocatedTracks {
   const paths = new Map<number, string>();
   const bytes = new Map<number, number>();
   for (const { number, file } of tracks) {

@@ -28,6 +28,7 @@ import {
 } from './release-folder.js';
 import { isMeasured, profilesOf, renderingsOf, withFailures } from './release-records.js';
 import { withMonoWarnings } from './mono-among-stereo.js';
+import { planIssues } from './plan-issues.js';
 import { publishTracks } from './publish-tracks.js';
 import type { RenderedTrackPlan } from './render-track.js';
 import { renderTracks } from './render-tracks.js';
@@ -166,6 +167,7 @@ async function tell(
   if (matched.status === 'failed') return { status: 'failed', issues: [matched.issue] };
   const planned = matched.result;
   listener({ kind: 'planned', plan: planned });
+  for (const issue of planIssues(planned)) listener({ kind: 'issue', issue });
 
   stage('render', planned.tracks.length);
   const finished = await renderTracks({ ...common, workshop, plan: planned, profiles, folder });

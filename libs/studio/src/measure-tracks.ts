@@ -1,5 +1,5 @@
 import { readTags } from '@kindred/audio-io';
-import type { Release, ReleaseTrack, TrackProfile } from '@kindred/records';
+import type { ReleaseTrack, TrackProfile } from '@kindred/records';
 import type { Measurements } from './cache/measurements.js';
 import type { Listener } from './event.js';
 import { pathOf, type LocatedTracks } from './locate-tracks.js';
@@ -10,7 +10,7 @@ import { tellFindings, withSiblingFindings } from './track-findings.js';
 import { titleFromName } from './track-title.js';
 
 export interface MeasureTracks {
-  readonly tracks: Release['tracks'];
+  readonly tracks: readonly Pick<ReleaseTrack, 'number' | 'file' | 'title'>[];
   readonly located: LocatedTracks;
   readonly measurements: Measurements;
   readonly progress: RunProgress;
@@ -36,7 +36,7 @@ export async function measureTracks(given: MeasureTracks): Promise<readonly Trac
 }
 
 async function measureTrack(
-  track: ReleaseTrack,
+  track: Pick<ReleaseTrack, 'number' | 'file' | 'title'>,
   { located, measurements, progress, listener }: MeasureTracks,
 ): Promise<TrackProfile | null> {
   const { number, file } = track;

@@ -138,7 +138,6 @@ async function attemptRender(
       masterName: masterFileName(number, track.title, 'wav'),
       track,
       basis: plan.loudness.basis,
-      limiting: plan.target.limiting,
       written: rendered.result,
     },
     verifying,

@@ -36,9 +36,9 @@ function linesOf(entries: readonly PlanEntry[]): string[] {
 }
 
 function linesOfOne({ key, value, text, block, list, values }: PlanEntry): string[] {
+  if (values?.length === 0 || list?.length === 0) return [`${key}: []`];
   if (block !== undefined) return [`${key}:`, ...linesOf(block).map(indented)];
   if (list !== undefined) return [`${key}:`, ...list.flatMap(listItem).map(indented)];
-  if (values?.length === 0) return [`${key}: []`];
   if (values !== undefined) return [`${key}:`, ...values.map((one) => indented(`- ${one}`))];
   return [`${key}: ${value ?? scalar(text ?? '')}`];
 }

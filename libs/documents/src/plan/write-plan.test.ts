@@ -16,13 +16,17 @@ const plan: MasteringPlan = masteringPlanSchema.parse({
     limiting: 'gentle',
   },
   loudness: {
+    mode: 'loud sections',
     basis: 'loud sections',
     commonLufs: -12.8,
     expectedLufs: -14,
     yieldedLu: 0,
     bindingTrack: null,
+    waysOut: [],
     because: [{ code: 'room-to-spare', values: { allowedLufs: -12.7, limiting: 'gentle' } }],
   },
+  segueGroups: [],
+  joins: [],
   tracks: [
     {
       number: 1,
@@ -35,6 +39,9 @@ const plan: MasteringPlan = masteringPlanSchema.parse({
         { type: 'high-shelf', frequencyHz: 9000, q: 0.7, gainDb: 0.85 },
       ],
       gainDb: 3.1,
+      role: null,
+      offsetLu: 0,
+      limiting: { budget: 'gentle', times: 1 },
       limiter: { ceilingDbtp: -1, aimDbtp: -1.05 },
       aimLufs: -12.84,
       expected: {
@@ -55,6 +62,9 @@ const plan: MasteringPlan = masteringPlanSchema.parse({
       title: '1984',
       sourceSha256: '1234',
       gainDb: -0.25,
+      role: 'ballad',
+      offsetLu: -1.5,
+      limiting: { budget: 'gentle', times: 1.5 },
       limiter: { ceilingDbtp: -1, aimDbtp: -1.05 },
       aimLufs: -14,
       expected: {
@@ -92,11 +102,14 @@ target:
   truePeak: -1 dBTP
   limiting: gentle
 loudness:
-  basis: loud sections    # room-to-spare
+  mode: loud sections    # room-to-spare
+  basis: loud sections
   common: -12.8 LUFS
   expected: -14.0 LUFS
   yielded: 0.0 LU
   bindingTrack: none
+segueGroups: []
+joins: []
 tracks:
   - number: 1
     title: Ignition
@@ -107,11 +120,14 @@ tracks:
       - { type: bell, frequency: 312.5 Hz, q: 0.7, gain: -1.2 dB }
       - { type: high-shelf, frequency: 9000 Hz, q: 0.7, gain: +0.85 dB }
     gain: +3.1 dB    # louder
+    offset: 0.0 LU
     # no-limiting on and on and on and on and on and on and on and on and on and on and on and
     # on and on and on and on
     limiter:
       ceiling: -1 dBTP
       aim: -1.05 dBTP
+      budget: gentle
+      times: 1
     aim: -12.84 LUFS
     expected:
       integrated: -14.0 LUFS
@@ -127,9 +143,13 @@ tracks:
     # quieter
     # matched-on-integrated
     gain: -0.25 dB
+    role: ballad
+    offset: -1.5 LU
     limiter:
       ceiling: -1 dBTP
       aim: -1.05 dBTP
+      budget: gentle
+      times: 1.5
     aim: -14.0 LUFS
     expected:
       integrated: -16.6 LUFS
@@ -139,6 +159,59 @@ tracks:
       deepReduction: 0.0 %
 `,
     );
+  });
+
+  test('a release that falls says so in the first line', () => {
+    const values = {
+      fallLu: 2,
+      of: 'loudest track',
+      gainMinDb: -3,
+      gainMaxDb: -1,
+      targetWord: 'streaming',
+      targetLufs: -14,
+      louderTarget: 'competitive',
+      orAsMixed: true,
+    } as const;
+    const because = [{ code: 'release-falls', values } as const, ...plan.loudness.because];
+    const text = writePlan({ ...plan, loudness: { ...plan.loudness, because } }, sentence);
+    expect(text.split('\n')[0]).toBe('# release-falls');
+    expect(text.split('release-falls').length).toBe(2);
+  });
+
+  test('the ways out of a release that tops out, its segues and its joins can be read', () => {
+    const waysOut = [
+      { action: 'leave it so', releaseLufs: -12.3, trackFromFamilyLu: -1.5 },
+      { action: 'without it', releaseLufs: -10.8, trackFromFamilyLu: null },
+    ] as const;
+    const join = {
+      from: 1,
+      to: 2,
+      isSegue: false,
+      gapSeconds: 0.5,
+      jump3sLu: 4,
+      jump10sLu: 7.1,
+      noiseJumpDb: null,
+      jars: 'a little',
+    } as const;
+    const text = writePlan(
+      {
+        ...plan,
+        loudness: { ...plan.loudness, bindingTrack: 1, waysOut },
+        segueGroups: [[1, 2]],
+        joins: [join],
+      },
+      sentence,
+    );
+    const read = parse(text) as Record<string, unknown> & { loudness: { waysOut: unknown } };
+    expect(read.loudness.waysOut).toEqual([
+      { do: 'leave it so', release: '-12.3 LUFS', trackFromFamily: '-1.5 LU' },
+      { do: 'without track 1', release: '-10.8 LUFS' },
+    ]);
+    expect(read['segueGroups']).toEqual([[1, 2]]);
+    expect(read['joins']).toEqual([
+      { tracks: [1, 2], segue: false, gap: '0.5 s', jump3s: '+4.0 LU', jump10s: '+7.1 LU' },
+    ]);
+    expect(text).toContain('# 1 into 2: +7.1 LU within 0.5 s');
   });
 
   test('a reason can not leave its comment', () => {

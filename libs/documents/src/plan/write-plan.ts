@@ -1,13 +1,17 @@
 import {
   decimals,
   sayAtMost,
+  joinSentence,
+  sayChange,
   sayLevel,
+  sayWayOut,
   type EqBand,
-  type LimiterSettings,
+  type Join,
   type MasteringPlan,
   type Reason,
   type Target,
   type TrackPlan,
+  type WayOut,
 } from '@kindred/records';
 import { printQuantity } from '../quantity.js';
 import { planLines, type PlanEntry } from './plan-lines.js';
@@ -17,6 +21,7 @@ const limiterReasons: ReadonlySet<Reason['code']> = new Set([
   'no-limiting',
   'limiting',
   'already-limited',
+  'limiting-stretched',
 ]);
 
 const header = [
@@ -30,7 +35,8 @@ const header = [
  * What is rendered from (EQ, gain, limiter) keeps its every digit; what is only expected is rounded.
  */
 export function writePlan(plan: MasteringPlan, sentence: (reason: Reason) => string): string {
-  return planLines(header, planEntries(plan, sentence));
+  const falls = plan.loudness.because.filter(({ code }) => code === 'release-falls');
+  return planLines([...falls.map(sentence), ...header], planEntries(plan, sentence));
 }
 
 /** A plan key by key, as it is written. */
@@ -49,6 +55,8 @@ export function planEntries(
     },
     { key: 'target', block: targetEntries(plan.target) },
     { key: 'loudness', block: loudnessEntries(plan.loudness, sentence) },
+    { key: 'segueGroups', values: plan.segueGroups.map((group) => `[${group.join(', ')}]`) },
+    { key: 'joins', list: plan.joins.map(joinEntries) },
     { key: 'tracks', list: plan.tracks.map((track) => trackEntries(track, sentence)) },
   ];
 }
@@ -64,15 +72,46 @@ function targetEntries({ word, loudnessLufs, of, ceilingDbtp, limiting }: Target
 }
 
 function loudnessEntries(
-  { basis, commonLufs, expectedLufs, yieldedLu, bindingTrack, because }: MasteringPlan['loudness'],
+  loudness: MasteringPlan['loudness'],
   sentence: (reason: Reason) => string,
 ): PlanEntry[] {
+  const { mode, basis, commonLufs, expectedLufs, yieldedLu, bindingTrack } = loudness;
+  const because = loudness.because.filter(({ code }) => code !== 'release-falls').map(sentence);
   return [
-    { key: 'basis', value: basis, because: because.map(sentence) },
+    { key: 'mode', value: mode, because },
+    { key: 'basis', value: basis },
     { key: 'common', value: commonLufs === null ? 'none' : aim(commonLufs) },
     { key: 'expected', value: sayLevel(expectedLufs, 'LUFS') },
     { key: 'yielded', value: sayAtMost(yieldedLu, 'LU') },
     { key: 'bindingTrack', value: bindingTrack === null ? 'none' : String(bindingTrack) },
+    ...(bindingTrack === null || loudness.waysOut.length === 0
+      ? []
+      : [{ key: 'waysOut', list: loudness.waysOut.map((way) => wayEntries(way, bindingTrack)) }]),
+  ];
+}
+
+function wayEntries(way: WayOut, track: number): PlanEntry[] {
+  const from = way.trackFromFamilyLu;
+  return [
+    { key: 'do', text: sayWayOut(way, track) },
+    { key: 'release', value: sayLevel(way.releaseLufs, 'LUFS') },
+    ...(from === null ? [] : [{ key: 'trackFromFamily', value: sayChange(from, 'LU') }]),
+  ];
+}
+
+function joinEntries(join: Join): PlanEntry[] {
+  const { from, to, isSegue, gapSeconds, jump3sLu, jump10sLu, jars } = join;
+  const jump = (lu: number | null): string => (lu === null ? 'not measured' : sayChange(lu, 'LU'));
+  return [
+    {
+      key: 'tracks',
+      value: `[${from}, ${to}]`,
+      because: jars === 'no' ? [] : [joinSentence(join)],
+    },
+    { key: 'segue', value: String(isSegue) },
+    { key: 'gap', value: `${decimals(gapSeconds, 1)} s` },
+    { key: 'jump3s', value: jump(jump3sLu) },
+    { key: 'jump10s', value: jump(jump10sLu) },
   ];
 }
 
@@ -88,9 +127,11 @@ export function trackEntries(track: TrackPlan, sentence: (reason: Reason) => str
     { key: 'sha256', text: track.sourceSha256 },
     { key: 'eq', values: track.eq.map(eqBand) },
     { key: 'gain', value: printQuantity(track.gainDb, 'gain'), because: forGain.map(sentence) },
+    ...(track.role === null ? [] : [{ key: 'role', value: track.role }]),
+    { key: 'offset', value: printQuantity(track.offsetLu, 'offset') },
     {
       key: 'limiter',
-      block: limiterEntries(track.limiter),
+      block: limiterEntries(track),
       because: forLimiter.map(sentence),
     },
     { key: 'aim', value: aim(track.aimLufs) },
@@ -114,10 +155,13 @@ function eqBand(band: EqBand): string {
   return `{ type: ${band.type}, frequency: ${frequency}, q: ${band.q}${gain} }`;
 }
 
-function limiterEntries({ ceilingDbtp, aimDbtp }: LimiterSettings): PlanEntry[] {
+function limiterEntries({ limiter, limiting }: TrackPlan): PlanEntry[] {
+  const { ceilingDbtp, aimDbtp } = limiter;
   return [
     { key: 'ceiling', value: printQuantity(ceilingDbtp, 'truePeak') },
     { key: 'aim', value: printQuantity(aimDbtp, 'truePeak') },
+    { key: 'budget', value: limiting.budget },
+    { key: 'times', value: String(limiting.times) },
   ];
 }
 

@@ -7,8 +7,6 @@ import { complainAt, complainOfKind, kindOf, textOf, type Reader, type Spot } fr
 /** One of a few words. */
 export interface WordRule<W extends string> {
   readonly words: readonly W[];
-  /** Words of later versions: known, and refused by name. */
-  readonly later?: readonly string[];
   /** All that may stand here, if it is more than the words. */
   readonly expected?: string;
 }
@@ -35,23 +33,10 @@ function complainOfWord<W extends string>(
   {
     typed,
     expected,
-    rule: { words, later = [] },
+    rule: { words },
     page,
   }: { typed: string; expected: string; rule: WordRule<W>; page: Page },
 ): undefined {
-  if (later.includes(typed)) {
-    return complainAt(
-      spot,
-      {
-        code: 'not-yet',
-        message: `${asCode(typed)} is not read yet by this version`,
-        got: asCode(typed),
-        expected,
-        fix: oneOf,
-      },
-      page,
-    );
-  }
   const near = nearestWord(typed, words);
   return complainAt(
     spot,

@@ -35,6 +35,7 @@ export function completeRelease(draft: ReleaseDraft, lookups: Lookups): Complete
     ...found,
     ...sameFiles(order, { lookups, used }),
     ...tooMany(order),
+    ...segueAtEnd(order),
   ]);
   const sound = !issues.some(({ severity }) => severity === 'error');
   if (!sound || draft.release === null) return { release: null, issues };
@@ -55,7 +56,7 @@ function matchesOf(pattern: string, { matches }: Lookups): readonly string[] {
 }
 
 function asTrack({ number, file, from }: PlacedTrack): ReleaseTrack {
-  return { number, file, title: from.title };
+  return { number, file, title: from.title, ...from.said };
 }
 
 function tooMany(order: readonly PlacedTrack[]): Issue[] {
@@ -68,6 +69,20 @@ function tooMany(order: readonly PlacedTrack[]): Issue[] {
       message: `${order.length} tracks; a release holds at most ${tracksMax}`,
       place: first.from.place,
       fix: 'name fewer files',
+    },
+  ];
+}
+
+function segueAtEnd(order: readonly PlacedTrack[]): Issue[] {
+  const last = order[order.length - 1];
+  if (last === undefined || last.from.said.segue !== true) return [];
+  return [
+    {
+      code: 'segue-at-end',
+      severity: 'error',
+      message: 'the last track has `segue: true`; nothing follows it',
+      place: last.from.place,
+      fix: 'remove `segue` from this track',
     },
   ];
 }

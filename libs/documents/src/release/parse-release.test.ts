@@ -10,17 +10,39 @@ import { releaseShape } from './release-shape.js';
 const smallest = 'title: Night Drive\nartist: The Example Band\ntracks: mixes/*.wav\n';
 const files = ['mixes/1 Ignition.wav', 'mixes/2 Exit Ramp.wav', 'mixes/10 Coda.wav'];
 
+const nothingSaid = { role: null, offsetLu: null, limiting: null, segue: null };
+
 describe('a release file', () => {
   test('the smallest one has a default for all else', () => {
     expect(read(smallest)).toEqual({
       schema: 'release/1',
       title: 'Night Drive',
       artist: 'The Example Band',
+      genre: null,
       target: targetPresets.streaming,
-      match: { loudness: 'loud sections' },
+      match: { loudness: 'auto' },
       outputFolder: null,
-      tracks: files.map((file, index) => ({ number: index + 1, file, title: null })),
+      tracks: files.map((file, index) => ({ number: index + 1, file, title: null, ...nothingSaid })),
     });
+  });
+
+  test('a track says its place, its offset, its limiting and its segue', () => {
+    const said = 'role: ballad, offset: -2 LU, limiting: none, segue: true';
+    const list = `[{ file: a.wav, ${said} }, { file: b.wav, segue: false }]`;
+    const release = read(`title: a\nartist: b\ngenre: Live\ntracks: ${list}\n`);
+    expect(release?.genre).toBe('Live');
+    expect(release?.tracks).toEqual([
+      {
+        number: 1,
+        file: 'a.wav',
+        title: null,
+        role: 'ballad',
+        offsetLu: -2,
+        limiting: 'none',
+        segue: true,
+      },
+      { number: 2, file: 'b.wav', title: null, ...nothingSaid, segue: false },
+    ]);
   });
 
   test.each(targetWords)('target: %s is its preset', (word) => {

@@ -1,4 +1,4 @@
-import { targetPresets, type Issue, type LoudnessBasis } from '@kindred/records';
+import { targetPresets, type Issue } from '@kindred/records';
 import { isMap, type Node } from 'yaml';
 import { openPage } from '../yaml/open-page.js';
 import { rangeOf, type Page } from '../yaml/page.js';
@@ -32,7 +32,7 @@ export function parseRelease(text: string, fileName: string): ParsedRelease {
   );
   const issues = page.issues();
   const tracks = (typed?.tracks ?? []).map(draftOf);
-  const { title, artist, target, match, folder } = typed ?? {};
+  const { title, artist, genre, target, match, folder } = typed ?? {};
   const sound = !issues.some(({ severity }) => severity === 'error');
   const release =
     sound && title !== undefined && artist !== undefined
@@ -40,19 +40,18 @@ export function parseRelease(text: string, fileName: string): ParsedRelease {
           schema: 'release/1' as const,
           title,
           artist,
+          genre: genre ?? null,
           target: target ?? targetPresets.streaming,
-          match: { loudness: match?.loudness ?? usualBasis },
+          match: { loudness: match?.loudness ?? 'auto' },
           outputFolder: folder ?? null,
         }
       : null;
   return { draft: { release, tracks, lookups: lookupsFor(tracks), issues }, issues };
 }
 
-const usualBasis: LoudnessBasis = 'loud sections';
-
-function draftOf({ file, title, mayBePattern }: TypedTrack): DraftTrack {
+function draftOf({ file, title, said, mayBePattern }: TypedTrack): DraftTrack {
   const kind = mayBePattern && isPattern(file.path) ? 'pattern' : 'file';
-  return { kind, path: file.path, title, place: file.place, head: file.head };
+  return { kind, path: file.path, title, said, place: file.place, head: file.head };
 }
 
 function lookupsFor(tracks: readonly DraftTrack[]): NeededLookups {

@@ -1,4 +1,5 @@
 import type { Issue, IssuePlace, Release } from '@kindred/records';
+import type { SaidOfTrack } from './release-shape.js';
 
 /** One track of a draft, before the file system was asked. */
 export interface DraftTrack {
@@ -6,6 +7,7 @@ export interface DraftTrack {
   /** Tidy: POSIX, NFC, relative to the release file (or absolute). */
   readonly path: string;
   readonly title: string | null;
+  readonly said: SaidOfTrack;
   readonly place: IssuePlace;
   /** What stands before the path where it was typed: "file:", "tracks:" or "-". */
   readonly head: string;

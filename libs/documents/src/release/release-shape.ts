@@ -1,9 +1,11 @@
 import {
   limitingBudgets,
-  loudnessBases,
+  loudnessModes,
   targetMeanings,
   targetPresets,
   targetWords,
+  trackRoles,
+  type ReleaseTrack,
   type Target,
 } from '@kindred/records';
 import { block } from '../readers/block.js';
@@ -15,6 +17,7 @@ import type { Reader } from '../readers/reader.js';
 import { text } from '../readers/text.js';
 import { targetWord } from './target-word.js';
 import { word } from '../readers/word.js';
+import { yesOrNo } from '../readers/yes-or-no.js';
 
 /** More would not fit two or three digits of a running order. */
 export const tracksMax = 999;
@@ -23,26 +26,23 @@ export const tracksMax = 999;
 export interface TypedTrack {
   readonly file: TypedPath;
   readonly title: string | null;
+  readonly said: SaidOfTrack;
   /** Only bare paths may be patterns: a `file` is meant to the letter. */
   readonly mayBePattern: boolean;
 }
 
-const trackKeysToCome = [
-  'isrc',
-  'role',
-  'offset',
-  'limiting',
-  'direction',
-  'adjust',
-  'fadeOut',
-  'gap',
-  'segue',
-];
+/** What a person says of one track beside its file and its title. */
+export type SaidOfTrack = Pick<ReleaseTrack, 'role' | 'offsetLu' | 'limiting' | 'segue'>;
+
+const nothingSaid: SaidOfTrack = { role: null, offsetLu: null, limiting: null, segue: null };
+
+const trackKeysToCome = ['isrc', 'direction', 'adjust', 'fadeOut', 'gap'];
 
 /** Where a key belongs that was typed in another block. */
 const homes = {
   title: 'the release, or in a track',
   artist: 'the release',
+  genre: 'the release',
   tracks: 'the release',
   target: 'the release',
   match: 'the release',
@@ -53,8 +53,10 @@ const homes = {
   tone: '`match`',
   width: '`match`',
   file: 'an entry of `tracks`',
-  ...Object.fromEntries(trackKeysToCome.map((key) => [key, 'an entry of `tracks`'])),
-  limiting: '`target`',
+  ...Object.fromEntries(
+    ['role', 'offset', 'segue', ...trackKeysToCome].map((key) => [key, 'an entry of `tracks`']),
+  ),
+  limiting: '`target`, or in a track',
   direction: 'the release, or in a track',
 };
 
@@ -95,9 +97,10 @@ const match = block({
   where: ' in `match`',
   keys: {
     loudness: {
-      reader: word({ words: loudnessBases, later: ['auto', 'as mixed'] }),
+      reader: word({ words: loudnessModes }),
       about:
-        'What is made equal between tracks: their loud sections, or their integrated loudness.',
+        'What is made equal between tracks: their loud sections, their integrated loudness, or ' +
+        'nothing (as mixed). By itself: loud sections, but for music whose levels are meant.',
     },
   },
   later: ['tone', 'width'],
@@ -108,6 +111,7 @@ const match = block({
 const barePath = converted(file(), (typed): TypedTrack => ({
   file: typed,
   title: null,
+  said: nothingSaid,
   mayBePattern: true,
 }));
 
@@ -126,12 +130,38 @@ const track = byKind<TypedTrack, never, TypedTrack | undefined>({
           required: 'file: mixes/01 Ignition.wav',
         },
         title: { reader: text(), about: "The track's title; without it, the file's tags or name." },
+        role: {
+          reader: word({ words: trackRoles }),
+          about: 'Its place on the record, and so its level: a ballad lies 1.5 LU under.',
+        },
+        offset: {
+          reader: quantity('offset'),
+          about: 'Louder or quieter than the family: -1.5 LU. It goes before the role.',
+        },
+        limiting: {
+          reader: word({ words: limitingBudgets }),
+          about: "How much of this track may be held back; without it, the target's.",
+        },
+        segue: {
+          reader: yesOrNo(),
+          about: 'Whether it runs into the next track; without it, as its sound says.',
+        },
       },
       later: trackKeysToCome,
       elsewhere: homes,
     }),
     (typed): TypedTrack | undefined =>
-      typed.file && { file: typed.file, title: typed.title ?? null, mayBePattern: false },
+      typed.file && {
+        file: typed.file,
+        title: typed.title ?? null,
+        said: {
+          role: typed.role ?? null,
+          offsetLu: typed.offset ?? null,
+          limiting: typed.limiting ?? null,
+          segue: typed.segue ?? null,
+        },
+        mayBePattern: false,
+      },
   ),
 });
 
@@ -163,6 +193,10 @@ export const releaseShape = block({
       about: 'The mixes in running order: a list of files, a pattern, or both.',
       required: 'tracks: mixes/*.wav',
     },
+    genre: {
+      reader: text(),
+      about: 'The genre; classical, opera and live keep their levels as mixed.',
+    },
     target: { reader: target, about: 'How loud: a word, or a block of numbers.' },
     match: { reader: match, about: 'How alike the tracks become.' },
     folder: {
@@ -170,7 +204,7 @@ export const releaseShape = block({
       about: 'Where everything of this release is written; without it, reports/ and its title.',
     },
   },
-  later: ['year', 'genre', 'upc', 'artwork', 'references', 'direction', 'output', 'deliver'],
+  later: ['year', 'upc', 'artwork', 'references', 'direction', 'output', 'deliver'],
   elsewhere: homes,
 });
 

@@ -163,10 +163,40 @@ const cases: Readonly<Record<string, Case>> = {
     says: ['4:20+12 unknown-word: unknown word `loudSections` for `loudness`'],
     fix: 'did you mean `loud sections`?',
   },
-  'a word of a later version': {
-    wrong: `${whole}match: { loudness: as mixed }\n`,
-    says: ['4:20+8 not-yet: `as mixed` is not read yet by this version'],
-    fix: 'write one of these words',
+  'a role that is no word': {
+    wrong: `title: a\nartist: b\ntracks: [{ file: intro.wav, role: balad }]\n`,
+    says: ['3:35+5 unknown-word: unknown word `balad` for `role`'],
+    fix: 'did you mean `ballad`?',
+  },
+  'an offset in another unit': {
+    wrong: `title: a\nartist: b\ntracks: [{ file: intro.wav, offset: -1.5 Hz }]\n`,
+    says: ['3:37+7 wrong-unit: wrong unit in `offset`'],
+    fix: '`offset: -1.5 LU`',
+  },
+  'an offset out of any reason': {
+    wrong: `title: a\nartist: b\ntracks: [{ file: intro.wav, offset: -40 LU }]\n`,
+    says: ['3:37+6 out-of-range: `offset` is out of range'],
+    fix: '`offset: -1.5 LU`',
+  },
+  'a segue that is a word': {
+    wrong: `title: a\nartist: b\ntracks: [{ file: intro.wav, segue: no }]\n`,
+    says: ['3:36+2 unknown-word: unknown word `no` for `segue`'],
+    fix: '`segue: false`',
+  },
+  'a segue that is a list': {
+    wrong: `title: a\nartist: b\ntracks: [{ file: intro.wav, segue: [true] }]\n`,
+    says: ['3:36+6 wrong-type: `segue` is a list'],
+    fix: '`segue: true`',
+  },
+  'a segue with nothing behind it': {
+    wrong: `title: a\nartist: b\ntracks: [{ file: intro.wav, segue: true }]\n`,
+    says: ['3:18+9 segue-at-end: the last track has `segue: true`; nothing follows it'],
+    fix: 'remove `segue` from this track',
+  },
+  'a role outside of a track': {
+    wrong: `${whole}role: ballad\n`,
+    says: ['4:1+4 unknown-key: unknown key `role`'],
+    fix: '`role` belongs in an entry of `tracks`',
   },
   // Quantities
   'a loudness in another unit': {

@@ -1,0 +1,27 @@
+import type { MeasuredTrack, ReleaseTrack } from '@kindred/records';
+
+/**
+ * Runs of tracks that go into one another, by number, each of two tracks or more. A boundary is a
+ * segue where the release file says so, and where it says nothing if both files sound (over −50
+ * dBFS) in the 100 ms next to it. Tracks that could not be measured end a run.
+ */
+export function segueGroups(
+  tracks: readonly Pick<ReleaseTrack, 'number' | 'segue'>[],
+  profiles: readonly Pick<MeasuredTrack, 'number' | 'edges'>[],
+): readonly (readonly number[])[] {
+  const said = new Map(tracks.map(({ number, segue }) => [number, segue]));
+  const groups: number[][] = [];
+  let before: Pick<MeasuredTrack, 'number' | 'edges'> | null = null;
+  for (const profile of [...profiles].sort((a, b) => a.number - b.number)) {
+    if (before !== null && profile.number === before.number + 1) {
+      const sounds = before.edges.end.isSegue && profile.edges.start.isSegue;
+      if (said.get(before.number) ?? sounds) {
+        const group = groups[groups.length - 1];
+        if (group?.[group.length - 1] === before.number) group.push(profile.number);
+        else groups.push([before.number, profile.number]);
+      }
+    }
+    before = profile;
+  }
+  return groups;
+}

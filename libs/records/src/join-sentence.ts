@@ -1,0 +1,13 @@
+import { decimals, sayChange } from './figures.js';
+import type { Join } from './join.js';
+
+/** A join that jars, in words: "3 into 4: +4.1 LU within 0.5 s, …". */
+export function joinSentence({ from, to, gapSeconds, jump10sLu, jars }: Join): string {
+  const jump = sayChange(jump10sLu ?? 0, 'LU');
+  const louder = (jump10sLu ?? 0) > 0 ? to : from;
+  const heard = jars === 'much' ? 'a jump that most listeners notice' : 'a jump that may be heard';
+  return (
+    `${from} into ${to}: ${jump} within ${decimals(gapSeconds, 1)} s, ${heard}. ` +
+    `Leave more silence between them, or lower ${louder} with \`offset\`.`
+  );
+}
