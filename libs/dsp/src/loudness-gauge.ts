@@ -31,9 +31,10 @@ export interface LoudnessFigures {
 export interface LoudnessGauge {
   measure(energies: Energies): LoudnessFigures;
   /** Only what loudness is matched on and by. */
-  measureLevels(
-    energies: Energies,
-  ): Pick<LoudnessFigures, 'integratedLufs' | 'loudSectionLufs' | 'rangeLu'> & {
+  measureLevels(energies: Energies): Pick<
+    LoudnessFigures,
+    'integratedLufs' | 'loudSectionLufs' | 'rangeLu'
+  > & {
     /** Mean squares of the gating blocks, for `pooledLufs`; valid until the gauge's next call. */
     readonly gatingBlocks: Float64Array;
   };

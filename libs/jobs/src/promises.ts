@@ -108,10 +108,7 @@ function dynamics({ track, source, readBack, written }: Evidence): Promised {
   };
 }
 
-function withinAllowance(
-  trace: LimiterTrace,
-  allowed: LimitingAllowance,
-): boolean {
+function withinAllowance(trace: LimiterTrace, allowed: LimitingAllowance): boolean {
   return (
     trace.loudPassageLossDb <= allowed.loudPassageLossDb &&
     trace.reductionMaxDb <= allowed.reductionMaxDb &&

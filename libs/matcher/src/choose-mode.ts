@@ -48,8 +48,7 @@ function lookMastered(models: readonly TrackModel[]): boolean {
   const peaks = models.map(({ untouched }) => untouched.truePeakDbtp);
   const apartDb = Math.max(...peaks) - Math.min(...peaks);
   return (
-    apartDb <= masteredPeaksDb &&
-    models.every(({ untouched }) => plrDb(untouched) < masteredPlrDb)
+    apartDb <= masteredPeaksDb && models.every(({ untouched }) => plrDb(untouched) < masteredPlrDb)
   );
 }
 

@@ -44,7 +44,10 @@ function whyGain(
   }
   if (mode.mode === 'as mixed') {
     const { why, genre } = mode;
-    return { code: 'as-mixed', values: { changeDb: dbFromMillibels(move.gainMillibels), why, genre } };
+    return {
+      code: 'as-mixed',
+      values: { changeDb: dbFromMillibels(move.gainMillibels), why, genre },
+    };
   }
   const code = Math.abs(changeDb) < keptDb ? 'level-kept' : changeDb > 0 ? 'louder' : 'quieter';
   const on = untouched.loudSectionLufs === null ? 'integrated' : basis;

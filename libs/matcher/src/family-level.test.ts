@@ -39,7 +39,10 @@ describe('decideFamilyLevel', () => {
 
   it('then comes down further, as far as no one track costs it more than 1.5 LU', () => {
     expect(decide(-11, [-10, 0], [-14.2, 0.4], [-10, 0]).levelLufs).toBeCloseTo(-12.3, 9);
-    expect(decide(-11, [-10, 0], [-14.5, 0.4], [-10, 0])).toEqual({ levelLufs: -11, binding: null });
+    expect(decide(-11, [-10, 0], [-14.5, 0.4], [-10, 0])).toEqual({
+      levelLufs: -11,
+      binding: null,
+    });
   });
 
   it('leaves one absurd track under, and comes down for the next one', () => {
@@ -82,7 +85,10 @@ describe('decideFamilyLevel', () => {
     fc.assert(
       fc.property(questions, ({ wantedLufs, reaches }) => {
         const lowest = decide(wantedLufs, ...reaches.map(([reachLufs]) => [reachLufs, 0] as const));
-        const highest = decide(wantedLufs, ...reaches.map(([reachLufs]) => [reachLufs, 40] as const));
+        const highest = decide(
+          wantedLufs,
+          ...reaches.map(([reachLufs]) => [reachLufs, 40] as const),
+        );
         expect(highest.levelLufs).toBeGreaterThanOrEqual(
           Math.min(lowest.levelLufs, wantedLufs - underFamilyMaxLu),
         );

@@ -1,4 +1,10 @@
-import { sayWayOut, sentence, targetPresets, type MasteringPlan, type TargetWord } from '@kindred/records';
+import {
+  sayWayOut,
+  sentence,
+  targetPresets,
+  type MasteringPlan,
+  type TargetWord,
+} from '@kindred/records';
 import { describe, expect, it } from 'vitest';
 import { makeAlbum } from '../test/made-album.js';
 import { makeRelease } from '../test/made-release.js';

@@ -1,9 +1,4 @@
-import {
-  createLimiterModel,
-  designLimiter,
-  gainPowersOf,
-  limiterStepFrames,
-} from '@kindred/dsp';
+import { createLimiterModel, designLimiter, gainPowersOf, limiterStepFrames } from '@kindred/dsp';
 import { deepReductionDb } from '@kindred/records';
 import type { EnvelopeSeries } from './track-model.js';
 

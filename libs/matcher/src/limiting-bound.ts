@@ -34,10 +34,7 @@ export function plannedAllowance(limiting: Limiting): LimitingAllowance {
 /** The first limit that a track passes at a gain, or null when it keeps within all of them. */
 export function passedBound(
   model: TrackModel,
-  {
-    gainMillibels,
-    limiting,
-  }: { readonly gainMillibels: number; readonly limiting: Limiting },
+  { gainMillibels, limiting }: { readonly gainMillibels: number; readonly limiting: Limiting },
 ): LimitingBound | null {
   const { untouched, unlimitedMillibels } = model;
   if (gainMillibels <= unlimitedMillibels) return null;

@@ -37,10 +37,12 @@ export function findLoudestGain(model: TrackModel, limiting: Limiting): LoudestG
     if (passed === null) within = point;
     else [beyond, bound] = [point, passed];
   };
-  for (const [tried] of [...model.tried()]) if (tried > within.at && tried < beyond.at) learn(tried);
+  for (const [tried] of [...model.tried()])
+    if (tried > within.at && tried < beyond.at) learn(tried);
   for (let tries = 0; beyond.at - within.at > 1; tries++) {
     const middle = Math.floor((within.at + beyond.at) / 2);
-    const crossing = within.at + ((beyond.at - within.at) * (1 - within.used)) / (beyond.used - within.used);
+    const crossing =
+      within.at + ((beyond.at - within.at) * (1 - within.used)) / (beyond.used - within.used);
     // Every third try halves, so that a limit that is passed in a step is found as well.
     const aimed = tries % 3 === 2 || !(crossing > within.at) ? middle : Math.round(crossing);
     learn(Math.min(beyond.at - 1, Math.max(within.at + 1, aimed)));

@@ -83,7 +83,8 @@ function yieldedTo(
   if (byLu < worthSayingLu) return null;
   const { underLu, gainMillibels } = moves.find(({ seat }) => seat === held)!;
   const isStretched = held.unit.reachLufs(basis, 1) - held.offset.lu < levelLufs - worthSayingLu;
-  const times = isStretched && gainMillibels > held.unit.reach(1).gainMillibels ? stretchedTimes : 1;
+  const times =
+    isStretched && gainMillibels > held.unit.reach(1).gainMillibels ? stretchedTimes : 1;
   const downLu = wantedLufs < Infinity ? wantedLufs - levelLufs : byLu;
   const firstLu = times > 1 || underLu > 0 ? Math.min(yieldFirstMaxLu, downLu) : downLu;
   const reach = held.unit.reach(times);

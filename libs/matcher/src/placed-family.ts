@@ -57,8 +57,7 @@ function placeVoter(
   const wantedLufs = levelLufs + seat.offset.lu;
   const level = { basis, levelLufs: wantedLufs };
   const own = seat.unit.placeAt(level, 1);
-  const placed =
-    own.underLu >= worthSayingLu ? seat.unit.placeAt(level, stretchedTimes) : own;
+  const placed = own.underLu >= worthSayingLu ? seat.unit.placeAt(level, stretchedTimes) : own;
   return moveOf(seat, placed, { wantedLufs, on: basis });
 }
 

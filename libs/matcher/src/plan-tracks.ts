@@ -37,7 +37,9 @@ export interface TrackMove {
 export function planTracks(question: PlanQuestion): readonly TrackPlan[] {
   const { match, models } = question;
   const songs = match.moves.filter(({ seat }) => seat.isSong);
-  const usual = medianOf((songs.length > 0 ? songs : match.moves).map((move) => move.gainMillibels));
+  const usual = medianOf(
+    (songs.length > 0 ? songs : match.moves).map((move) => move.gainMillibels),
+  );
   return models.map((model) => {
     const move = match.moves.find(({ unit }) => unit.parts.some((part) => part.model === model));
     assert(move !== undefined, `track ${model.profile.number} was not decided`);
@@ -62,7 +64,8 @@ function planTrack(track: TrackMove, question: PlanQuestion): TrackPlan {
     eq: [],
     gainDb: dbFromMillibels(gainMillibels),
     role: part.role,
-    offsetLu: part.shiftMillibels === 0 ? move.seat.offset.lu : dbFromMillibels(part.shiftMillibels),
+    offsetLu:
+      part.shiftMillibels === 0 ? move.seat.offset.lu : dbFromMillibels(part.shiftMillibels),
     limiter,
     limiting: { budget: part.budget, times },
     aimLufs: toHundredths(aimOf(track, question)),

@@ -52,14 +52,12 @@ export function takeSeats(question: SeatQuestion): readonly Seat[] {
   const songs = units.filter((unit) => isSong(unit, basis) && unit.hasLevel(basis));
   const family = (songs.length > 0 ? songs : units).map((unit) => untouchedLufs(unit, basis));
   const familyLufs = family.length > 0 ? medianOf(family) : 0;
-  const seats = units.map(
-    (unit): Seat => ({
-      unit,
-      offset: each ? typedOffset(unit, basis) : offsetOf(unit, { basis, familyLufs }),
-      isSong: isSong(unit, basis),
-      pinnedMillibels: null,
-    }),
-  );
+  const seats = units.map((unit): Seat => ({
+    unit,
+    offset: each ? typedOffset(unit, basis) : offsetOf(unit, { basis, familyLufs }),
+    isSong: isSong(unit, basis),
+    pinnedMillibels: null,
+  }));
   return [...seats, ...pinned];
 }
 

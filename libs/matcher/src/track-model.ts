@@ -70,7 +70,14 @@ export function createTrackModel(
       gauge.measureLevels(energies);
     assert(integratedLufs !== null, `track ${profile.number} has no loudness to match`);
     const blocks = gatingBlocks.slice();
-    return { integratedLufs, loudSectionLufs, rangeLu, truePeakDbtp, gatingBlocks: blocks, ...work };
+    return {
+      integratedLufs,
+      loudSectionLufs,
+      rangeLu,
+      truePeakDbtp,
+      gatingBlocks: blocks,
+      ...work,
+    };
   };
   const unlimited = (gainDb: number): Forecast => {
     fill(energies, envelope.energies, powerFromDb(gainDb));

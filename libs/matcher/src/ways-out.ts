@@ -141,4 +141,3 @@ function fromFamilyLu(
   const { gainMillibels } = moves.find(({ seat }) => seat === held)!;
   return toThousandths(held.unit.levelAt(gainMillibels, basis) - commonLufs);
 }
-

@@ -40,14 +40,12 @@ export const trackPlanSchema = z
     eq: z.array(eqBandSchema).readonly().default([]),
     /** In whole hundredths: what is written is what is rendered. */
     gainDb: z.number(),
-    role: z.enum(trackRoles).nullable(),
+    role: z.enum(trackRoles).nullable().default(null),
     /** Where it is meant to lie from the family's level. */
-    offsetLu: z.number(),
+    offsetLu: z.number().default(0),
     limiter: limiterSettingsSchema,
     /** What the limiter may take from it. */
-    limiting: z
-      .object({ budget: z.enum(limitingBudgets), times: z.number().min(1) })
-      .readonly(),
+    limiting: z.object({ budget: z.enum(limitingBudgets), times: z.number().min(1) }).readonly(),
     /**
      * Where the track is meant to land, on the basis of the match; on integrated loudness where it
      * has no loud-section level. Under the common level and its own offset only with a
@@ -89,14 +87,14 @@ export const masteringPlanSchema = z
         /** The track that held it there; null when nothing is yielded. */
         bindingTrack: z.int().positive().nullable(),
         /** What could be done about a release that stays under its target, the present plan first. */
-        waysOut: z.array(wayOutSchema).readonly(),
+        waysOut: z.array(wayOutSchema).readonly().default([]),
         because: z.array(reasonSchema).readonly(),
       })
       .readonly(),
     /** Tracks that run into one another, by number: each run gets one gain and one tone. */
-    segueGroups: z.array(z.array(z.int().positive()).readonly()).readonly(),
+    segueGroups: z.array(z.array(z.int().positive()).readonly()).readonly().default([]),
     /** Every boundary between two tracks, after matching. */
-    joins: z.array(joinSchema).readonly(),
+    joins: z.array(joinSchema).readonly().default([]),
     tracks: z.array(trackPlanSchema).readonly(),
   })
   .readonly();

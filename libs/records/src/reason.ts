@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import { limitingBudgets, loudnessBases, targetMeanings, targetWords, trackRoles } from './release.js';
+import {
+  limitingBudgets,
+  loudnessBases,
+  targetMeanings,
+  targetWords,
+  trackRoles,
+} from './release.js';
 import { toneReasons } from './tone-reason.js';
 
 const level = z.number();
@@ -45,10 +51,7 @@ export const reasonSchema = z.discriminatedUnion('code', [
     z.object({ changeDb: z.number(), measuredLufs: level, targetLufs: level }).readonly(),
   ),
   /** Its place on the record puts it there. */
-  reason(
-    'role-offset',
-    z.object({ role: z.enum(trackRoles), offsetLu: z.number() }).readonly(),
-  ),
+  reason('role-offset', z.object({ role: z.enum(trackRoles), offsetLu: z.number() }).readonly()),
   /** A person put it there. */
   reason('offset', z.object({ offsetLu: z.number() }).readonly()),
   /** It arrived under the family by more than chance, so part of that is kept. */
@@ -74,10 +77,7 @@ export const reasonSchema = z.discriminatedUnion('code', [
       .readonly(),
   ),
   /** A person set its gain, and the others were decided around it. */
-  reason(
-    'pinned',
-    z.object({ gainDb: z.number(), bound: bound.nullable(), limiting }).readonly(),
-  ),
+  reason('pinned', z.object({ gainDb: z.number(), bound: bound.nullable(), limiting }).readonly()),
   /** It may be held back further than its budget says, so that the release need not wait. */
   reason('limiting-stretched', z.object({ times: z.number(), limiting }).readonly()),
   /** The files measure as masters of this very target do. */

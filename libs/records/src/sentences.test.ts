@@ -64,10 +64,7 @@ const spoken: readonly (readonly [Reason, string])[] = [
     { code: 'offset', values: { offsetLu: 1 } },
     'kept 1.0 LU over the others, as its `offset` says.',
   ],
-  [
-    { code: 'offset', values: { offsetLu: 0 } },
-    "at the family's level, as its `offset` says.",
-  ],
+  [{ code: 'offset', values: { offsetLu: 0 } }, "at the family's level, as its `offset` says."],
   [
     { code: 'difference-kept', values: { keptLu: 0.8, arrivedUnderLu: 2.9 } },
     'kept 0.8 LU under: it arrived 2.9 LU lower, so part of that looks meant. `role: single` ' +
@@ -225,7 +222,13 @@ const spoken: readonly (readonly [Reason, string])[] = [
   [
     {
       code: 'release-falls',
-      values: { ...falls, gainMinDb: -2.62, gainMaxDb: -2.58, louderTarget: 'competitive', orAsMixed: true },
+      values: {
+        ...falls,
+        gainMinDb: -2.62,
+        gainMaxDb: -2.58,
+        louderTarget: 'competitive',
+        orAsMixed: true,
+      },
     },
     "Every track gets quieter, by 2.6 dB: the mixes are louder than streaming's -14 LUFS. " +
       'To fall less: `target: competitive`. To keep the levels between tracks: `loudness: as mixed`.',

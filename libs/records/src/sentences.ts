@@ -1,7 +1,12 @@
 import { decimals, sayAtMost, sayChange, sayLevel, sayTime } from './figures.js';
 import { deepReductionDb, limitingAllowances, plrFloorDb, rangeLossMaxLu } from './limiting.js';
 import type { LimitingBound, Reason, ReasonCode } from './reason.js';
-import { limitingBudgets, type LimitingBudget, type LoudnessBasis, type TrackRole } from './release.js';
+import {
+  limitingBudgets,
+  type LimitingBudget,
+  type LoudnessBasis,
+  type TrackRole,
+} from './release.js';
 import { toneSentences } from './tone-sentences.js';
 
 type ValuesOf<Code extends ReasonCode> = Extract<Reason, { code: Code }>['values'];
@@ -37,7 +42,9 @@ const sentences: Sentences = {
     `and every track is brought to ${typed(targetLufs, 'LUFS')}.`,
 
   'role-offset': ({ role, offsetLu }) =>
-    offsetLu === 0 ? `at the family's level: ${roleWords[role]}.` : `${kept(offsetLu)}: ${roleWords[role]}.`,
+    offsetLu === 0
+      ? `at the family's level: ${roleWords[role]}.`
+      : `${kept(offsetLu)}: ${roleWords[role]}.`,
 
   offset: ({ offsetLu }) =>
     offsetLu === 0
@@ -88,8 +95,7 @@ const sentences: Sentences = {
 
   'limiting-budget': ({ basis, wantedLufs, underLu, bound, limiting, of }) => {
     const where = basis === 'loud sections' ? ' in its loud sections' : '';
-    const others =
-      of === 'every track' ? '' : '; the whole release would be quieter if it waited';
+    const others = of === 'every track' ? '' : '; the whole release would be quieter if it waited';
     return (
       `can't reach ${sayLevel(wantedLufs, 'LUFS')}${where} ${within(limiting)}: ` +
       `${boundWords(bound, limiting)}. Stays ${sayAtMost(underLu, 'LU')} under${others}.` +
@@ -160,14 +166,13 @@ const roleWords: Readonly<Record<TrackRole, string>> = {
 };
 
 /** A genre is a text of the person's. */
-const whyAsMixed: Readonly<
-  Record<ValuesOf<'as-mixed'>['why'], (genre: string | null) => string>
-> = {
-  asked: () => '',
-  genre: (genre) => `the genre is ${genre}; `,
-  segues: () => 'every track runs into the next; ',
-  masters: () => 'these look mastered; ',
-};
+const whyAsMixed: Readonly<Record<ValuesOf<'as-mixed'>['why'], (genre: string | null) => string>> =
+  {
+    asked: () => '',
+    genre: (genre) => `the genre is ${genre}; `,
+    segues: () => 'every track runs into the next; ',
+    masters: () => 'these look mastered; ',
+  };
 
 function kept(offsetLu: number): string {
   return `kept ${size(offsetLu, 'LU')} ${offsetLu < 0 ? 'under' : 'over'} the others`;

@@ -13,7 +13,9 @@ export const wayOutSchema = z.discriminatedUnion('action', [
   z.object({ action: z.literal('leave it so'), ...outcome }).readonly(),
   z.object({ action: z.literal('new mix'), peaksLowerDb: z.number(), ...outcome }).readonly(),
   z.object({ action: z.literal('offset'), offsetLu: z.number(), ...outcome }).readonly(),
-  z.object({ action: z.literal('limiting'), budget: z.enum(limitingBudgets), ...outcome }).readonly(),
+  z
+    .object({ action: z.literal('limiting'), budget: z.enum(limitingBudgets), ...outcome })
+    .readonly(),
   z.object({ action: z.literal('without it'), ...outcome }).readonly(),
 ]);
 

@@ -1,6 +1,11 @@
 import { promiseNames, type PromiseName } from '@kindred/records';
 import type { Family, FamilyTrack } from './family.js';
-import { allowanceOfRelease, dynamicsLost, furthestFromPlanLu, highestPeak } from './family-figures.js';
+import {
+  allowanceOfRelease,
+  dynamicsLost,
+  furthestFromPlanLu,
+  highestPeak,
+} from './family-figures.js';
 import { atMostText, peakText, settingText } from './number-text.js';
 import { typeset } from './prose.js';
 import { isHeldBack, type Standing } from './standing.js';

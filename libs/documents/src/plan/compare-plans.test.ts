@@ -16,6 +16,7 @@ const written: MasteringPlan = masteringPlanSchema.parse({
     limiting: 'gentle',
   },
   loudness: {
+    mode: 'loud sections',
     basis: 'loud sections',
     commonLufs: -12.8347,
     expectedLufs: -14.012,
@@ -34,6 +35,7 @@ const written: MasteringPlan = masteringPlanSchema.parse({
     ],
     gainDb: 1.23,
     limiter: { ceilingDbtp: -1, aimDbtp: -1.05 },
+    limiting: { budget: 'gentle', times: 1 },
     aimLufs: -12.8347,
     expected: {
       integratedLufs: -14.0123,

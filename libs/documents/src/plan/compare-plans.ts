@@ -2,7 +2,7 @@ import type { Issue, IssuePlace, MasteringPlan, Pin, TrackPlan } from '@kindred/
 import { asCode } from '../source/wording.js';
 import type { ParsedPlan } from './parse-plan.js';
 import type { PlanEntry } from './plan-lines.js';
-import { planEntries, trackEntries } from './write-plan.js';
+import { ownLimiting, planEntries, trackEntries } from './write-plan.js';
 
 /** What a person changed in a plan. */
 export interface PlanEdits {
@@ -42,8 +42,8 @@ export function comparePlans(
       return;
     }
     differences(
-      valuesOf(trackEntries(was, noReason)),
-      valuesOf(trackEntries(track, noReason)),
+      valuesOf([...trackEntries(was, noReason), ...ownLimiting(was, written.target)]),
+      valuesOf([...trackEntries(track, noReason), ...ownLimiting(track, edited.target)]),
       path,
     );
     for (const part of ['eq', 'gain', 'limiter'] as const) {
@@ -134,6 +134,8 @@ const homes: Readonly<Record<string, string>> = {
   number: 'the running order is that of `tracks` in the release file',
   title: 'set `title` in the release file',
   sha256: 'leave it: it tells whether the mix has changed',
+  limiting: 'set `limiting` in the release file',
+  limitingTimes: 'set `limiting` in the release file',
   aim: 'change `gain`, and this follows',
   expected: 'change `gain`, `eq` or `limiter`, and this follows',
 };

@@ -53,6 +53,10 @@ const track = fc.record({
   limiter: fc
     .tuple(precise(-9, 0), precise(0, 6))
     .map(([ceilingDbtp, under]) => ({ ceilingDbtp, aimDbtp: ceilingDbtp - under })),
+  limiting: fc.record({
+    budget: fc.constantFrom('none', 'gentle', 'moderate', 'firm'),
+    times: fc.constantFrom(1, 1.5),
+  }),
   aimLufs: hundredths(-70, 0),
   expected: fc.record({
     integratedLufs: tenths(-70, 0),
@@ -76,6 +80,7 @@ const plans: fc.Arbitrary<MasteringPlan> = fc
       limiting: fc.constantFrom('none', 'gentle', 'moderate', 'firm'),
     }),
     loudness: fc.record({
+      mode: fc.constantFrom('loud sections', 'integrated', 'as mixed'),
       basis: fc.constantFrom('loud sections', 'integrated'),
       commonLufs: fc.option(hundredths(-70, 0)),
       expectedLufs: tenths(-70, 0),

@@ -1,4 +1,4 @@
-import type { Issue, IssuePlace, MasteringPlan } from '@kindred/records';
+import type { Issue, IssuePlace, LimitingBudget, MasteringPlan } from '@kindred/records';
 import { isMap, isSeq, type Node } from 'yaml';
 import { complainOfKind, kindOf, textOf } from '../readers/reader.js';
 import { openPage } from '../yaml/open-page.js';
@@ -45,8 +45,10 @@ function planOf({ schema, release, target, loudness, tracks }: TypedPlan): Maste
     schema: parts.schema,
     release: whole(parts.release),
     target: targetOf(whole(parts.target)),
-    loudness: loudnessOf(whole(parts.loudness)),
-    tracks: parts.tracks.map((track) => trackOf(whole(track))),
+    loudness: loudnessOf(parts.loudness),
+    segueGroups: [],
+    joins: [],
+    tracks: parts.tracks.map((track) => trackOf(track, parts.target.limiting)),
   };
 }
 
@@ -68,19 +70,25 @@ function targetOf({ word, loudness, of, truePeak, limiting }: Whole<Key<'target'
   return { word, loudnessLufs: loudness, of, ceilingDbtp: truePeak, limiting };
 }
 
-function loudnessOf(typed: Whole<Key<'loudness'>>): MasteringPlan['loudness'] {
-  const { basis, common, expected, yielded, bindingTrack } = typed;
+function loudnessOf({ mode, ...typed }: Key<'loudness'>): MasteringPlan['loudness'] {
+  const { basis, common, expected, yielded, bindingTrack } = whole(typed);
   return {
+    mode: mode ?? basis,
     basis,
     commonLufs: common,
     expectedLufs: expected,
     yieldedLu: yielded,
     bindingTrack,
+    waysOut: [],
     because: [],
   };
 }
 
-function trackOf(track: Whole<Key<'tracks'>[number]>): MasteringPlan['tracks'][number] {
+function trackOf(
+  { limiting, limitingTimes, ...typed }: Key<'tracks'>[number],
+  usual: LimitingBudget | undefined,
+): MasteringPlan['tracks'][number] {
+  const track = whole(typed);
   const { ceiling, aim } = whole(track.limiter);
   const { integrated, loudSections, reduction, loudPassageLoss, deepReduction } = whole(
     track.expected,
@@ -92,7 +100,10 @@ function trackOf(track: Whole<Key<'tracks'>[number]>): MasteringPlan['tracks'][n
     sourceSha256: track.sha256,
     eq: track.eq,
     gainDb: track.gain,
+    role: null,
+    offsetLu: 0,
     limiter: { ceilingDbtp: ceiling, aimDbtp: aim },
+    limiting: { budget: limiting ?? usual ?? 'none', times: limitingTimes ?? 1 },
     aimLufs: track.aim,
     expected: {
       integratedLufs: integrated,

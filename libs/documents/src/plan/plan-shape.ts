@@ -1,9 +1,16 @@
-import { limitingBudgets, loudnessBases, targetMeanings, targetWords } from '@kindred/records';
+import {
+  limitingBudgets,
+  loudnessBases,
+  loudnessModes,
+  targetMeanings,
+  targetWords,
+} from '@kindred/records';
 import type { QuantityKind } from '../quantity.js';
 import { block, type KeyRule } from '../readers/block.js';
 import { exactText } from '../readers/exact-text.js';
 import { list } from '../readers/list.js';
 import { orWord } from '../readers/or-word.js';
+import { plainNumber } from '../readers/plain-number.js';
 import { quantity } from '../readers/quantity-value.js';
 import type { Reader } from '../readers/reader.js';
 import { wholeNumber } from '../readers/whole-number.js';
@@ -19,7 +26,7 @@ const homes = {
   title: '`release`, or an entry of `tracks`',
   artist: '`release`',
   truePeak: '`target`',
-  limiting: '`target`',
+  limiting: '`target`, or an entry of `tracks`',
   eq: 'an entry of `tracks`',
   gain: 'an entry of `tracks`, or a filter of its `eq`',
   frequency: 'a filter of `eq`',
@@ -73,6 +80,10 @@ const target = block({
 const loudness = block({
   where: ' in `loudness`',
   keys: {
+    mode: {
+      reader: word({ words: loudnessModes.filter((mode) => mode !== 'auto') }),
+      about: 'What was made equal; without it, what the basis says.',
+    },
     basis: written(word({ words: loudnessBases }), 'What is matched.', 'basis: loud sections'),
     common: written(
       orWord('none', quantity('level')),
@@ -141,6 +152,14 @@ const track = block({
     ),
     aim: amount('level', 'Where it is meant to land.', 'aim: -12.8 LUFS'),
     expected: written(expected, 'What it will measure.', 'expected: { integrated: -14.0 LUFS }'),
+    limiting: {
+      reader: word({ words: limitingBudgets }),
+      about: "How much may be held back; without it, the target's.",
+    },
+    limitingTimes: {
+      reader: plainNumber({ min: 1, max: 10, typical: 1 }),
+      about: 'How many times that may be used; without it, once.',
+    },
   },
   later: [],
   elsewhere: homes,

@@ -22,11 +22,8 @@ const plan: MasteringPlan = masteringPlanSchema.parse({
     expectedLufs: -14,
     yieldedLu: 0,
     bindingTrack: null,
-    waysOut: [],
     because: [{ code: 'room-to-spare', values: { allowedLufs: -12.7, limiting: 'gentle' } }],
   },
-  segueGroups: [],
-  joins: [],
   tracks: [
     {
       number: 1,
@@ -39,10 +36,8 @@ const plan: MasteringPlan = masteringPlanSchema.parse({
         { type: 'high-shelf', frequencyHz: 9000, q: 0.7, gainDb: 0.85 },
       ],
       gainDb: 3.1,
-      role: null,
-      offsetLu: 0,
-      limiting: { budget: 'gentle', times: 1 },
       limiter: { ceilingDbtp: -1, aimDbtp: -1.05 },
+      limiting: { budget: 'gentle', times: 1 },
       aimLufs: -12.84,
       expected: {
         integratedLufs: -14.04,
@@ -62,10 +57,8 @@ const plan: MasteringPlan = masteringPlanSchema.parse({
       title: '1984',
       sourceSha256: '1234',
       gainDb: -0.25,
-      role: 'ballad',
-      offsetLu: -1.5,
-      limiting: { budget: 'gentle', times: 1.5 },
       limiter: { ceilingDbtp: -1, aimDbtp: -1.05 },
+      limiting: { budget: 'gentle', times: 1 },
       aimLufs: -14,
       expected: {
         integratedLufs: -16.6,
@@ -102,14 +95,11 @@ target:
   truePeak: -1 dBTP
   limiting: gentle
 loudness:
-  mode: loud sections    # room-to-spare
-  basis: loud sections
+  basis: loud sections    # room-to-spare
   common: -12.8 LUFS
   expected: -14.0 LUFS
   yielded: 0.0 LU
   bindingTrack: none
-segueGroups: []
-joins: []
 tracks:
   - number: 1
     title: Ignition
@@ -120,14 +110,11 @@ tracks:
       - { type: bell, frequency: 312.5 Hz, q: 0.7, gain: -1.2 dB }
       - { type: high-shelf, frequency: 9000 Hz, q: 0.7, gain: +0.85 dB }
     gain: +3.1 dB    # louder
-    offset: 0.0 LU
     # no-limiting on and on and on and on and on and on and on and on and on and on and on and
     # on and on and on and on
     limiter:
       ceiling: -1 dBTP
       aim: -1.05 dBTP
-      budget: gentle
-      times: 1
     aim: -12.84 LUFS
     expected:
       integrated: -14.0 LUFS
@@ -143,13 +130,9 @@ tracks:
     # quieter
     # matched-on-integrated
     gain: -0.25 dB
-    role: ballad
-    offset: -1.5 LU
     limiter:
       ceiling: -1 dBTP
       aim: -1.05 dBTP
-      budget: gentle
-      times: 1.5
     aim: -14.0 LUFS
     expected:
       integrated: -16.6 LUFS
@@ -178,7 +161,7 @@ tracks:
     expect(text.split('release-falls').length).toBe(2);
   });
 
-  test('the ways out of a release that tops out, its segues and its joins can be read', () => {
+  test('ways out, joins that jar and a budget of its own are told', () => {
     const waysOut = [
       { action: 'leave it so', releaseLufs: -12.3, trackFromFamilyLu: -1.5 },
       { action: 'without it', releaseLufs: -10.8, trackFromFamilyLu: null },
@@ -193,25 +176,23 @@ tracks:
       noiseJumpDb: null,
       jars: 'a little',
     } as const;
+    const [first] = plan.tracks;
     const text = writePlan(
       {
         ...plan,
-        loudness: { ...plan.loudness, bindingTrack: 1, waysOut },
-        segueGroups: [[1, 2]],
+        loudness: { ...plan.loudness, mode: 'as mixed', bindingTrack: 1, waysOut },
         joins: [join],
+        tracks: [{ ...first!, limiting: { budget: 'firm', times: 1.5 } }],
       },
       sentence,
     );
-    const read = parse(text) as Record<string, unknown> & { loudness: { waysOut: unknown } };
-    expect(read.loudness.waysOut).toEqual([
-      { do: 'leave it so', release: '-12.3 LUFS', trackFromFamily: '-1.5 LU' },
-      { do: 'without track 1', release: '-10.8 LUFS' },
-    ]);
-    expect(read['segueGroups']).toEqual([[1, 2]]);
-    expect(read['joins']).toEqual([
-      { tracks: [1, 2], segue: false, gap: '0.5 s', jump3s: '+4.0 LU', jump10s: '+7.1 LU' },
-    ]);
-    expect(text).toContain('# 1 into 2: +7.1 LU within 0.5 s');
+    expect(text).toContain(
+      '# Way out: leave it so: release -12.3 LUFS, track 1 -1.5 LU in its family.',
+    );
+    expect(text).toContain('# Way out: without track 1: release -10.8 LUFS at most.');
+    expect(text).toContain('1 into 2: +7.1 LU within 0.5 s');
+    expect(text).toContain('  mode: as mixed\n');
+    expect(text).toContain('    limiting: firm\n    limitingTimes: 1.5\n');
   });
 
   test('a reason can not leave its comment', () => {

@@ -6,7 +6,7 @@ import {
   sayLevel,
   sayWayOut,
   type EqBand,
-  type Join,
+  type LimiterSettings,
   type MasteringPlan,
   type Reason,
   type Target,
@@ -55,9 +55,14 @@ export function planEntries(
     },
     { key: 'target', block: targetEntries(plan.target) },
     { key: 'loudness', block: loudnessEntries(plan.loudness, sentence) },
-    { key: 'segueGroups', values: plan.segueGroups.map((group) => `[${group.join(', ')}]`) },
-    { key: 'joins', list: plan.joins.map(joinEntries) },
-    { key: 'tracks', list: plan.tracks.map((track) => trackEntries(track, sentence)) },
+    {
+      key: 'tracks',
+      list: plan.tracks.map((track) => [
+        ...trackEntries(track, sentence),
+        ...ownLimiting(track, plan.target),
+      ]),
+      because: plan.joins.filter(({ jars }) => jars !== 'no').map(joinSentence),
+    },
   ];
 }
 
@@ -77,45 +82,34 @@ function loudnessEntries(
 ): PlanEntry[] {
   const { mode, basis, commonLufs, expectedLufs, yieldedLu, bindingTrack } = loudness;
   const because = loudness.because.filter(({ code }) => code !== 'release-falls').map(sentence);
+  const ways =
+    bindingTrack === null ? [] : loudness.waysOut.map((way) => waySentence(way, bindingTrack));
   return [
-    { key: 'mode', value: mode, because },
-    { key: 'basis', value: basis },
+    ...(mode === basis ? [] : [{ key: 'mode', value: mode }]),
+    { key: 'basis', value: basis, because: [...because, ...ways] },
     { key: 'common', value: commonLufs === null ? 'none' : aim(commonLufs) },
     { key: 'expected', value: sayLevel(expectedLufs, 'LUFS') },
     { key: 'yielded', value: sayAtMost(yieldedLu, 'LU') },
     { key: 'bindingTrack', value: bindingTrack === null ? 'none' : String(bindingTrack) },
-    ...(bindingTrack === null || loudness.waysOut.length === 0
-      ? []
-      : [{ key: 'waysOut', list: loudness.waysOut.map((way) => wayEntries(way, bindingTrack)) }]),
   ];
 }
 
-function wayEntries(way: WayOut, track: number): PlanEntry[] {
+/** "`offset: -2.8 LU` on track 1: the release at -11.0 LUFS, track 1 2.8 LU under its family." */
+function waySentence(way: WayOut, track: number): string {
   const from = way.trackFromFamilyLu;
+  const where =
+    from === null ? ' at most' : `, track ${track} ${sayChange(from, 'LU')} in its family`;
+  return `Way out: ${sayWayOut(way, track)}: release ${sayLevel(way.releaseLufs, 'LUFS')}${where}.`;
+}
+
+/** A budget that is not the release's, or that may be used more than once. */
+export function ownLimiting({ limiting }: TrackPlan, target: Target): PlanEntry[] {
   return [
-    { key: 'do', text: sayWayOut(way, track) },
-    { key: 'release', value: sayLevel(way.releaseLufs, 'LUFS') },
-    ...(from === null ? [] : [{ key: 'trackFromFamily', value: sayChange(from, 'LU') }]),
+    ...(limiting.budget === target.limiting ? [] : [{ key: 'limiting', value: limiting.budget }]),
+    ...(limiting.times === 1 ? [] : [{ key: 'limitingTimes', value: String(limiting.times) }]),
   ];
 }
 
-function joinEntries(join: Join): PlanEntry[] {
-  const { from, to, isSegue, gapSeconds, jump3sLu, jump10sLu, jars } = join;
-  const jump = (lu: number | null): string => (lu === null ? 'not measured' : sayChange(lu, 'LU'));
-  return [
-    {
-      key: 'tracks',
-      value: `[${from}, ${to}]`,
-      because: jars === 'no' ? [] : [joinSentence(join)],
-    },
-    { key: 'segue', value: String(isSegue) },
-    { key: 'gap', value: `${decimals(gapSeconds, 1)} s` },
-    { key: 'jump3s', value: jump(jump3sLu) },
-    { key: 'jump10s', value: jump(jump10sLu) },
-  ];
-}
-
-/** One track of it. */
 export function trackEntries(track: TrackPlan, sentence: (reason: Reason) => string): PlanEntry[] {
   const { expected } = track;
   const forLimiter = track.because.filter(({ code }) => limiterReasons.has(code));
@@ -127,11 +121,9 @@ export function trackEntries(track: TrackPlan, sentence: (reason: Reason) => str
     { key: 'sha256', text: track.sourceSha256 },
     { key: 'eq', values: track.eq.map(eqBand) },
     { key: 'gain', value: printQuantity(track.gainDb, 'gain'), because: forGain.map(sentence) },
-    ...(track.role === null ? [] : [{ key: 'role', value: track.role }]),
-    { key: 'offset', value: printQuantity(track.offsetLu, 'offset') },
     {
       key: 'limiter',
-      block: limiterEntries(track),
+      block: limiterEntries(track.limiter),
       because: forLimiter.map(sentence),
     },
     { key: 'aim', value: aim(track.aimLufs) },
@@ -155,13 +147,10 @@ function eqBand(band: EqBand): string {
   return `{ type: ${band.type}, frequency: ${frequency}, q: ${band.q}${gain} }`;
 }
 
-function limiterEntries({ limiter, limiting }: TrackPlan): PlanEntry[] {
-  const { ceilingDbtp, aimDbtp } = limiter;
+function limiterEntries({ ceilingDbtp, aimDbtp }: LimiterSettings): PlanEntry[] {
   return [
     { key: 'ceiling', value: printQuantity(ceilingDbtp, 'truePeak') },
     { key: 'aim', value: printQuantity(aimDbtp, 'truePeak') },
-    { key: 'budget', value: limiting.budget },
-    { key: 'times', value: String(limiting.times) },
   ];
 }
 

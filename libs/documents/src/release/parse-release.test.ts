@@ -22,7 +22,12 @@ describe('a release file', () => {
       target: targetPresets.streaming,
       match: { loudness: 'auto' },
       outputFolder: null,
-      tracks: files.map((file, index) => ({ number: index + 1, file, title: null, ...nothingSaid })),
+      tracks: files.map((file, index) => ({
+        number: index + 1,
+        file,
+        title: null,
+        ...nothingSaid,
+      })),
     });
   });
 
