@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { releaseSchema, targetPresets, targetWords } from '@kindred/records';
+import { releaseSchema, targetPresets, targetWords, trackRoles } from '@kindred/records';
 import { parse } from 'yaml';
 import { describe, expect, test } from 'vitest';
 import { completeRelease } from './complete-release.js';
@@ -201,7 +201,7 @@ describe('release-configs/annotated.yaml', () => {
     });
     expect(completed.issues).toEqual([]);
     expect(completed.release?.target).toEqual({ ...targetPresets.streaming, word: 'custom' });
-    expect(completed.release?.match).toEqual({ loudness: 'loud sections' });
+    expect(completed.release?.match).toEqual({ loudness: 'auto' });
     expect(completed.release?.outputFolder).toBe('../reports/night-drive');
     expect(completed.release?.tracks.map(({ title }) => title)).toEqual([
       null,
@@ -215,9 +215,14 @@ describe('release-configs/annotated.yaml', () => {
     const shown = parse(text) as Record<string, object>;
     const properties = (key: string) => Object.keys(shown[key] ?? {});
     expect(releaseShape.schema.safeParse(shown).success).toBe(true);
-    expect(Object.keys(shown)).toEqual(['title', 'artist', 'tracks', 'target', 'match', 'folder']);
+    const keys = ['title', 'artist', 'tracks', 'genre', 'target', 'match', 'folder'];
+    expect(Object.keys(shown)).toEqual(keys);
     expect(properties('target')).toEqual(['loudness', 'of', 'truePeak', 'limiting']);
     expect(properties('match')).toEqual(['loudness']);
+    const [, track] = shown['tracks'] as readonly object[];
+    const said = ['file', 'title', 'role', 'offset', 'limiting', 'segue'];
+    expect(Object.keys(track ?? {})).toEqual(said);
+    for (const word of trackRoles) expect(text).toContain(word);
     for (const word of targetWords) expect(text).toContain(word);
   });
 });
