@@ -11,6 +11,7 @@ import { pooled } from './made-pool.js';
 import { promises } from './made-promises.js';
 import { seededRandom } from './random.js';
 import { forms, loudSectionOf, shortTermOf, type SongForm } from './song-form.js';
+import { fakeDigest, unsaid } from './unsaid.js';
 
 /** A made-up track: what its mix measures and what became of it. */
 export interface TrackSpec {
@@ -73,10 +74,7 @@ export function makeRecords(spec: ReleaseSpec): ReportRecords {
         number: index + 1,
         file: fileOf(track, index + 1),
         title: track.title,
-        role: null,
-        offsetLu: null,
-        limiting: null,
-        segue: null,
+        ...unsaid,
       })),
       outputFolder: null,
     },
@@ -348,9 +346,4 @@ function reasons(
 
 function fileOf(track: TrackSpec, number: number): string {
   return `mixes/${String(number).padStart(2, '0')} ${track.title}.wav`;
-}
-
-function fakeDigest(seed: number): string {
-  const random = seededRandom(seed);
-  return Array.from({ length: 64 }, () => Math.floor(random() * 16).toString(16)).join('');
 }

@@ -1,0 +1,243 @@
+import { decimals, plrFloorDb, sentence, type Edge, type MasteringPlan } from '@kindred/records';
+import { describe, expect, it } from 'vitest';
+import { makeRelease } from '../test/made-release.js';
+import { makeTrack, type Song } from '../test/made-track.js';
+import { matchLoudness } from './match-loudness.js';
+import type { LoudnessSubject } from './track-model.js';
+
+const seconds = 15;
+const album = (...songs: readonly Song[]): readonly LoudnessSubject[] =>
+  songs.map((song, at) => makeTrack({ number: at + 1, seconds, ...song }));
+
+const auto = (subjects: readonly LoudnessSubject[], said = {}, genre: string | null = null) =>
+  matchLoudness({ release: { ...makeRelease({}, 'auto', said), genre }, subjects });
+
+/** The same track with something changed where it begins or ends. */
+function withEdge(
+  { profile, envelope }: LoudnessSubject,
+  side: 'start' | 'end',
+  change: Partial<Edge>,
+): LoudnessSubject {
+  const edges = { ...profile.edges, [side]: { ...profile.edges[side], ...change } };
+  return { profile: { ...profile, edges }, envelope };
+}
+
+function sounding(subjects: readonly LoudnessSubject[]): readonly LoudnessSubject[] {
+  return subjects.map((subject) =>
+    withEdge(withEdge(subject, 'start', { isSegue: true }), 'end', { isSegue: true }),
+  );
+}
+
+const gains = ({ tracks }: MasteringPlan): readonly number[] => tracks.map(({ gainDb }) => gainDb);
+const codesOf = (plan: MasteringPlan, number: number): readonly string[] =>
+  plan.tracks[number - 1]!.because.map(({ code }) => code);
+const fromFamily = (plan: MasteringPlan, number: number): number =>
+  plan.tracks[number - 1]!.aimLufs - plan.loudness.commonLufs!;
+
+describe('albums that must not embarrass us', () => {
+  it('ten movements keep every distance between them: no adagio rises to its allegro', () => {
+    const levels = [0, -14, -3, 1, -9, -2, -17, 0, -6, 2];
+    const subjects = album(...levels.map((gainDb) => ({ gainDb, hitsDb: 6, seconds: 6 })));
+    const plan = auto(subjects, {}, 'Classical');
+    expect(plan.loudness.mode).toBe('as mixed');
+    expect(new Set(gains(plan)).size).toBe(1);
+    expect(plan.loudness.expectedLufs).toBeCloseTo(-14, 1);
+    expect(sentence(plan.tracks[1]!.because[0]!)).toContain('the genre is Classical');
+    expect(plan.tracks.flatMap(({ because }) => because.map(({ code }) => code))).not.toContain(
+      'lifted',
+    );
+  });
+
+  it('a gapless live set gets one gain, by its genre or by its sound', () => {
+    const subjects = sounding(album({}, { gainDb: -5 }, { gainDb: 3 }));
+    for (const plan of [
+      auto(subjects),
+      auto(subjects, {}, 'live'),
+      auto(subjects, {}, 'Live album'),
+    ]) {
+      expect(new Set(gains(plan)).size).toBe(1);
+      expect(plan.segueGroups).toEqual([[1, 2, 3]]);
+      expect(plan.joins.every(({ isSegue, jars }) => isSegue && jars === 'no')).toBe(true);
+    }
+  });
+
+  it('a spoken interlude lies under the songs, and holds no one down', () => {
+    const songs = [{ hitsDb: 7 }, { hitsDb: 7.4 }, { hitsDb: 8 }];
+    const alone = auto(album(...songs));
+    const subjects = album(...songs, { gainDb: -12, clapDb: 16, hitsDb: 14, versesUnderDb: 0 });
+    const plan = auto(subjects, { 4: { role: 'spoken' } });
+    expect(plan.loudness.commonLufs).toBe(alone.loudness.commonLufs);
+    expect(gains(plan).slice(0, 3)).toEqual(gains(alone));
+    expect(fromFamily(plan, 4)).toBeLessThanOrEqual(-4);
+    expect(codesOf(plan, 4)).toContain('role-offset');
+    expect(plan.loudness.bindingTrack).toBeNull();
+  });
+
+  it('an aside that is all of one level is not louder than the target itself', () => {
+    const songs = [{ versesUnderDb: 14 }, { versesUnderDb: 13 }, { versesUnderDb: 14 }];
+    const drone = { hitsDb: 2, versesUnderDb: 0 };
+    const plan = auto(album(...songs, drone), { 4: { role: 'interlude', offsetLu: 0 } });
+    const loudest = Math.max(...plan.tracks.map(({ expected }) => expected.integratedLufs));
+    expect(loudest).toBeLessThanOrEqual(-14 + 0.011);
+  });
+
+  it('a solo ballad among rock stays softer than the rock, named or not', () => {
+    const rock = [{ hitsDb: 7 }, { hitsDb: 8, gainDb: 1 }, { hitsDb: 7, gainDb: -1 }];
+    const subjects = album(...rock, { hitsDb: 7, gainDb: -8 });
+    const unnamed = auto(subjects);
+    expect(fromFamily(unnamed, 4)).toBeLessThan(-1);
+    expect(fromFamily(unnamed, 4)).toBeGreaterThanOrEqual(-1.5);
+    expect(codesOf(unnamed, 4)).toEqual(expect.arrayContaining(['difference-kept', 'lifted']));
+    expect(fromFamily(auto(subjects, { 4: { role: 'ballad' } }), 4)).toBeCloseTo(-1.5, 2);
+    expect(fromFamily(auto(subjects, { 4: { role: 'single' } }), 4)).toBeCloseTo(0, 2);
+    const typed = auto(subjects, { 4: { role: 'ballad', offsetLu: -3 } });
+    expect(fromFamily(typed, 4)).toBeCloseTo(-3, 2);
+    expect(codesOf(typed, 4)).not.toContain('lifted');
+  });
+
+  it('two tracks are matched; one alone is brought to its target', () => {
+    const two = auto(album({}, { gainDb: -1.5 }));
+    expect(fromFamily(two, 1)).toBeCloseTo(fromFamily(two, 2), 2);
+    const one = auto(album({ hitsDb: 6 }));
+    expect(one.loudness.expectedLufs).toBeCloseTo(-14, 1);
+    expect(codesOf(one, 1)).toEqual(['louder', 'no-limiting']);
+  });
+
+  it('a clipped master at -7 LUFS comes down with the rest, and is limited no further', () => {
+    const clipped = { gainDb: 10, hitsDb: 0, versesUnderDb: 0 };
+    const plan = auto(album({ hitsDb: 9 }, { hitsDb: 8 }, clipped));
+    const last = plan.tracks[2]!;
+    expect(last.gainDb).toBeLessThan(-4);
+    expect(last.expected.reductionMaxDb).toBe(0);
+    expect(codesOf(plan, 3)).toContain('already-limited');
+    expect(plan.loudness.because[0]!.code).toBe('release-falls');
+    expect(sentence(plan.loudness.because[0]!)).toContain('`loudness: as mixed`');
+  });
+
+  it('a release that falls says so first, and offers competitive, then as mixed', () => {
+    const plan = auto(album({ gainDb: 9, hitsDb: 7 }, { gainDb: 8, hitsDb: 9 }));
+    const [first] = plan.loudness.because;
+    expect(sentence(first!)).toMatch(/^Every track gets quieter.*competitive.*as mixed/u);
+  });
+
+  it('a crescendo is matched by its end, and keeps its range', () => {
+    const swelling = makeTrack({ number: 1, seconds, hitsDb: 6 });
+    const { energies, peaks } = swelling.envelope;
+    const rise = (share: number): number => 10 ** (2 * (share - 1));
+    const envelope = {
+      ...swelling.envelope,
+      energies: energies.map((energy, at) => energy * rise(at / energies.length)),
+      peaks: peaks.map((peak, at) => peak * Math.sqrt(rise(at / peaks.length))),
+    };
+    const plan = auto([{ profile: swelling.profile, envelope }, ...album({}, {}).slice(1)]);
+    const { expected } = plan.tracks[0]!;
+    expect(expected.loudSectionLufs! - expected.integratedLufs).toBeGreaterThan(1);
+    expect(plan.tracks[0]!.aimLufs).toBeLessThanOrEqual(plan.loudness.commonLufs!);
+    expect(expected.loudPassageLossDb).toBeLessThan(0.7);
+  });
+
+  it('one clap at +12 dB costs the release no more than 1.5 LU', () => {
+    const songs = [{ hitsDb: 6 }, { hitsDb: 7 }, { hitsDb: 6.5 }, { hitsDb: 7.5 }];
+    const without = auto(album(...songs, { hitsDb: 6 }));
+    for (const clapDb of [8, 10, 12, 14, 16, 20]) {
+      const plan = auto(album(...songs, { hitsDb: 6, clapDb }));
+      const costLu = without.loudness.expectedLufs - plan.loudness.expectedLufs;
+      expect(costLu, `${clapDb}`).toBeLessThanOrEqual(1.51);
+      const { expected, limiting } = plan.tracks[4]!;
+      expect(expected.reductionMaxDb).toBeLessThanOrEqual(4 * limiting.times);
+    }
+  });
+});
+
+describe('joins', () => {
+  it('are as loud as both sides after matching, and jar by their gap', () => {
+    const [first, second] = album({}, { gainDb: -3 });
+    const at = (silenceSeconds: number, loudness10sLufs: number): MasteringPlan =>
+      auto([
+        withEdge(first!, 'end', { silenceSeconds, loudness3sLufs: -20, loudness10sLufs: -22 }),
+        withEdge(second!, 'start', { loudness3sLufs: -21, loudness10sLufs }),
+      ]);
+    const plan = at(0.5, -14);
+    const gained = plan.tracks[1]!.gainDb - plan.tracks[0]!.gainDb;
+    expect(plan.joins).toMatchObject([{ from: 1, to: 2, isSegue: false, gapSeconds: 0.5 }]);
+    expect(plan.joins[0]!.jump3sLu).toBeCloseTo(-1 + gained, 2);
+    expect(plan.joins[0]!.jump10sLu).toBeCloseTo(8 + gained, 2);
+    expect(plan.joins[0]!.jars).toBe('much');
+    expect(at(0.5, -24).joins[0]!.jars).toBe('no');
+    expect(at(0.5, -18).joins[0]!.jars).toBe('a little');
+    expect(at(4, -14).joins[0]!.jars, decimals(gained, 1)).toBe('no');
+  });
+
+  it('that run on share a gain and a limit, unless the release file says no', () => {
+    const subjects = sounding(album({ hitsDb: 9 }, { gainDb: -4, hitsDb: 7 })).concat(
+      album({}, {}, { hitsDb: 8 }, { hitsDb: 8, gainDb: 2 }).slice(2),
+    );
+    const plan = auto(subjects);
+    expect(plan.segueGroups).toEqual([[1, 2]]);
+    expect(plan.tracks[0]!.gainDb).toBe(plan.tracks[1]!.gainDb);
+    expect(codesOf(plan, 1)).toContain('shared-gain');
+    for (const { aimLufs, expected } of plan.tracks.slice(0, 2)) {
+      expect(aimLufs).toBeCloseTo(expected.loudSectionLufs!, 2);
+    }
+    expect(auto(subjects, { 1: { segue: false } }).segueGroups).toEqual([]);
+    expect(auto(subjects, { 3: { segue: true } }).segueGroups).toEqual([
+      [1, 2],
+      [3, 4],
+    ]);
+  });
+});
+
+describe('what was decided already', () => {
+  it('a pinned gain never moves, and the others are solved around it', () => {
+    const subjects = album({ hitsDb: 8 }, { gainDb: 1 }, { gainDb: -1 });
+    const free = auto(subjects);
+    for (const gainDb of [-3.21, 0, 9.87]) {
+      const release = makeRelease({}, 'auto');
+      const plan = matchLoudness({ release, subjects, pinnedGainsDb: new Map([[2, gainDb]]) });
+      expect(plan.tracks[1]!.gainDb).toBe(gainDb);
+      expect(codesOf(plan, 2)[0]).toBe('pinned');
+      expect(fromFamily(plan, 1)).toBeCloseTo(fromFamily(plan, 3), 2);
+    }
+    const same = new Map([[2, gains(free)[1]!]]);
+    const kept = matchLoudness({ release: makeRelease({}, 'auto'), subjects, pinnedGainsDb: same });
+    expect(gains(kept)).toEqual(gains(free));
+    const all = new Map(subjects.map(({ profile }) => [profile.number, profile.number / 2]));
+    const pinned = matchLoudness({ release: makeRelease(), subjects, pinnedGainsDb: all });
+    expect(gains(pinned)).toEqual([0.5, 1, 1.5]);
+  });
+
+  it('our own masters are left alone, and said to be masters', () => {
+    for (const songs of [
+      [{ hitsDb: 12 }, { hitsDb: 11, gainDb: 3 }, { hitsDb: 9, gainDb: -2 }],
+      [{ hitsDb: 9 }, { hitsDb: 9, gainDb: -7 }, { hitsDb: 8, gainDb: 1 }],
+      [{ hitsDb: 8 }, { hitsDb: 9 }, { hitsDb: 8, clapDb: 12 }, { hitsDb: 8 }],
+    ]) {
+      const first = auto(album(...songs));
+      const masters = album(...songs).map((mix, at) => mastered(mix, first.tracks[at]!.gainDb));
+      const again = auto(masters);
+      for (const gainDb of gains(again)) expect(Math.abs(gainDb)).toBeLessThanOrEqual(0.15);
+      expect(again.loudness.because.map(({ code }) => code)).toContain('mastered-before');
+    }
+  });
+
+  it('a mix with a PLR under 8 dB keeps what it has', () => {
+    const plan = auto(album({ hitsDb: 0, versesUnderDb: 0, gainDb: -12 }, { hitsDb: 6 }));
+    const { untouched, after } = { untouched: plrFloorDb, after: plan.tracks[0]!.expected };
+    expect(untouched).toBe(8);
+    expect(after.reductionMaxDb).toBe(0);
+  });
+});
+
+/** What the limiter leaves of a mix at a gain: its peaks cut at its aim, its energies as they were. */
+function mastered({ profile, envelope }: LoudnessSubject, gainDb: number): LoudnessSubject {
+  const amplitude = 10 ** (gainDb / 20);
+  const aim = 10 ** (-1.1 / 20);
+  return {
+    profile,
+    envelope: {
+      ...envelope,
+      peaks: envelope.peaks.map((peak) => Math.min(aim, peak * amplitude)),
+      energies: envelope.energies.map((energy) => energy * amplitude * amplitude),
+    },
+  };
+}
