@@ -83,7 +83,7 @@ export function createEnergyMeter(
     },
     finish() {
       return {
-        sum: Float64Array.from(left, (energy, index) => energy + right[index]!),
+        sum: Float64Array.from(left).map((energy, index) => energy + right[index]!),
         left: Float64Array.from(left),
         right: Float64Array.from(right),
         cross: Float64Array.from(cross),

@@ -30,7 +30,7 @@ export function designInterpolator(shape: {
     return distance === 0 ? 1 : (window * sin(pi * distance)) / (pi * distance);
   };
   const rows = Array.from({ length: factor }, (_, phase) =>
-    Float64Array.from({ length: tapsPerPhase }, (_, j) =>
+    new Float64Array(tapsPerPhase).map((_, j) =>
       phase === 0 ? Number(j === half - 1) : tap(phase / factor - (j - half + 1)),
     ),
   );

@@ -31,10 +31,7 @@ export function cosineTable(size: number): Float64Array {
  * is w[n + size / 2] = gain − w[n].
  */
 export function hannHalf(cosines: Float64Array, gain: number): Float32Array {
-  return Float32Array.from(
-    { length: cosines.length / 2 },
-    (_, n) => (gain / 2) * (1 - cosines[n]!),
-  );
+  return new Float32Array(cosines.length / 2).map((_, n) => (gain / 2) * (1 - cosines[n]!));
 }
 
 /** Mean of a Hann window's squares: what it leaves of a steady signal's power. */
@@ -43,7 +40,7 @@ export const hannPower = 3 / 8;
 /** Turns of the first stage: for each four p, cos, then −sin of 2πpj / size for j = 1, 2, 3. */
 export function firstStageTurns(cosines: Float64Array): Float32Array {
   const size = cosines.length;
-  return Float32Array.from({ length: 6 * (size / 4) }, (_, at) => {
+  return new Float32Array(6 * (size / 4)).map((_, at) => {
     const p = 4 * Math.floor(at / 24) + (at % 4);
     const row = Math.floor((at % 24) / 4);
     const turn = p * (1 + (row >> 1));

@@ -14,15 +14,19 @@ const kit = createSoundKit({ sampleRateHz, random });
 
 /** The pitch near `aboutHz`, by where the windowed spectrum of 1 s peaks. */
 function pitchHz(samples: Float32Array, aboutHz: number): number {
+  const second = Float64Array.from(samples.subarray(2000, 2000 + sampleRateHz));
+  const windowed = second.map((x, t) => x * (1 - Math.cos((2 * Math.PI * t) / sampleRateHz)));
   let best = { hz: 0, power: 0 };
   for (let cents = -60; cents <= 60; cents += 1) {
     const hz = aboutHz * 2 ** (cents / 1200);
+    const [c, s] = [Math.cos, Math.sin].map((of) => of((2 * Math.PI * hz) / sampleRateHz));
     let re = 0;
     let im = 0;
-    for (let t = 0; t < sampleRateHz; t++) {
-      const window = 1 - Math.cos((2 * Math.PI * t) / sampleRateHz);
-      re += window * samples[t + 2000]! * Math.cos((2 * Math.PI * hz * t) / sampleRateHz);
-      im += window * samples[t + 2000]! * Math.sin((2 * Math.PI * hz * t) / sampleRateHz);
+    // By Horner's rule, from the last sample back: each step turns what came after it once.
+    for (let t = sampleRateHz - 1; t >= 0; t--) {
+      const turned = re * c! - im * s! + windowed[t]!;
+      im = re * s! + im * c!;
+      re = turned;
     }
     const power = re * re + im * im;
     if (power > best.power) best = { hz, power };
