@@ -14,7 +14,7 @@ const mayImport = {
   job: ['record', 'kernel', 'stage', 'io'],
   shell: ['record'],
   studio: ['record', 'kernel', 'stage', 'io', 'job', 'shell'],
-  tool: ['record', 'kernel', 'io'],
+  tool: ['record', 'kernel', 'io', 'stage'],
   app: ['record', 'studio'],
 };
 

@@ -2,6 +2,7 @@ import { printable } from '@kindred/documents';
 import { sayCount } from '@kindred/records';
 import type { StudioEvent } from '@kindred/studio';
 import { issueLogLine, type Titles } from './issue-lines.js';
+import { sayPlanned } from './say-planned.js';
 import type { Screen } from './screen.js';
 
 export interface LogScreenOptions {
@@ -35,7 +36,7 @@ export function createLogScreen({ write, heading, titles }: LogScreenOptions): S
         break;
       }
       case 'planned':
-        write(`planned: loudness on ${sayCount(event.plan.tracks.length, 'track')}`);
+        write(`planned: ${sayPlanned(event.plan)}`);
         break;
       case 'issue':
         write(issueLogLine(event.issue, titles));

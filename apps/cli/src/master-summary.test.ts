@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   promiseNames,
   targetPresets,
+  type EqBand,
   type MasteringPlan,
   type Reason,
   type RenderedTrack,
@@ -87,12 +88,12 @@ function track(number: number, change: { broken?: string; file?: string } = {}):
 
 function linesFor(
   tracks: Renderings['tracks'],
-  reasons: { release?: Reason[]; track?: Reason[] } = {},
+  reasons: { release?: Reason[]; track?: Reason[]; eq?: EqBand[] } = {},
 ): string {
   const plan = {
     target: targetPresets.streaming,
     loudness: { because: reasons.release ?? [] },
-    tracks: [{ number: 1, title: 'Ignition', because: reasons.track ?? [] }],
+    tracks: [{ number: 1, title: 'Ignition', eq: reasons.eq ?? [], because: reasons.track ?? [] }],
   } as unknown as MasteringPlan;
   const mastered = {
     plan,
@@ -105,10 +106,25 @@ function linesFor(
 }
 
 describe('the summary of a run', () => {
+  it('says the largest move of tone, or that filters were set by hand, in 80 columns', () => {
+    const eq: EqBand[] = [{ type: 'bell', frequencyHz: 200, q: 0.8, gainDb: -2 }];
+    const values = { frequencyHz: 200, wantedDb: -4.1, appliedDb: -2, amount: 0.7, mostDb: 2 };
+    const moved: Reason = {
+      code: 'tone-moved',
+      values: { ...values, against: 'siblings', siblings: [2], boundBy: 'most' },
+    };
+    const text = linesFor([track(1)], { eq, track: [moved] });
+    expect(text).toMatch(/^ 1 Ignition +\+3\.1 dB +-2\.0 dB 200 Hz +1\.4 dB +-14\.0 LUFS/mu);
+    expect(linesFor([track(1)], { eq })).toMatch(/by hand/u);
+    for (const line of text.split('\n')) expect(line.length).toBeLessThanOrEqual(80);
+  });
+
   it('shows every track with its gain, its limiting, its loudness and its peak', () => {
     const text = linesFor([track(1), track(2)]);
-    expect(text).toMatch(/^ 1 Ignition +\+3\.1 dB +1\.4 dB +-14\.0 LUFS +-0\.9 dBTP$/mu);
-    expect(text).toMatch(/^ 2 A title that … +\+3\.1 dB +none /mu);
+    expect(text).toMatch(
+      /^ 1 Ignition +\+3\.1 dB +left alone +1\.4 dB +-14\.0 LUFS +-0\.9 dBTP$/mu,
+    );
+    expect(text).toMatch(/^ 2 A title that … +\+3\.1 dB +left alone +none /mu);
   });
 
   it('says how far apart the family was and is, rounded toward the worse side', () => {

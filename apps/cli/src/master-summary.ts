@@ -4,6 +4,7 @@ import {
   sayAtMost,
   sayChange,
   sayDuration,
+  sayFrequency,
   sayLevel,
   sayPeak,
   sayWayOut,
@@ -51,7 +52,7 @@ export function summarise(options: MasterSummaryOptions): MasterSummary {
   const delivered = files.length - rejected;
   const lines = [
     '',
-    ...table(rendered, ink),
+    ...table(rendered, { plan, ink }),
     '',
     ...(plan ? planLines(plan, ink) : []),
     ...(rendered.length > 1 ? [familyLine(profiles.release, renderings.release)] : []),
@@ -83,22 +84,36 @@ function brokenIn(tracks: readonly RenderedTrack[]): string[] {
   return [...new Set(names)];
 }
 
-function table(tracks: readonly RenderedTrack[], ink: Ink): string[] {
+function table(
+  tracks: readonly RenderedTrack[],
+  { plan, ink }: { plan: MasteringPlan | null; ink: Ink },
+): string[] {
   if (tracks.length === 0) return [];
-  const heading = `${''.padEnd(titleChars + 3)}      gain     limiter        loudness         peak`;
+  const heading = `${''.padEnd(titleChars + 3)}     gain   tone              limiter     loudness        peak`;
   const rows = tracks.map(({ number, title, gainDb, limiter, outputs }) => {
     const name = `${String(number).padStart(2)} ${shortened(printable(title)).padEnd(titleChars)}`;
     const held = limiter.reductionMaxDb < 0.05 ? 'none' : sayAtMost(limiter.reductionMaxDb);
     const measured = outputs[0]?.measured;
     const cells = [
-      sayChange(gainDb).padStart(10),
-      held.padStart(12),
-      sayLevel(measured?.loudness.integratedLufs ?? null, 'LUFS').padStart(16),
-      sayPeak(measured?.peak.truePeakDbtp ?? null).padStart(13),
+      sayChange(gainDb).padStart(9),
+      `   ${toneMove(plan, number).padEnd(17)}`,
+      held.padStart(8),
+      sayLevel(measured?.loudness.integratedLufs ?? null, 'LUFS').padStart(13),
+      sayPeak(measured?.peak.truePeakDbtp ?? null).padStart(12),
     ];
     return `${ink.bold(name)}${cells.join('')}`;
   });
   return [ink.dim(heading), ...rows];
+}
+
+/** The largest move of a track's tone: "-1.0 dB 2.5 kHz". */
+function toneMove(plan: MasteringPlan | null, number: number): string {
+  const track = plan?.tracks.find((one) => one.number === number);
+  if (!track || track.eq.length === 0) return 'left alone';
+  const moved = track.because.find(({ code }) => code === 'tone-moved');
+  if (moved?.code !== 'tone-moved') return 'by hand';
+  const { appliedDb, frequencyHz } = moved.values;
+  return `${sayChange(appliedDb)} ${sayFrequency(frequencyHz)}`;
 }
 
 function shortened(title: string): string {
@@ -107,7 +122,8 @@ function shortened(title: string): string {
 
 /** Why the release lies where it does, and every track that a person must decide on. */
 function planLines(plan: MasteringPlan, ink: Ink): string[] {
-  const ofRelease = plan.loudness.because.flatMap((reason) => [
+  const because = [...plan.loudness.because, ...(plan.tone?.because ?? [])];
+  const ofRelease = because.flatMap((reason) => [
     marked(reason, sentence(reason), ink),
     ...(reason.code === 'release-yields' ? waysOut(plan) : []),
   ]);
@@ -139,6 +155,7 @@ const needsDecision: ReadonlySet<ReasonCode> = new Set([
   'release-yields',
   'limiting-budget',
   'mastered-before',
+  'tone-mix-problem',
 ]);
 
 function marked({ code }: Reason, text: string, ink: Ink): string {

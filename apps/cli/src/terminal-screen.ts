@@ -1,3 +1,4 @@
+import { sayPlanned } from './say-planned.js';
 import { createLogUpdate } from 'log-update';
 import { sayCount, sayDuration, sayTimeLeft, type Issue } from '@kindred/records';
 import type { StageName, StudioEvent } from '@kindred/studio';
@@ -122,7 +123,7 @@ export function createTerminalScreen(options: TerminalScreenOptions): Screen {
         active.delete(event.track);
         break;
       case 'planned':
-        close(`loudness on ${sayCount(event.plan.tracks.length, 'track')}`);
+        close(sayPlanned(event.plan));
         break;
       case 'issue':
         keep(event.issue);

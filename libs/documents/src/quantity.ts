@@ -32,6 +32,7 @@ export const quantityRules = {
   step: rule('LU', 'a loudness step in LU', [0, 150], 0),
   loss: rule('dB', 'a loss in dB', [0, 200], 0),
   share: rule('%', 'a percentage', [0, 100], 0),
+  toneMost: rule('dB', 'a limit in dB', [0.5, 4], 2),
 } satisfies Record<string, QuantityRule>;
 
 export type QuantityKind = keyof typeof quantityRules;

@@ -1,11 +1,11 @@
 import { readSeries } from '@kindred/audio-io';
-import { matchLoudness } from '@kindred/matcher';
+import { matchLoudness, planTone } from '@kindred/matcher';
 import type { JobContext, JobOutcome, MasteringPlan } from '@kindred/records';
 import type { MatchPayload } from './payloads.js';
 
 /** Decides the loudness of a whole release: a second of search, away from who must stay awake. */
 export function matchRelease(
-  { release, tracks, folder }: MatchPayload,
+  { release, tracks, tone, folder }: MatchPayload,
   { shouldStop }: JobContext,
 ): JobOutcome<MasteringPlan> {
   if (shouldStop()) return { status: 'cancelled' };
@@ -17,5 +17,5 @@ export function matchRelease(
       energies: readSeries(folder, envelope.energies),
     },
   }));
-  return { status: 'done', result: matchLoudness({ release, subjects }) };
+  return { status: 'done', result: planTone(matchLoudness({ release, subjects }), tone) };
 }

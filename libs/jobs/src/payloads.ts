@@ -1,3 +1,4 @@
+import type { ToneMatch } from '@kindred/matcher';
 import type {
   EqBand,
   LimiterSettings,
@@ -24,6 +25,8 @@ export interface ProfilePayload {
 
 export interface RehearsePayload {
   readonly mix: MixFile;
+  /** What its tone is brought nearer to the family with, before its loudness is. */
+  readonly eq: readonly EqBand[];
   /** Folder for the envelope's series. */
   readonly folder: string;
 }
@@ -38,12 +41,17 @@ export interface MatchPayload {
   readonly release: Release;
   /** In running order. */
   readonly tracks: readonly RehearsedTrack[];
+  /** What the tracks were rehearsed with. */
+  readonly tone: ToneMatch;
   /** Folder of the envelopes' series. */
   readonly folder: string;
 }
 
 /** What rendering and verifying need to know of a mix. */
-export type MixFacts = Pick<Measurement, 'format' | 'sha256' | 'loudness' | 'peak' | 'series'>;
+export type MixFacts = Pick<
+  Measurement,
+  'format' | 'sha256' | 'loudness' | 'peak' | 'series' | 'tone'
+>;
 
 export interface RenderPayload {
   readonly mix: MixFile;
@@ -65,6 +73,8 @@ export interface VerifyPayload {
   readonly masterName: string;
   readonly track: TrackPlan;
   readonly basis: LoudnessBasis;
+  /** How far tone may move; null where a person set the filters. */
+  readonly toneMostDb: number | null;
   /** What the render said it wrote. */
   readonly written: WrittenStream;
 }

@@ -1,4 +1,3 @@
-import { createEqResponse, frequencyGrid } from '@kindred/dsp';
 import { basisLevelLufs } from '@kindred/matcher';
 import {
   decimals,
@@ -13,6 +12,7 @@ import {
   type TrackPlan,
 } from '@kindred/records';
 import type { MixFacts, WrittenStream } from './payloads.js';
+import { judgeTone } from './tone-promise.js';
 
 /** How near to its aim a track lands. */
 const loudnessToleranceLu = 0.1;
@@ -22,6 +22,8 @@ const meterToleranceDb = 0.05;
 export interface Evidence {
   readonly track: TrackPlan;
   readonly basis: LoudnessBasis;
+  /** How far tone may move; null where a person set the filters. */
+  readonly toneMostDb: number | null;
   readonly source: MixFacts;
   readonly written: WrittenStream;
   readonly readBack: MixFacts;
@@ -67,20 +69,15 @@ function loudness({ track, basis, readBack }: Evidence): Promised {
   };
 }
 
-/**
- * The matcher plans no filters, and without one the chain's response is flat. Filters that a plan
- * does hold are what was asked for: what they sum to is told.
- */
-function tone({ track, source }: Evidence): Promised {
-  if (track.eq.length === 0) {
-    const expected = 'none: this version has no tone stage';
-    return { name: 'tone', kept: true, expected, got: 'no tone moves' };
-  }
-  const { sampleRateHz } = source.format;
-  const frequenciesHz = frequencyGrid({ highHz: Math.min(20_000, sampleRateHz / 2) });
-  const largestDb = createEqResponse({ sampleRateHz, frequenciesHz }).largestDb(track.eq);
-  const got = `at most ${decimals(largestDb, 2)} dB of the summed response, 20 Hz to 20 kHz`;
-  return { name: 'tone', kept: true, expected: "the plan's filters", got };
+function tone({ track, toneMostDb, source, readBack, written }: Evidence): Promised {
+  return judgeTone({
+    eq: track.eq,
+    mostDb: toneMostDb,
+    sampleRateHz: source.format.sampleRateHz,
+    source: source.tone,
+    readBack: readBack.tone,
+    trace: written.trace,
+  });
 }
 
 function dynamics({ track, source, readBack, written }: Evidence): Promised {

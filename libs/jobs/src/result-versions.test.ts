@@ -44,7 +44,7 @@ describe('the version of a result', () => {
   });
 
   it('is raised when the chain makes something else of a file', () => {
-    const envelope = answerOf(jobs.rehearseTrack({ mix, folder }, context));
+    const envelope = answerOf(jobs.rehearseTrack({ mix, eq: [], folder }, context));
     const { measurement } = answerOf(jobs.profileTrack({ mix }, context));
     const written = (['s16', 's24', 'f32'] as const).map((encoding) =>
       answerOf(

@@ -10,3 +10,5 @@ export {
   type ToneSubject,
 } from './tone/tone-question.js';
 export { segueGroups } from './segue-groups.js';
+export { planTone } from './tone/plan-tone.js';
+export { matchReleaseTone } from './tone/match-release-tone.js';

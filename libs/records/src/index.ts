@@ -56,6 +56,7 @@ export {
   type Expectation,
   type LimiterSettings,
   type MasteringPlan,
+  type TonePlan,
   type TrackPlan,
 } from './plan.js';
 export {

@@ -4,6 +4,7 @@ import { joinSchema } from './join.js';
 import { reasonSchema } from './reason.js';
 import { limitingBudgets, loudnessBases, targetSchema, trackRoles } from './release.js';
 import { wayOutSchema } from './way-out.js';
+import { toneWeightsSchema } from './tone-setting.js';
 
 /** How the true-peak limiter of one stream is set. */
 export const limiterSettingsSchema = z
@@ -29,6 +30,28 @@ export const expectationSchema = z
   })
   .readonly();
 
+/** How far a track's shape lies from the release's centre, 80 Hz to 8 kHz RMS, half an octave wide. */
+export const toneDistanceSchema = z
+  .object({ beforeDb: z.number().nonnegative(), afterDb: z.number().nonnegative() })
+  .readonly();
+
+/** What was decided on the tone of the whole release. */
+export const tonePlanSchema = z
+  .object({
+    /** Null: there was nothing to bring it toward. */
+    toward: toneWeightsSchema.nullable(),
+    /** What few songs or a diverse release leave of the amount that was asked for. */
+    amount: z.number().min(0).max(1),
+    /** No frequency of any track moves further, but for filters that a person set. */
+    mostDb: z.number().positive(),
+    /** The release's centre per 1/3 octave from 20 Hz, against its own mean; null without two songs. */
+    centreDb: z.array(z.number().nullable()).readonly().nullable(),
+    /** Root mean square of the distances of the tracks from that centre. */
+    spread: toneDistanceSchema.nullable(),
+    because: z.array(reasonSchema).readonly(),
+  })
+  .readonly();
+
 export const trackPlanSchema = z
   .object({
     number: z.int().positive(),
@@ -38,6 +61,8 @@ export const trackPlanSchema = z
     sourceSha256: z.string(),
     /** Filters in the order they are applied, before the gain; none: tone is left alone. */
     eq: z.array(eqBandSchema).readonly().default([]),
+    /** Left out where the release has no centre, or the track no tone. */
+    toneDistance: toneDistanceSchema.optional(),
     /** In whole hundredths: what is written is what is rendered. */
     gainDb: z.number(),
     role: z.enum(trackRoles).nullable().default(null),
@@ -95,11 +120,14 @@ export const masteringPlanSchema = z
     segueGroups: z.array(z.array(z.int().positive()).readonly()).readonly().default([]),
     /** Every boundary between two tracks, after matching. */
     joins: z.array(joinSchema).readonly().default([]),
+    /** Left out where a plan was made or read without it. */
+    tone: tonePlanSchema.optional(),
     tracks: z.array(trackPlanSchema).readonly(),
   })
   .readonly();
 
 export type LimiterSettings = z.infer<typeof limiterSettingsSchema>;
 export type Expectation = z.infer<typeof expectationSchema>;
+export type TonePlan = z.infer<typeof tonePlanSchema>;
 export type TrackPlan = z.infer<typeof trackPlanSchema>;
 export type MasteringPlan = z.infer<typeof masteringPlanSchema>;

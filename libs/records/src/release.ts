@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { toneSettingSchema } from './tone-setting.js';
 
 /** Named targets of a release; a block in the release file is `custom`. */
 export const targetWords = ['quiet', 'streaming', 'competitive', 'loud', 'broadcast'] as const;
@@ -60,7 +61,13 @@ export const releaseSchema = z
     artist: z.string().min(1),
     genre: z.string().min(1).nullable(),
     target: targetSchema,
-    match: z.object({ loudness: z.enum(loudnessModes) }).readonly(),
+    match: z
+      .object({
+        loudness: z.enum(loudnessModes),
+        /** Left out: `usualTone`. */
+        tone: toneSettingSchema.optional(),
+      })
+      .readonly(),
     tracks: z.array(releaseTrackSchema).min(1).readonly(),
     /** Folder for everything this release makes; null: reports/<slug of title>. */
     outputFolder: z.string().nullable(),

@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { writeTextDurably } from '@kindred/audio-io';
 import { slugOf, writePlan } from '@kindred/documents';
+import { matchReleaseTone } from '@kindred/matcher';
 import {
   sentence,
   type Issue,
@@ -83,8 +84,9 @@ interface Run {
 }
 
 /**
- * The story of a release, from its file to its report: read → measure → rehearse → match →
- * render and verify → report. Bad input comes back as issues; whatever can be finished is.
+ * The story of a release, from its file to its report: read → measure → match tone →
+ * rehearse → match loudness → render and verify → report. Bad input comes back as issues; whatever
+ * can be finished is.
  */
 export async function masterRelease(request: MasterRequest): Promise<MasterOutcome> {
   const { release, issues, baseFolder } = await readRelease(request.releaseFile);
@@ -155,14 +157,20 @@ async function tell(
 
   const measured = mixes.filter(isMeasured);
   stage('plan', measured.length);
-  const rehearsed = await rehearseTracks({ ...common, measurements, measured, folder });
+  const tone = matchReleaseTone(release, measured);
+  const rehearsed = await rehearseTracks({ ...common, measurements, measured, tone, folder });
   if (!rehearsed) return cancelled;
   for (const issue of rehearsed.failed) listener({ kind: 'issue', issue });
   const profiles = profilesOf(release, withFailures(mixes, rehearsed.failed));
   const { tracks } = rehearsed;
   if (tracks.length === 0) return deliver(run, { profiles, plan: null, finished: [] });
 
-  const matched = await workshop.run('matchRelease', { release, tracks, folder: folder.work });
+  const matched = await workshop.run('matchRelease', {
+    release,
+    tracks,
+    tone,
+    folder: folder.work,
+  });
   if (matched.status === 'cancelled') return cancelled;
   if (matched.status === 'failed') return { status: 'failed', issues: [matched.issue] };
   const planned = matched.result;

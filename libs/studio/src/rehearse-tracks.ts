@@ -1,4 +1,5 @@
 import type { RehearsedTrack } from '@kindred/jobs';
+import type { ToneMatch } from '@kindred/matcher';
 import type { Issue, MeasuredTrack } from '@kindred/records';
 import type { Measurements } from './cache/measurements.js';
 import { pathOf, type LocatedTracks } from './locate-tracks.js';
@@ -8,6 +9,8 @@ import type { RunProgress } from './run-progress.js';
 export interface RehearseTracks {
   /** In running order. */
   readonly measured: readonly MeasuredTrack[];
+  /** The filters of each track. */
+  readonly tone: ToneMatch;
   readonly located: LocatedTracks;
   readonly folder: ReleaseFolder;
   readonly measurements: Measurements;
@@ -41,12 +44,13 @@ export async function rehearseTracks(given: RehearseTracks): Promise<Rehearsed |
 
 async function rehearseTrack(
   profile: MeasuredTrack,
-  { located, folder, measurements, progress }: RehearseTracks,
+  { tone, located, folder, measurements, progress }: RehearseTracks,
 ): Promise<RehearsedTrack | Issue | null> {
   const { number, file, sha256 } = profile;
   const told = progress.of({ stage: 'rehearse', track: number, doing: 'rehearsing' });
   const mix = { path: pathOf(located, number), name: file };
-  const payload = { mix, folder: folder.work };
+  const eq = tone.tracks.find((track) => track.number === number)?.eq ?? [];
+  const payload = { mix, eq, folder: folder.work };
   const { outcome, isUnchanged } = await measurements.rehearse({ payload, sha256 }, told);
   if (outcome.status === 'cancelled') return null;
   if (isUnchanged) progress.skip({ stage: 'rehearse', track: number });

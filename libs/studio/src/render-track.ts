@@ -107,6 +107,7 @@ async function attemptRender(
     loudness: profile.loudness,
     peak: profile.peak,
     series: profile.series,
+    tone: profile.tone,
   };
   const rendering = progress.of({ stage: 'render', track: number, doing: 'rendering' });
   const rendered = await workshop.run(
@@ -138,6 +139,7 @@ async function attemptRender(
       masterName: masterFileName(number, track.title, 'wav'),
       track,
       basis: plan.loudness.basis,
+      toneMostDb: plan.tone?.mostDb ?? null,
       written: rendered.result,
     },
     verifying,

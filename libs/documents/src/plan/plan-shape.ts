@@ -103,6 +103,20 @@ const loudness = block({
   example: 'loudness: { basis: loud sections }',
 });
 
+const tone = block({
+  where: ' in `tone`',
+  keys: {
+    toward: written(exactText('text'), 'What it was brought toward.', 'toward: release'),
+    amount: amount('share', 'How much of each fault is undone.', 'amount: 70 %'),
+    most: amount('toneMost', 'No frequency moves further.', 'most: 2 dB'),
+    centre: { reader: exactText('text'), about: "The release's centre." },
+    spread: { reader: exactText('text'), about: 'How far apart the tracks are.' },
+  },
+  later: [],
+  elsewhere: homes,
+  example: 'tone: { toward: release, amount: 70 %, most: 2 dB }',
+});
+
 const limiter = block({
   where: ' in `limiter`',
   keys: {
@@ -174,6 +188,7 @@ export const planShape = block({
     release: written(release, 'Whose plan it is.', 'release: { title: …, artist: … }'),
     target: written(target, 'How loud.', 'target: { loudness: -14 LUFS }'),
     loudness: written(loudness, 'What is matched.', 'loudness: { basis: loud sections }'),
+    tone: { reader: tone, about: 'What tone was brought toward; what renders is `eq`.' },
     tracks: written(
       list({
         entry: track,

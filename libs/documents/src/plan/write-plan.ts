@@ -5,11 +5,14 @@ import {
   sayChange,
   sayLevel,
   sayWayOut,
+  signed,
   type EqBand,
   type LimiterSettings,
   type MasteringPlan,
   type Reason,
   type Target,
+  type TonePlan,
+  type ToneWeights,
   type TrackPlan,
   type WayOut,
 } from '@kindred/records';
@@ -55,6 +58,7 @@ export function planEntries(
     },
     { key: 'target', block: targetEntries(plan.target) },
     { key: 'loudness', block: loudnessEntries(plan.loudness, sentence) },
+    ...(plan.tone ? [{ key: 'tone', block: toneEntries(plan.tone, sentence) }] : []),
     {
       key: 'tracks',
       list: plan.tracks.map((track) => [
@@ -94,6 +98,50 @@ function loudnessEntries(
   ];
 }
 
+/** Words and shares for people: what renders is each track's `eq`. */
+function toneEntries(
+  { toward, amount, mostDb, centreDb, spread, because }: TonePlan,
+  sentence: (reason: Reason) => string,
+): PlanEntry[] {
+  return [
+    {
+      key: 'toward',
+      text: toward === null ? 'none' : towardText(toward),
+      because: because.map(sentence),
+    },
+    { key: 'amount', value: printQuantity(Math.round(100 * amount), 'share') },
+    { key: 'most', value: printQuantity(mostDb, 'toneMost') },
+    ...(centreDb === null ? [] : [{ key: 'centre', text: centreText(centreDb) }]),
+    ...(spread === null
+      ? []
+      : [
+          {
+            key: 'spread',
+            text: `${decimals(spread.beforeDb, 1)} to ${decimals(spread.afterDb, 1)} dB`,
+          },
+        ]),
+  ];
+}
+
+function towardText(toward: ToneWeights): string {
+  const named = Object.entries(toward).filter(([, weight]) => weight > 0);
+  return named.length === 1
+    ? named[0]![0]
+    : named.map(([aim, weight]) => `${Math.round(100 * weight)} % ${aim}`).join(', ');
+}
+
+/** The bands that people know: an octave apart, from the sixth, 63 Hz. */
+const octaves = ['63 Hz', '125', '250', '500', '1 kHz', '2', '4', '8', '16'];
+
+function centreText(centreDb: readonly (number | null)[]): string {
+  return octaves
+    .flatMap((name, octave) => {
+      const level = centreDb[5 + 3 * octave] ?? null;
+      return level === null ? [] : [`${name} ${signed(level)}`];
+    })
+    .join(', ');
+}
+
 /** "`offset: -2.8 LU` on track 1: the release at -11.0 LUFS, track 1 2.8 LU under its family." */
 function waySentence(way: WayOut, track: number): string {
   const from = way.trackFromFamilyLu;
@@ -110,16 +158,20 @@ export function ownLimiting({ limiting }: TrackPlan, target: Target): PlanEntry[
   ];
 }
 
+/** One track of it. */
 export function trackEntries(track: TrackPlan, sentence: (reason: Reason) => string): PlanEntry[] {
   const { expected } = track;
   const forLimiter = track.because.filter(({ code }) => limiterReasons.has(code));
-  const forGain = track.because.filter(({ code }) => !limiterReasons.has(code));
+  const forTone = track.because.filter(({ code }) => code.startsWith('tone-'));
+  const forGain = track.because.filter(
+    (reason) => !limiterReasons.has(reason.code) && !forTone.includes(reason),
+  );
   return [
     { key: 'number', value: String(track.number) },
     { key: 'title', text: track.title },
     { key: 'file', text: track.file },
     { key: 'sha256', text: track.sourceSha256 },
-    { key: 'eq', values: track.eq.map(eqBand) },
+    { key: 'eq', values: track.eq.map(eqBand), because: forTone.map(sentence) },
     { key: 'gain', value: printQuantity(track.gainDb, 'gain'), because: forGain.map(sentence) },
     {
       key: 'limiter',

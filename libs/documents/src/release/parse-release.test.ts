@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { releaseSchema, targetPresets, targetWords, trackRoles } from '@kindred/records';
+import { releaseSchema, targetPresets, targetWords, trackRoles, usualTone } from '@kindred/records';
 import { parse } from 'yaml';
 import { describe, expect, test } from 'vitest';
 import { completeRelease } from './complete-release.js';
@@ -201,7 +201,7 @@ describe('release-configs/annotated.yaml', () => {
     });
     expect(completed.issues).toEqual([]);
     expect(completed.release?.target).toEqual({ ...targetPresets.streaming, word: 'custom' });
-    expect(completed.release?.match).toEqual({ loudness: 'auto' });
+    expect(completed.release?.match).toEqual({ loudness: 'auto', tone: usualTone });
     expect(completed.release?.outputFolder).toBe('../reports/night-drive');
     expect(completed.release?.tracks.map(({ title }) => title)).toEqual([
       null,
@@ -218,7 +218,7 @@ describe('release-configs/annotated.yaml', () => {
     const keys = ['title', 'artist', 'tracks', 'genre', 'target', 'match', 'folder'];
     expect(Object.keys(shown)).toEqual(keys);
     expect(properties('target')).toEqual(['loudness', 'of', 'truePeak', 'limiting']);
-    expect(properties('match')).toEqual(['loudness']);
+    expect(properties('match')).toEqual(['loudness', 'tone']);
     const [, track] = shown['tracks'] as readonly object[];
     const said = ['file', 'title', 'role', 'offset', 'limiting', 'segue'];
     expect(Object.keys(track ?? {})).toEqual(said);

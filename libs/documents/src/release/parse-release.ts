@@ -42,7 +42,10 @@ export function parseRelease(text: string, fileName: string): ParsedRelease {
           artist,
           genre: genre ?? null,
           target: target ?? targetPresets.streaming,
-          match: { loudness: match?.loudness ?? 'auto' },
+          match: {
+            loudness: match?.loudness ?? 'auto',
+            ...(match?.tone === undefined ? {} : { tone: match.tone }),
+          },
           outputFolder: folder ?? null,
         }
       : null;

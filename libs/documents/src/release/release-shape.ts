@@ -10,12 +10,14 @@ import {
 } from '@kindred/records';
 import { block } from '../readers/block.js';
 import { byKind } from '../readers/by-kind.js';
+import { converted } from '../readers/converted.js';
 import { list } from '../readers/list.js';
 import { file, folder, type TypedPath } from '../readers/path.js';
 import { quantity } from '../readers/quantity-value.js';
 import type { Reader } from '../readers/reader.js';
 import { text } from '../readers/text.js';
 import { targetWord } from './target-word.js';
+import { toneShape } from './tone-shape.js';
 import { word } from '../readers/word.js';
 import { yesOrNo } from '../readers/yes-or-no.js';
 
@@ -51,6 +53,9 @@ const homes = {
   of: '`target`',
   truePeak: '`target`',
   tone: '`match`',
+  toward: '`tone` in `match`',
+  amount: '`tone` in `match`',
+  most: '`tone` in `match`',
   width: '`match`',
   file: 'an entry of `tracks`',
   ...Object.fromEntries(
@@ -102,8 +107,9 @@ const match = block({
         'What is made equal between tracks: their loud sections, their integrated loudness, or ' +
         'nothing (as mixed). By itself: loud sections, but for music whose levels are meant.',
     },
+    tone: { reader: toneShape, about: 'How far each track comes nearer to the others in tone.' },
   },
-  later: ['tone', 'width'],
+  later: ['width'],
   elsewhere: homes,
   example: 'match: { loudness: loud sections }',
 });
@@ -207,14 +213,3 @@ export const releaseShape = block({
   later: ['year', 'upc', 'artwork', 'references', 'direction', 'output', 'deliver'],
   elsewhere: homes,
 });
-
-/** A reader whose value is turned into something else. */
-function converted<T, U>(reader: Reader<T>, convert: (value: T) => U): Reader<U> {
-  return {
-    ...reader,
-    read(spot, page) {
-      const value = reader.read(spot, page);
-      return value === undefined ? undefined : convert(value);
-    },
-  };
-}

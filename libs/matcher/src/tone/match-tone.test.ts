@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { makeFamily, makeSubject, makeTone } from '../../test/made-tone.js';
 import { matchTone } from './match-tone.js';
+import { withSegueTones } from './segue-tone.js';
 import type { ToneSubject } from './tone-question.js';
 
 const match = (subjects: readonly ToneSubject[], setting: Partial<ToneSetting> = {}) =>
@@ -234,6 +235,16 @@ describe('small and odd releases', () => {
     expect(tracks[6]!.because.map(sentence)).toEqual([
       'tone left alone: it is too short to know its tone.',
     ]);
+  });
+});
+
+describe('tracks that run into one another', () => {
+  it('get the same filters, and the others theirs', () => {
+    const family = makeFamily(7, (number) => (number === 3 ? { faults: [dull, muddy] } : {}));
+    const { tracks } = match(withSegueTones(family, [[3, 4]]));
+    expect(tracks[2]!.eq).toEqual(tracks[3]!.eq);
+    expect(tracks[2]!.eq).not.toEqual([]);
+    expect(tracks[0]!.eq).toEqual([]);
   });
 });
 

@@ -61,7 +61,7 @@ const profile = (measurements: Measurements, at = path, name = 'mix.wav') =>
 async function rehearse(measurements: Measurements, sha256: string) {
   rmSync(work, { recursive: true });
   mkdirSync(work);
-  const payload = { mix: { path, name: 'mix.wav' }, folder: work };
+  const payload = { mix: { path, name: 'mix.wav' }, eq: [], folder: work };
   const { outcome } = await measurements.rehearse({ payload, sha256 }, () => undefined);
   const series = readdirSync(work).sort();
   return { outcome, series: series.map((name) => [name, readFileSync(join(work, name))]) };
@@ -192,7 +192,7 @@ describe('what is kept', () => {
       { of: 'profile', measureVersion, kernels, source },
     ]);
     expect(keys.filter(({ of }) => of === 'rehearsal')).toEqual([
-      { of: 'rehearsal', soundVersion, kernels, source, settings: {} },
+      { of: 'rehearsal', soundVersion, kernels, source, settings: { eq: [] } },
     ]);
   });
 });

@@ -1,0 +1,24 @@
+import { usualTone, type MeasuredTrack, type Release } from '@kindred/records';
+import { segueGroups } from '../segue-groups.js';
+import { matchTone, type ToneMatch } from './match-tone.js';
+import type { ToneProfile } from './tone-question.js';
+import { withSegueTones } from './segue-tone.js';
+
+/** Roles that follow no song in tone, and lead none. */
+const asides: ReadonlySet<string> = new Set(['interlude', 'intro', 'outro', 'spoken']);
+
+/** The tone of a release as its file asks for it; tracks that run into one another share theirs. */
+export function matchReleaseTone(
+  release: Pick<Release, 'match' | 'tracks'>,
+  profiles: readonly (ToneProfile & Pick<MeasuredTrack, 'edges'>)[],
+): ToneMatch {
+  const roles = new Map(release.tracks.map(({ number, role }) => [number, role]));
+  const subjects = profiles.map((profile) => ({
+    profile,
+    isSong: !asides.has(roles.get(profile.number) ?? 'single'),
+  }));
+  return matchTone({
+    setting: release.match.tone ?? usualTone,
+    subjects: withSegueTones(subjects, segueGroups(release.tracks, profiles)),
+  });
+}
