@@ -208,8 +208,8 @@ function spotOf({ filter }: PlaceMove): number {
 }
 
 function nominal(hz: number): number {
-  const step = hz < 100 ? 10 : hz < 1000 ? 100 : 1000;
-  return Math.max(step, Math.round(hz / step) * step);
+  const step = hz < 100 ? 10 : hz < 1000 ? 50 : 500;
+  return Math.round(hz / step) * step;
 }
 
 function comparisonOf({ weights }: ToneTarget): ToneComparison {
