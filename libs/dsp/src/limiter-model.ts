@@ -32,29 +32,28 @@ const dbPerOctave = 20 * 0.3010299956639812;
  */
 export function createLimiterModel({ law, peaks }: LimiterModelInput): LimiterModel {
   const spread = spreadOf(law);
-  // Peaks behind the end are silence; the reduction they let go of reaches back into the track.
-  const released = new Float64Array(peaks.length + spread.reachSteps);
-  const falls = new Uint8Array(released.length);
   const reductionDb = new Float32Array(peaks.length);
-  const { fastRemainder, slowShare } = law.step;
-  const remainders = [0, fastRemainder, 1 - slowShare];
   return ({ gainDb, aimDbtp }) => {
-    release({ law, peaks, scale: amplitudeFromDb(gainDb - aimDbtp), released, falls });
-    spreadOver({ reductionDb, released, falls, remainders, spread });
+    reduce({ law, peaks, scale: amplitudeFromDb(gainDb - aimDbtp), spread, reductionDb });
     return reductionDb;
   };
 }
 
-/** The law up to its averages: octaves asked for at each step. */
-function release(run: {
+/**
+ * One pass over the peaks, which are many: the octaves that the law asks for at each step, and
+ * their averages as soon as the last step that they reach is known. Averages of what falls by the
+ * same share at every step fall by it, too.
+ */
+function reduce(run: {
   readonly law: LimiterLaw;
   readonly peaks: Float32Array;
   readonly scale: number;
-  readonly released: Float64Array;
-  /** Out: how each step came from the one before it. */
-  readonly falls: Uint8Array;
+  readonly spread: Spread;
+  readonly reductionDb: Float32Array;
 }): void {
-  const { law, peaks, scale, released, falls } = run;
+  const { law, peaks, scale, spread, reductionDb } = run;
+  const { reachSteps, weights } = spread;
+  const taps = weights.length;
   const { slowWeight } = law;
   const { fastRemainder, slowShare } = law.step;
   // The mean of a step is the release half-way through it.
@@ -65,56 +64,74 @@ function release(run: {
   const threshold = 1 / scale;
   const restSteps = Math.ceil(windowSteps) + 1;
   const steps = peaks.length;
-  let quietSteps = restSteps;
-  let highest = 0;
-  let highestAt = 0;
-  let shorter = 0;
-  let fast = 0;
-  let slow = 0;
-  for (let step = 0; step < released.length; step++) {
+  let [quietSteps, highest, highestAt, shorter, fast, slow] = [restSteps, 0, 0, 0, 0, 0];
+  /** Octaves asked for at the latest steps, each at its number modulo the ring's size. */
+  const ring = new Float64Array(ringSize(taps));
+  const mask = ring.length - 1;
+  let [fall, alike, silentSteps, sum] = [fallsNot, 0, 0, 0];
+  // Peaks behind the end are silence; the reduction they let go of reaches back into the track.
+  for (let step = 0; step < steps + reachSteps; step++) {
     const peak = step < steps ? peaks[step]! : 0;
-    if (peak > threshold) quietSteps = 0;
-    else if (++quietSteps > restSteps) {
+    let asked = 0;
+    let kind = fallsNot;
+    quietSteps = peak > threshold ? 0 : quietSteps + 1;
+    if (quietSteps > restSteps) {
       // Nothing is held: both stages only give back what they have.
       const byFast = fast * fastMidway;
       const bySlow = slow * slowWeight * (1 - slowShare);
-      released[step] = Math.max(byFast, bySlow);
-      falls[step] = byFast > bySlow ? fallsFast : fallsSlow;
+      asked = Math.max(byFast, bySlow);
+      kind = byFast > bySlow ? fallsFast : fallsSlow;
       fast *= fastRemainder;
       slow -= slow * slowShare;
       if (fast < restOctaves && slow < restOctaves) fast = slow = 0;
-      continue;
-    }
-
-    falls[step] = fallsNot;
-    const before = shorter;
-    const highestBefore = highest;
-    if (peak >= highest && peak > threshold) {
-      highest = peak;
-      highestAt = step;
-    } else if (step - highestAt >= length) {
-      // The highest has left the window: the highest of those that are still in it.
-      highest = 0;
-      for (let at = step - length + 1; at <= step; at++) {
-        const within = at < steps && at >= 0 ? peaks[at]! : 0;
-        if (within > threshold && within >= highest) {
-          highest = within;
-          highestAt = at;
+    } else {
+      const before = shorter;
+      const highestBefore = highest;
+      if (peak >= highest && peak > threshold) {
+        highest = peak;
+        highestAt = step;
+      } else if (step - highestAt >= length) {
+        // The highest has left the window: the highest of those that are still in it.
+        highest = 0;
+        for (let at = Math.max(0, step - length + 1); at <= step && at < steps; at++) {
+          if (peaks[at]! > threshold && peaks[at]! >= highest) {
+            highest = peaks[at]!;
+            highestAt = at;
+          }
         }
       }
+      if (highest !== highestBefore) shorter = highest > 0 ? log2(highest * scale) : 0;
+      const held = before > shorter ? shorter + longer * (before - shorter) : shorter;
+      const midway = Math.max(held, held + (fast - held) * fastMidway);
+      fast = Math.max(held, held + (fast - held) * fastRemainder);
+      slow += (held - slow) * slowShare;
+      // Under a thousandth of a dB nothing is heard or measured: let both stages come to rest.
+      if (held === 0 && fast < restOctaves && slow < restOctaves) fast = slow = 0;
+      asked = Math.max(midway, slow * slowWeight);
     }
-    if (highest !== highestBefore) shorter = highest > 0 ? log2(highest * scale) : 0;
-    const held = before > shorter ? shorter + longer * (before - shorter) : shorter;
-    const midway = Math.max(held, held + (fast - held) * fastMidway);
-    fast = Math.max(held, held + (fast - held) * fastRemainder);
-    slow += (held - slow) * slowShare;
-    // Under a thousandth of a dB nothing is heard or measured: let both stages come to rest.
-    if (held === 0 && fast < restOctaves && slow < restOctaves) fast = slow = 0;
-    released[step] = Math.max(midway, slow * slowWeight);
+    ring[step & mask] = asked;
+    silentSteps = asked === 0 ? silentSteps + 1 : 0;
+    alike = kind === fall ? alike + 1 : 0;
+    fall = kind;
+    if (step < reachSteps) continue;
+    if (silentSteps >= taps) sum = 0;
+    else if (kind !== fallsNot && alike > taps && silentSteps === 0) {
+      sum *= kind === fallsFast ? fastRemainder : 1 - slowShare;
+    } else {
+      sum = 0;
+      for (let i = 0; i < taps; i++) sum += weights[i]! * ring[(step - i) & mask]!;
+    }
+    reductionDb[step - reachSteps] = sum;
   }
 }
 
-/** A step of `released` is the one before it times what a stage keeps, or it is not. */
+function ringSize(least: number): number {
+  let size = 2;
+  while (size < least) size *= 2;
+  return size;
+}
+
+/** What is asked for at a step is that of the step before times what a stage keeps, or it is not. */
 const fallsNot = 0;
 const fallsFast = 1;
 const fallsSlow = 2;
@@ -150,35 +167,4 @@ function averaged(shares: Float64Array, width: number): Float64Array<ArrayBuffer
     for (let i = 0; i < width; i++) wider[at + i] = wider[at + i]! + share / width;
   });
   return wider;
-}
-
-/** Averages of what falls by the same share at every step fall by it, too. */
-function spreadOver(run: {
-  readonly reductionDb: Float32Array;
-  readonly released: Float64Array;
-  readonly falls: Uint8Array;
-  readonly remainders: readonly number[];
-  readonly spread: Spread;
-}): void {
-  const { reductionDb, released, falls, remainders, spread } = run;
-  const { reachSteps, weights } = spread;
-  const taps = weights.length;
-  let alike = 0;
-  let fall = fallsNot;
-  let silentSteps = 0;
-  let sum = 0;
-  for (let step = 0; step < reductionDb.length; step++) {
-    const ahead = step + reachSteps;
-    silentSteps = released[ahead] === 0 ? silentSteps + 1 : 0;
-    alike = falls[ahead] === fall ? alike + 1 : 0;
-    fall = falls[ahead]!;
-    if (silentSteps >= taps) sum = 0;
-    else if (fall !== fallsNot && alike > taps && silentSteps === 0) sum *= remainders[fall]!;
-    else {
-      sum = 0;
-      const last = Math.min(taps, ahead + 1);
-      for (let i = 0; i < last; i++) sum += weights[i]! * released[ahead - i]!;
-    }
-    reductionDb[step] = sum;
-  }
 }

@@ -1,11 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  decideFamilyLevel,
-  oneTrackCostMaxLu,
-  underFamilyMaxLu,
-  type FamilyLevel,
-} from './family-level.js';
+import { decideFamilyLevel, oneTrackCostMaxLu, type FamilyLevel } from './family-level.js';
 
 /** Each track reaches its level, and so much more when it is stretched. */
 function decide(wantedLufs: number, ...reaches: (readonly [number, number])[]): FamilyLevel {
@@ -67,7 +62,8 @@ describe('decideFamilyLevel', () => {
         expect(levelLufs).toBeLessThanOrEqual(wantedLufs);
         expect(binding === null).toBe(levelLufs === wantedLufs);
         const within = reaches.filter(([reachLufs]) => reachLufs >= levelLufs).length;
-        expect(2 * within).toBeGreaterThanOrEqual(reaches.length);
+        // Half may be left out, and half of the others are exceptions.
+        expect(4 * within).toBeGreaterThanOrEqual(reaches.length);
         for (let place = 0; place < reaches.length && reaches.length > 2; place++) {
           const without = decide(wantedLufs, ...reaches.filter((_, at) => at !== place));
           const others = reaches.filter((_, at) => at !== place).map(([reachLufs]) => reachLufs);
@@ -78,22 +74,6 @@ describe('decideFamilyLevel', () => {
         }
       }),
       { numRuns: 300 },
-    );
-  });
-
-  it('gives up no more for a track that is stretched further', () => {
-    fc.assert(
-      fc.property(questions, ({ wantedLufs, reaches }) => {
-        const lowest = decide(wantedLufs, ...reaches.map(([reachLufs]) => [reachLufs, 0] as const));
-        const highest = decide(
-          wantedLufs,
-          ...reaches.map(([reachLufs]) => [reachLufs, 40] as const),
-        );
-        expect(highest.levelLufs).toBeGreaterThanOrEqual(
-          Math.min(lowest.levelLufs, wantedLufs - underFamilyMaxLu),
-        );
-      }),
-      { numRuns: 200 },
     );
   });
 });

@@ -32,9 +32,9 @@ export interface FamilyLevel {
  *
  * The last is decided on groups: leaving out the k lowest must lift the release by more than 1.5·k
  * LU, or two equally hopeless tracks would shield one another, each making the other look free. At
- * least half of the tracks are always waited for, and keep within their own limiting: what a
- * minority needs is an exception, what most need is the release's level. One track alone has no
- * siblings that it would hold down.
+ * most half of the tracks are left out, and of those that are waited for at least half keep within
+ * their own limiting: what a minority needs is an exception, what most need is the release's level.
+ * One track alone has no siblings that it would hold down.
  */
 export function decideFamilyLevel(question: {
   /** The level at which the release meets its target; infinite: no level does. */
@@ -45,12 +45,12 @@ export function decideFamilyLevel(question: {
   const { wantedLufs, tracks } = question;
   const order = tracks.map((_, place) => place);
   order.sort((a, b) => tracks[a]!.reachLufs - tracks[b]!.reachLufs || a - b);
-  const exceptionsMax = Math.floor(order.length / 2);
-  const ordinary = order[exceptionsMax]!;
+  const leftOutMax = Math.floor(order.length / 2);
 
   const decideWithout = (leftOut: number): FamilyLevel => {
     const waitedFor = order.slice(leftOut);
     const lowest = waitedFor[0]!;
+    const ordinary = waitedFor[Math.floor(waitedFor.length / 2)]!;
     const lowestLufs = tracks[lowest]!.reachLufs;
     if (lowestLufs >= wantedLufs) return { levelLufs: wantedLufs, binding: null };
     const firstLufs = wantedLufs - yieldFirstMaxLu;
@@ -73,7 +73,7 @@ export function decideFamilyLevel(question: {
 
   let leftOut = 0;
   let decided = decideWithout(0);
-  for (let more = 1; leftOut + more <= exceptionsMax; more++) {
+  for (let more = 1; leftOut + more <= leftOutMax; more++) {
     const without = decideWithout(leftOut + more);
     if (without.levelLufs - decided.levelLufs <= oneTrackCostMaxLu * more) continue;
     leftOut += more;
