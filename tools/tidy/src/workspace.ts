@@ -14,7 +14,6 @@ export interface Package {
     readonly exports?: Readonly<Record<string, unknown>>;
     readonly dependencies?: Readonly<Record<string, string>>;
     readonly nx?: { readonly tags?: readonly string[] };
-    readonly scripts?: Readonly<Record<string, string>>;
   };
 }
 
