@@ -18,8 +18,8 @@ const bandLast = 28;
  */
 const toleranceDb = 0.5;
 
-/** A limiter takes from what is loud, bass before treble: up to 1.7 times what loud passages lose. */
-const perLossDb = 2;
+/** A limiter takes from what is loud, bass before treble: up to 2.1 times what loud passages lose. */
+const perLossDb = 3;
 
 /** Levels are rounded to hundredths, and dither adds at most that. */
 const roundingDb = 0.005;
