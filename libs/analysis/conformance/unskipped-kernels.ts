@@ -1,27 +1,24 @@
 import type { Kernels } from '@kindred/dsp';
 import { freshKernels } from './measure.js';
 
-type CoursePeaks = (course: number, ...rest: number[]) => number;
+type MeterPeaks = (peaks: number, search: number, ...rest: number[]) => void;
 
-/** Where a kernel's PeakCourse has the address of its PeakSearch, in bytes, */
-const searchAt = 28;
-/** and where that has the bounds of the long meter and the ITU's: gains and bends, in floats. */
+/** Where the bounds lie in a kernel's PeakSearch: gains and bends of the long meter and the ITU's. */
 const boundsAt = [0, 1, 2, 3, 8, 9];
 
-/** Kernels whose true-peak meter computes every point: its bounds say that any may be the highest. */
+/** Kernels whose true-peak meters compute every point: their bounds say that any may be the highest. */
 export function unskippedKernels(): Kernels {
   const { arena, functions } = freshKernels();
-  const coursePeaks = functions['coursePeaks'] as CoursePeaks;
+  const meterPeaks = functions['meterPeaks'] as MeterPeaks;
   const { buffer } = arena.f32(1).view;
   return {
     arena,
     functions: {
       ...functions,
-      coursePeaks(...[course, ...rest]: Parameters<CoursePeaks>) {
-        const [search] = new Int32Array(buffer, course + searchAt, 1);
+      meterPeaks(...[peaks, search, ...rest]: Parameters<MeterPeaks>) {
         const bounds = new Float32Array(buffer, search, 10);
         for (const at of boundsAt) bounds[at] = 1e30;
-        return coursePeaks(course, ...rest);
+        meterPeaks(peaks, search, ...rest);
       },
     },
   };

@@ -8,23 +8,15 @@ export function loudestPower(
   const end = Math.min(to, segmentFrames.length);
   let highest = 0;
   for (const powers of channelPowers) {
-    highest = Math.max(highest, meanPower(powers, segmentFrames, { from, to: end }));
+    let sum = 0;
+    let count = 0;
+    for (let j = from; j < end; j++) {
+      sum += powers[j]! * segmentFrames[j]!;
+      count += segmentFrames[j]!;
+    }
+    if (count > 0) highest = Math.max(highest, sum / count);
   }
   return highest;
-}
-
-function meanPower(
-  powers: Float32Array,
-  segmentFrames: Int32Array,
-  { from, to }: { readonly from: number; readonly to: number },
-): number {
-  let sum = 0;
-  let count = 0;
-  for (let j = from; j < to; j++) {
-    sum += powers[j]! * segmentFrames[j]!;
-    count += segmentFrames[j]!;
-  }
-  return count > 0 ? sum / count : 0;
 }
 
 /** Mean square of the louder channel over samples `from` to `to`, of what there is. */
@@ -56,18 +48,16 @@ export function hopPowers(
     hopsMax,
     Math.max(segments > 0 ? 1 : 0, Math.floor(segments / hopSegments)),
   );
-  const powers: number[] = [];
-  for (let hop = 0; hop < hops; hop++) {
+  return Array.from({ length: hops }, (_, hop) => {
     const start = from + hop * hopSegments;
-    powers.push(loudestPower(view, { from: start, to: start + hopSegments }));
-  }
-  return powers;
+    return loudestPower(view, { from: start, to: start + hopSegments });
+  });
 }
 
 /**
  * 10th percentile (nearest rank) of what is not digital silence; 0 when all of it is.
  */
 export function tenthPercentile(powers: readonly number[]): number {
-  const heard = Float64Array.from(powers.filter((power) => power > 0)).sort();
+  const heard = powers.filter((power) => power > 0).sort((a, b) => a - b);
   return heard[Math.max(0, Math.ceil(0.1 * heard.length) - 1)] ?? 0;
 }

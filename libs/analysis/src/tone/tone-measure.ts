@@ -45,10 +45,12 @@ export function createToneMeasure(
   const spectrum = createBandSpectrum(
     kernels,
     { sampleRateHz, channels, bands: columns.bands },
-    ({ mid, side, both }) => {
+    ({ mid, side }) => {
       hop.set(mid.subarray(0, curveBands), 0);
       hop.set(side.subarray(0, curveBands), curveBands);
-      hop.set(both.subarray(curveBands), 2 * curveBands);
+      for (let bin = curveBands; bin < curveBands + topBands; bin++) {
+        hop[curveBands + bin] = powerOfBoth * (mid[bin]! + side[bin]!);
+      }
       builder.push();
     },
   );
