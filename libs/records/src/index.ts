@@ -29,6 +29,7 @@ export {
   type Peak,
 } from './measurement.js';
 export {
+  notMeasured,
   profilesSchema,
   trackProfileSchema,
   type MeasuredTrack,

@@ -11,19 +11,24 @@ const identity = {
   issues: z.array(issueSchema).readonly(),
 };
 
-const nothingMeasured = {
-  format: z.null(),
-  sha256: z.null(),
-  loudness: z.null(),
-  peak: z.null(),
-  series: z.null(),
-  dynamics: z.null(),
-  tone: z.null(),
-  stereo: z.null(),
-  edges: z.null(),
-  overview: z.null(),
-  findings: z.null(),
-};
+/** What stands in a profile where nothing could be measured. */
+export const notMeasured = {
+  format: null,
+  sha256: null,
+  loudness: null,
+  peak: null,
+  series: null,
+  dynamics: null,
+  tone: null,
+  stereo: null,
+  edges: null,
+  overview: null,
+  findings: null,
+} as const;
+
+const nothingMeasured = Object.fromEntries(
+  Object.keys(notMeasured).map((key) => [key, z.null()]),
+) as { readonly [Key in keyof typeof notMeasured]: z.ZodNull };
 
 /** One track's measurements, or why there are none. */
 export const trackProfileSchema = z.discriminatedUnion('status', [

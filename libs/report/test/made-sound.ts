@@ -17,21 +17,6 @@ const madeEdge: Edge = {
   noiseDbfs: null,
 };
 
-/** A profile in which nothing was measured. */
-export const nothingMade = {
-  format: null,
-  sha256: null,
-  loudness: null,
-  peak: null,
-  series: null,
-  dynamics: null,
-  tone: null,
-  stereo: null,
-  edges: null,
-  overview: null,
-  findings: null,
-} as const;
-
 /** What neither loudness nor peaks need: a track on which nothing of it could be measured. */
 export const madeSound: Pick<MeasuredTrack, 'dynamics' | 'tone' | 'stereo' | 'edges' | 'overview'> =
   {

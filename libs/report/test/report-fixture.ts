@@ -1,4 +1,5 @@
 import {
+  notMeasured,
   targetPresets,
   type Issue,
   type LoudnessBasis,
@@ -6,7 +7,7 @@ import {
   type Target,
 } from '@kindred/records';
 import type { ReportRecords } from '../src/family.js';
-import { madeSound, nothingMade } from './made-sound.js';
+import { madeSound } from './made-sound.js';
 import { pooled } from './made-pool.js';
 import { promises } from './made-promises.js';
 import { seededRandom } from './random.js';
@@ -234,7 +235,7 @@ function makeTrack(spec: TrackSpec, { number, target, basis, commonLufs }: Place
     masterIntegrated: spec.failed ? -70 : master.loudness.integratedLufs,
     profile:
       spec.failed === 'at profile'
-        ? { ...profileIdentity, status: 'failed' as const, ...nothingMade }
+        ? { ...profileIdentity, status: 'failed' as const, ...notMeasured }
         : {
             ...profileIdentity,
             issues: spec.failed ? [] : profileIdentity.issues,

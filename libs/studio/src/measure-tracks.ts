@@ -1,9 +1,8 @@
 import { readTags } from '@kindred/audio-io';
-import type { ReleaseTrack, TrackProfile } from '@kindred/records';
+import { notMeasured, type ReleaseTrack, type TrackProfile } from '@kindred/records';
 import type { Measurements } from './cache/measurements.js';
 import type { Listener } from './event.js';
 import { pathOf, type LocatedTracks } from './locate-tracks.js';
-import { notMeasured } from './release-records.js';
 import type { RunProgress } from './run-progress.js';
 import { measuredFigures } from './track-figures.js';
 import { tellFindings, withSiblingFindings } from './track-findings.js';

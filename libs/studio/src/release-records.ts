@@ -1,29 +1,15 @@
 import { poolLoudness } from '@kindred/analysis';
-import type {
-  Issue,
-  MeasuredTrack,
-  Profiles,
-  Release,
-  RenderedTrack,
-  Renderings,
-  TrackProfile,
-  TrackRendering,
+import {
+  notMeasured,
+  type Issue,
+  type MeasuredTrack,
+  type Profiles,
+  type Release,
+  type RenderedTrack,
+  type Renderings,
+  type TrackProfile,
+  type TrackRendering,
 } from '@kindred/records';
-
-/** What stands in a profile where nothing could be measured. */
-export const notMeasured = {
-  format: null,
-  sha256: null,
-  loudness: null,
-  peak: null,
-  series: null,
-  dynamics: null,
-  tone: null,
-  stereo: null,
-  edges: null,
-  overview: null,
-  findings: null,
-} as const;
 
 export function isMeasured(profile: TrackProfile): profile is MeasuredTrack {
   return profile.status === 'done';

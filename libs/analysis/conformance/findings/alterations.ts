@@ -151,3 +151,6 @@ export function limited(track: Track, db: number, ceiling: number): Track {
   });
   return altered(track, (x, n) => x * gain * smooth[n]!);
 }
+
+/** A bed scaled so that it clips nowhere by itself. */
+export const calm = (track: Track): Track => scaledTo(track, 0.5);

@@ -195,3 +195,15 @@ function makePlucks(seed: number, sampleRateHz: number): Track {
       0.0002 * floor[side]!();
   return trackOf([wave(0), wave(1)], { sampleRateHz });
 }
+
+/** One wave on both channels, each under its own faint air. */
+export const twice = (
+  wave: (t: number, n: number) => number,
+  options?: { sampleRateHz?: number; seconds?: number },
+): Track => {
+  const air = [noise(91), noise(92)];
+  return trackOf(
+    [0, 1].map((c) => (t: number, n: number) => wave(t, n) + 0.002 * air[c]!()),
+    options,
+  );
+};
