@@ -1,14 +1,15 @@
 import { availableParallelism } from 'node:os';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
-import { version } from '@kindred/studio';
-import { commandFault } from './command-fault.js';
 import type { CommonFlags } from './console-setting.js';
 import { exitCode } from './exit-code.js';
-import { masterCommand, type MasterFlags } from './master-command.js';
-import { profileCommand } from './profile-command.js';
-import { wordsCommand, type WordsFlags } from './words-command.js';
+import type { MasterFlags } from './master-command.js';
+import { version } from './version.js';
+import type { WordsFlags } from './words-command.js';
 
-/** Runs one command line and answers its exit code. */
+/**
+ * Runs one command line and answers its exit code. Each command is loaded only when it is called, so
+ * that help and refusals come at once.
+ */
 export async function run(words: readonly string[]): Promise<number> {
   endQuietlyOnClosedPipe();
   let code: number = exitCode.kept;
@@ -19,6 +20,7 @@ export async function run(words: readonly string[]): Promise<number> {
   } catch (error) {
     if (error instanceof CommanderError) {
       if (error.exitCode === 0) return exitCode.kept;
+      const { commandFault } = await import('./command-fault.js');
       process.stderr.write(`${commandFault(error, program)}\n`);
       return exitCode.refused;
     }
@@ -82,6 +84,7 @@ Examples:
   kindred master release.yaml --json        one document on standard output`,
     );
   withCommonFlags(command).action(async (file: string, flags: MasterFlags) => {
+    const { masterCommand } = await import('./master-command.js');
     finish(await masterCommand(file, flags));
   });
 }
@@ -100,6 +103,7 @@ Examples:
   kindred profile release.yaml --json`,
     );
   withCommonFlags(command).action(async (files: string[], flags: CommonFlags) => {
+    const { profileCommand } = await import('./profile-command.js');
     finish(await profileCommand(files, flags));
   });
 }
@@ -117,7 +121,8 @@ Examples:
   kindred words
   kindred words warmth`,
     );
-  withOutputFlags(command).action((words: string[], flags: WordsFlags) => {
+  withOutputFlags(command).action(async (words: string[], flags: WordsFlags) => {
+    const { wordsCommand } = await import('./words-command.js');
     finish(wordsCommand(words, flags));
   });
 }

@@ -1,12 +1,6 @@
 import { basename } from 'node:path';
 import type { Issue } from '@kindred/records';
-import {
-  jsonText,
-  masterRelease,
-  userCacheFolder,
-  version,
-  type MasterOutcome,
-} from '@kindred/studio';
+import { jsonText, masterRelease, userCacheFolder, type MasterOutcome } from '@kindred/studio';
 import { openConsole, type CommonFlags, type Console } from './console-setting.js';
 import { exitCode, type ExitCode } from './exit-code.js';
 import { toldIssues } from './told-issues.js';
@@ -14,6 +8,7 @@ import { listenForInterrupt } from './interrupt.js';
 import { countLine, issueLines, issueLogLine } from './issue-lines.js';
 import { summarise } from './master-summary.js';
 import { openScreen } from './open-screen.js';
+import { version } from './version.js';
 
 export interface MasterFlags extends CommonFlags {
   readonly out?: string;
@@ -25,12 +20,13 @@ export async function masterCommand(file: string, flags: MasterFlags): Promise<E
   const titles = new Map<number, string>();
   const kept: Issue[] = [];
   const heading = `kindred ${version}: master ${file}`;
-  const screen = openScreen({ flags, console, heading, titles, kept });
+  const screen = await openScreen({ flags, console, heading, titles, kept });
   const interrupt = listenForInterrupt();
   const started = console.clock();
   try {
     const outcome = await masterRelease({
       releaseFile: file,
+      version,
       ...(flags.out === undefined ? {} : { out: flags.out }),
       threads: flags.jobs,
       cacheFolder: flags.cache ? userCacheFolder() : null,

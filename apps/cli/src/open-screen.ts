@@ -3,7 +3,6 @@ import type { CommonFlags, Console } from './console-setting.js';
 import type { Titles } from './issue-lines.js';
 import { createLogScreen } from './log-screen.js';
 import { silentScreen, type Screen } from './screen.js';
-import { createTerminalScreen } from './terminal-screen.js';
 
 export interface OpenScreen {
   readonly flags: CommonFlags;
@@ -16,11 +15,13 @@ export interface OpenScreen {
 }
 
 /** Shows a run where standard error leads: a terminal that redraws, or a log of whole lines. */
-export function openScreen({ flags, console, heading, titles, kept }: OpenScreen): Screen {
+export async function openScreen(options: OpenScreen): Promise<Screen> {
+  const { flags, console, heading, titles, kept } = options;
   if (flags.quiet || flags.json) return silentScreen;
   const { clock, inkError: ink, error: write } = console;
   if (process.stderr.isTTY && process.env['TERM'] !== 'dumb') {
     const keep = (issue: Issue): void => void kept.push(issue);
+    const { createTerminalScreen } = await import('./terminal-screen.js');
     return createTerminalScreen({ stream: process.stderr, ink, clock, titles, keep });
   }
   return createLogScreen({ write, heading, titles });

@@ -1,12 +1,6 @@
 import { basename } from 'node:path';
 import { sayCount, sayDuration, type Issue } from '@kindred/records';
-import {
-  jsonText,
-  profileRelease,
-  userCacheFolder,
-  version,
-  type ProfileOutcome,
-} from '@kindred/studio';
+import { jsonText, profileRelease, userCacheFolder, type ProfileOutcome } from '@kindred/studio';
 import { openConsole, type CommonFlags, type Console } from './console-setting.js';
 import { exitCode, type ExitCode } from './exit-code.js';
 import { listenForInterrupt } from './interrupt.js';
@@ -14,6 +8,7 @@ import { countLine, issueLines, issueLogLine } from './issue-lines.js';
 import { openScreen } from './open-screen.js';
 import { profileTable } from './profile-table.js';
 import { toldIssues } from './told-issues.js';
+import { version } from './version.js';
 
 /** `kindred profile`: measures files, or a release's tracks, and makes no file of them. */
 export async function profileCommand(
@@ -24,7 +19,7 @@ export async function profileCommand(
   const titles = new Map(files.map((file, index) => [index + 1, basename(file)]));
   const kept: Issue[] = [];
   const heading = `kindred ${version}: profile ${sayCount(files.length, 'file')}`;
-  const screen = openScreen({ flags, console, heading, titles, kept });
+  const screen = await openScreen({ flags, console, heading, titles, kept });
   const interrupt = listenForInterrupt();
   const started = console.clock();
   try {

@@ -9,7 +9,7 @@ export {
   decodeIntegersF64,
 } from './decode';
 export { equalisePair, equaliserRest, sumAndDifference } from './equaliser';
-export { kWeightF32, kWeightF64, kWeightNextSegment } from './k-weighting';
+export { kWeightF32, kWeightF64 } from './k-weighting';
 export {
   hopPeaks,
   hopSamples,
@@ -18,11 +18,13 @@ export {
   narrowPlane,
   scanPeaks,
 } from './true-peak';
+export { advancePeaks, fillPeaks, fillSilence } from './peak-window';
+export { closeHop, coursePeaks } from './peak-course';
 export { limiterPeaks, limiterThresholds } from './limiter-peaks';
 export { limiterEnvelope, limiterEnvelopeBytes, limiterEnvelopeStart } from './limiter-envelope';
 export { limiterApply, limiterGains, limiterRequired } from './limiter-gain';
 export { quantisePlain, quantiseTpdf } from './quantise';
 export { encodeF32, encodeS16, encodeS24 } from './quantise-encode';
 export { groupStatistics, occupiedBits } from './group-statistics';
-export { spectrumPowers, sumBins } from './spectrum';
-export { waveSums } from './wave';
+export { bandPowers } from './spectrum';
+export { closeWave, keepLast, waveSegments } from './wave';

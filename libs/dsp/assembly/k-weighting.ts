@@ -1,3 +1,5 @@
+import { segmentLength } from './segments';
+
 import { restTiny } from './resting-states';
 
 /**
@@ -56,21 +58,91 @@ function weigh<Plane>(left: usize, right: usize, frames: i32, filter: usize, sta
   v128.store(state, products, 80);
 }
 
-export function kWeightF32(
-  left: usize, right: usize, frames: i32, filter: usize, state: usize,
-): void {
+function weighF32(left: usize, right: usize, frames: i32, filter: usize, state: usize): void {
   weigh<f32>(left, right, frames, filter, state);
 }
 
-export function kWeightF64(
-  left: usize, right: usize, frames: i32, filter: usize, state: usize,
-): void {
+function weighF64(left: usize, right: usize, frames: i32, filter: usize, state: usize): void {
   weigh<f64>(left, right, frames, filter, state);
 }
 
-/** Clears the sums for the next segment, and states that have come to rest. */
-export function kWeightNextSegment(state: usize): void {
-  restTiny(state, 64);
+/** What a meter of energies is at; laid out by the host. */
+@unmanaged
+class Energies {
+  rate: f64;
+  /** What sums must be multiplied by for the factors left out of the filter. */
+  gain: f64;
+  filter: usize;
+  state: usize;
+  /** 0 with one channel. */
+  isStereo: i32;
+  /** The segment being summed, its frames, and how many of them are to come. */
+  index: i32;
+  length: i32;
+  missing: i32;
+  /** Columns of mean squares, and how many rows are filled. */
+  sum: usize;
+  left: usize;
+  right: usize;
+  cross: usize;
+  count: i32;
+}
+
+/** Weighs frames, and adds a row for each 10 ms they complete. @returns rows filled */
+export function kWeightF32(energies: usize, left: usize, right: usize, frames: i32): i32 {
+  const by = changetype<Energies>(energies);
+  while (frames > 0) {
+    const run = min(frames, by.missing);
+    weighF32(left, right, run, by.filter, by.state);
+    left += <usize>run << 2;
+    right += <usize>run << 2;
+    frames -= run;
+    pass(by, run);
+  }
+  return by.count;
+}
+
+/** As `kWeightF32`. */
+export function kWeightF64(energies: usize, left: usize, right: usize, frames: i32): i32 {
+  const by = changetype<Energies>(energies);
+  while (frames > 0) {
+    const run = min(frames, by.missing);
+    weighF64(left, right, run, by.filter, by.state);
+    left += <usize>run << 3;
+    right += <usize>run << 3;
+    frames -= run;
+    pass(by, run);
+  }
+  return by.count;
+}
+
+function pass(by: Energies, frames: i32): void {
+  by.missing -= frames;
+  if (by.missing > 0) return;
+  const gain = by.gain / <f64>by.length;
+  const left = load<f64>(by.state, 64) * gain;
+  const right = by.isStereo ? load<f64>(by.state, 72) * gain : 0;
+  const at = <usize>by.count << 3;
+  by.count++;
+  store<f64>(by.left + at, left);
+  store<f64>(by.right + at, right);
+  store<f64>(by.sum + at, left + right);
+  store<f64>(by.cross + at, by.isStereo ? load<f64>(by.state, 80) * gain : 0);
+  clear(by.state);
+  by.index++;
+  by.length = by.missing = segmentLength(by.index, by.rate);
+}
+
+/**
+ * Clears the sums for the next segment, and states that have decayed below 1e-30 (−600 dB), so
+ * that silence never runs on denormal numbers.
+ */
+function clear(state: usize): void {
+  const floor = f64x2.splat(1e-30);
+  for (let i: usize = 0; i < 64; i += 16) {
+    const s = v128.load(state + i);
+    v128.store(state + i, v128.and(s, f64x2.gt(f64x2.abs(s), floor)));
+  }
   v128.store(state, f64x2.splat(0), 64);
   v128.store(state, f64x2.splat(0), 80);
 }

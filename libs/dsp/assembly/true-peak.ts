@@ -35,7 +35,7 @@ export class PeakSearch {
 
 /** Highest magnitudes so far. The host reads it. */
 @unmanaged
-class Peaks {
+export class Peaks {
   exact: f32;
   /** Frame of the exact peak from `x`; untouched while the peak stands. */
   exactFrame: i32;

@@ -15,8 +15,9 @@ export function limiterReductionOracle(law: LimiterLaw, required: ArrayLike<numb
   // released[i] is the law's value at hop i − ahead: the averages reach back before the start.
   for (let i = 0; i < released.length; i++) {
     let held = 0;
-    for (let at = i - ahead - holdHops; at <= i; at++) {
-      held = Math.max(held, required[at] ?? 0);
+    const first = Math.max(0, i - ahead - holdHops);
+    for (let at = first; at <= i && at < required.length; at++) {
+      held = Math.max(held, required[at]!);
     }
     fast = Math.max(held, Math.floor(held + (fast - held) * fastRemainder));
     slow = Math.floor(slow + (held - slow) * slowShare);

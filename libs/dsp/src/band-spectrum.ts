@@ -1,6 +1,5 @@
-import type { Region } from './arena.js';
 import type { Kernels } from './kernels.js';
-import type { Plane } from './planes.js';
+import { isWide, type Plane } from './planes.js';
 import { apart, layBinRuns, laySpectrum, type Band } from './spectrum-layout.js';
 import { spectrumSize } from './spectrum-tables.js';
 
@@ -12,6 +11,8 @@ export interface BandPowers {
   readonly mid: Float32Array;
   /** Of (left − right) / 2; rounding leaves about −140 dB of the mid in it. Zeros for mono. */
   readonly side: Float32Array;
+  /** Of left plus right; of the one channel in mono. */
+  readonly both: Float32Array;
 }
 
 export interface BandSpectrum {
@@ -20,14 +21,13 @@ export interface BandSpectrum {
   push(planes: readonly Plane[], frames: number): void;
 }
 
-type SpectrumPowers = (
-  spectrum: number,
-  olderLeft: number,
-  olderRight: number,
-  newerLeft: number,
-  newerRight: number,
-) => void;
-type SumBins = (powers: number, runs: number, count: number, sums: number) => void;
+type TakeIn = (
+  bands: number,
+  left: number,
+  right: number,
+  frames: number,
+  isWide: number,
+) => number;
 
 /**
  * Band powers along a track by Welch's method: Hann windows of about 0.35 s at 50 % overlap, one
@@ -44,54 +44,60 @@ export function createBandSpectrum(
   },
   take: (powers: BandPowers) => void,
 ): BandSpectrum {
-  const { arena, functions } = kernels;
-  const spectrumPowers = functions['spectrumPowers'] as SpectrumPowers;
-  const sumBins = functions['sumBins'] as SumBins;
-  const { sampleRateHz, channels, bands } = options;
-  const size = spectrumSize(sampleRateHz);
-  const half = size / 2;
-  const spectrum = laySpectrum(kernels, size);
-  const runs = layBinRuns(kernels, { bands, binHz: sampleRateHz / size });
-  const midSums = arena.f32(bands.length);
-  const sideSums = arena.f32(bands.length);
-  const powers = { mid: midSums.view, side: sideSums.view };
-  let older = halves(kernels, channels, half);
-  let newer = halves(kernels, channels, half);
-  let filled = 0;
-  let first = true;
-
-  const transform = (): void => {
-    const [olderLeft, newerLeft] = [older[0]!.pointer, newer[0]!.pointer];
-    const [olderRight, newerRight] = [
-      older[1]?.pointer ?? olderLeft,
-      newer[1]?.pointer ?? newerLeft,
-    ];
-    spectrumPowers(spectrum.pointer, olderLeft, olderRight, newerLeft, newerRight);
-    sumBins(spectrum.mid, runs, bands.length, midSums.pointer);
-    if (channels === 2) sumBins(spectrum.side, runs, bands.length, sideSums.pointer);
-    take(powers);
-  };
-
+  const takeIn = kernels.functions['bandPowers'] as TakeIn;
+  const spectrum = layBandSpectrum(kernels, options);
   return {
-    windowFrames: size,
+    windowFrames: spectrum.windowFrames,
     push(planes, frames) {
+      const first = planes[0]!;
+      const wide = isWide(first);
+      const second = (planes[1] ?? first).pointer;
       for (let done = 0; done < frames;) {
-        const run = Math.min(frames - done, half - filled);
-        newer.forEach(({ view }, channel) => {
-          view.set(planes[channel]!.view.subarray(done, done + run), filled);
-        });
-        done += run;
-        filled += run;
-        if (filled < half) continue;
-        if (!first) transform();
-        first = false;
-        [older, newer] = [newer, older];
-        filled = 0;
+        const offset = done * (wide ? 8 : 4);
+        const left = first.pointer + offset;
+        done += takeIn(spectrum.pointer, left, second + offset, frames - done, Number(wide));
+        if (spectrum.isReady[0] === 1) take(spectrum.powers);
       }
     },
   };
 }
 
-function halves(kernels: Kernels, channels: number, length: number): Region<Float32Array>[] {
-  return Array.from({ length: channels }, () => kernels.arena.f32(length + apart));
+interface LaidBandSpectrum {
+  readonly pointer: number;
+  readonly windowFrames: number;
+  /** One number: 1 when a window's powers are there. */
+  readonly isReady: Int32Array;
+  readonly powers: BandPowers;
+}
+
+/** The kernel's `BandSpectrum`, as laid out in assembly/spectrum.ts. */
+function layBandSpectrum(
+  kernels: Kernels,
+  track: {
+    readonly sampleRateHz: number;
+    readonly channels: number;
+    readonly bands: readonly Band[];
+  },
+): LaidBandSpectrum {
+  const { arena } = kernels;
+  const { sampleRateHz, channels, bands } = track;
+  const size = spectrumSize(sampleRateHz);
+  const half = size / 2;
+  const [mid, side, both] = [bands, bands, bands].map(({ length }) => arena.f32(length));
+  const halves = (): number => {
+    const { pointer, view } = arena.i32(2);
+    for (let c = 0; c < channels; c++) view[c] = arena.f32(half + apart).pointer;
+    return pointer;
+  };
+  const { pointer, view } = arena.i32(13);
+  const { pointer: spectrum } = laySpectrum(kernels, size);
+  const runs = layBinRuns(kernels, { bands, binHz: sampleRateHz / size });
+  view.set([spectrum, channels, half, 0, 0, halves(), halves(), runs, bands.length]);
+  view.set([mid!.pointer, side!.pointer, both!.pointer, 0], 9);
+  return {
+    pointer,
+    windowFrames: size,
+    isReady: view.subarray(12),
+    powers: { mid: mid!.view, side: side!.view, both: both!.view },
+  };
 }

@@ -62,13 +62,13 @@ describe('decoders', () => {
           for (const decoder of [narrow, wide]) {
             decoder.input.set(bytes);
             decoder.decode({ first, frames });
-            for (let frame = 0; frame < frames; frame++) {
-              for (let channel = 0; channel < layout.channels; channel++) {
+            for (let channel = 0; channel < layout.channels; channel++) {
+              const got = decoder.planes[channel]!.view.subarray(0, frames);
+              const expected = got.map((_, frame) => {
                 const at = (first + frame) * layout.frameBytes + channel * widths[layout.encoding];
-                const sample = sampleAt(view, at, layout);
-                const expected = decoder === narrow ? Math.fround(sample) : sample;
-                expect(decoder.planes[channel]!.view[frame]! + 0).toBe(expected + 0);
-              }
+                return sampleAt(view, at, layout);
+              });
+              expect(got.findIndex((sample, frame) => sample !== expected[frame])).toBe(-1);
             }
           }
         }),

@@ -1,5 +1,7 @@
+import type { Arena } from './arena.js';
 import type { Biquad } from './biquad.js';
 import { designKWeighting } from './k-weighting.js';
+import { createKernelColumn, type KernelColumn } from './kernel-column.js';
 import type { Kernels } from './kernels.js';
 import { isWide, type Plane } from './planes.js';
 
@@ -29,10 +31,12 @@ export interface EnergyMeter {
   finish(): SegmentEnergies;
 }
 
-type Weigh = (left: number, right: number, frames: number, filter: number, state: number) => void;
+type Weigh = (energies: number, left: number, right: number, frames: number) => number;
 
-const sumsAt = 8;
-const crossAt = 10;
+/** Rows that a kernel fills before they are taken over. */
+const rowsMax = 1024;
+/** Frames to a call: fewer rows than that at any rate. */
+const runFrames = 4096;
 
 /** Measures K-weighted energy; BS.1770-5 Annex 1. One meter per track. */
 export function createEnergyMeter(
@@ -42,54 +46,62 @@ export function createEnergyMeter(
   const { arena, functions } = kernels;
   const weighNarrow = functions['kWeightF32'] as Weigh;
   const weighWide = functions['kWeightF64'] as Weigh;
-  const nextSegment = functions['kWeightNextSegment'] as (state: number) => void;
-  const design = stateSpace(format.sampleRateHz);
-  const filter = arena.f64(8);
-  filter.view.set(design.filter);
-  const state = arena.f64(12);
-  const left: number[] = [];
-  const right: number[] = [];
-  const cross: number[] = [];
-  const stereo = format.channels === 2;
-  let segmentStart = 0;
-  let segmentEnd = segmentStartFrame(1, format.sampleRateHz);
-  let position = 0;
-
-  const close = (): void => {
-    const gain = design.energyGain / (segmentEnd - segmentStart);
-    left.push(state.view[sumsAt]! * gain);
-    right.push(stereo ? state.view[sumsAt + 1]! * gain : 0);
-    cross.push(stereo ? state.view[crossAt]! * gain : 0);
-    nextSegment(state.pointer);
-    segmentStart = segmentEnd;
-    segmentEnd = segmentStartFrame(left.length + 1, format.sampleRateHz);
+  const column = (): KernelColumn<Float64Array> =>
+    createKernelColumn(arena.f64(rowsMax), (length) => new Float64Array(length));
+  const [sum, left, right, cross] = [column(), column(), column(), column()];
+  const energies = layEnergies(arena, format, [sum, left, right, cross]);
+  const take = (count: number): void => {
+    for (const each of [sum, left, right, cross]) each.take(count);
+    energies.rows[0] = 0;
   };
 
   return {
     push(planes, frames) {
       const first = planes[0]!;
       const wide = isWide(first);
-      const weigh = wide ? weighWide : weighNarrow;
-      const sampleBytes = wide ? 8 : 4;
-      const second = (planes[1] ?? first).pointer;
-      for (let done = 0; done < frames;) {
-        const run = Math.min(frames - done, segmentEnd - position);
-        const offset = done * sampleBytes;
-        weigh(first.pointer + offset, second + offset, run, filter.pointer, state.pointer);
-        done += run;
-        position += run;
-        if (position === segmentEnd) close();
+      const second = planes[1] ?? first;
+      for (let done = 0; done < frames; done += runFrames) {
+        const run = Math.min(runFrames, frames - done);
+        const offset = done * (wide ? 8 : 4);
+        const weigh = wide ? weighWide : weighNarrow;
+        const rows = weigh(energies.pointer, first.pointer + offset, second.pointer + offset, run);
+        if (rows > rowsMax / 2) take(rows);
       }
     },
     finish() {
+      take(energies.rows[0]!);
       return {
-        sum: Float64Array.from(left).map((energy, index) => energy + right[index]!),
-        left: Float64Array.from(left),
-        right: Float64Array.from(right),
-        cross: Float64Array.from(cross),
+        sum: sum.finish(),
+        left: left.finish(),
+        right: right.finish(),
+        cross: cross.finish(),
       };
     },
   };
+}
+
+/** The kernel's `Energies`, as laid out in assembly/k-weighting.ts. */
+function layEnergies(
+  arena: Arena,
+  { sampleRateHz, channels }: { readonly sampleRateHz: number; readonly channels: number },
+  columns: readonly KernelColumn[],
+): { readonly pointer: number; readonly rows: Int32Array } {
+  const design = stateSpace(sampleRateHz);
+  const filter = arena.f64(8);
+  filter.view.set(design.filter);
+  const { pointer, view } = arena.f64(8);
+  const integers = new Int32Array(view.buffer, pointer, 16);
+  const length = segmentStartFrame(1, sampleRateHz);
+  view.set([sampleRateHz, design.energyGain]);
+  integers.set(
+    [filter.pointer, arena.f64(12).pointer, Number(channels === 2), 0, length, length],
+    4,
+  );
+  integers.set(
+    columns.map((column) => column.pointer),
+    10,
+  );
+  return { pointer, rows: integers.subarray(14, 15) };
 }
 
 /** The coefficients in the form the kernel steps in, and what its sums must be multiplied by. */

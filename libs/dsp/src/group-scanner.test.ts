@@ -1,13 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { freshKernels } from '../oracles/fresh-kernels.js';
-import {
-  createGroupScanner,
-  groupFramesAt,
-  groupOffset,
-  groupStride,
-  runGroups,
-  runOffset,
-} from './group-scanner.js';
+import { createGroupScanner } from './group-scanner.js';
+import { groupFramesAt, groupOffset, groupStride, runGroups, runOffset } from './scan-window.js';
 
 const length = 100_000;
 function noise(seed: number): Float32Array {
@@ -37,7 +31,8 @@ function scan(channels: readonly Float32Array[], block: number, sampleRateHz = 4
       groups.push(...run.statistics);
       wholes.push(...run.whole);
       if (run.firstGroup === 100 * runGroups) {
-        scanner.copy({ channel: 0, fromFrame: 40_000 }, copied);
+        const fromFrame = run.firstGroup * scanner.groupFrames - 11_200;
+        scanner.copy({ channel: 0, fromFrame }, copied);
       }
     },
   );

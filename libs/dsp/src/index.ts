@@ -62,8 +62,8 @@ export {
   type LoudnessFigures,
   type LoudnessGauge,
 } from './loudness-gauge.js';
+export { createGroupScanner, type GroupScanner } from './group-scanner.js';
 export {
-  createGroupScanner,
   groupFramesAt,
   groupOffset,
   groupStride,
@@ -71,8 +71,7 @@ export {
   runGroups,
   runOffset,
   type GroupRun,
-  type GroupScanner,
-} from './group-scanner.js';
+} from './scan-window.js';
 export {
   createBandSpectrum,
   type Band,
@@ -85,8 +84,7 @@ export {
   type PeakCourseMeter,
 } from './peak-course-meter.js';
 export { createWaveMeter, type WaveMeter } from './wave-meter.js';
-export { soundingLinear, type WaveSeries } from './wave-series.js';
-export { type FrameRange } from './sounding-range.js';
+export { soundingLinear, type FrameRange, type WaveSeries } from './wave-series.js';
 export { thirdOctaveCentresHz, thirdOctaves } from './third-octaves.js';
 export { type Biquad } from './biquad.js';
 export { isFlat, type EqBand, type GainBand, type PassBand } from './eq-band.js';

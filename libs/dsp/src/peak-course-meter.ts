@@ -1,8 +1,10 @@
+import type { Arena } from './arena.js';
 import { segmentsPerSecond, segmentStartFrame } from './energy-meter.js';
 import { hopSegments } from './energy-windows.js';
+import { createKernelColumn } from './kernel-column.js';
 import type { Kernels } from './kernels.js';
 import { layPeakSearch } from './peak-search.js';
-import { createPeakWindow, peakGroupFrames, type PeakRun } from './peak-window.js';
+import { createPeakWindow } from './peak-window.js';
 import type { Plane } from './planes.js';
 import { exactPeakInterpolator, type TruePeak } from './true-peak-meter.js';
 
@@ -21,18 +23,10 @@ export interface PeakCourseMeter {
   finish(): PeakCourse;
 }
 
-type MeterSamples = (peaks: number, x: number, groups: number, magnitudes: number) => void;
-type MeterPeaks = (
-  peaks: number,
-  search: number,
-  x: number,
-  groups: number,
-  magnitudes: number,
-  differences: number,
-) => void;
+type CoursePeaks = (course: number, window: number, firstFrame: number) => number;
 
-/** No ITU point passes this: a course does without them. */
-const unreachable = 3e38;
+/** Rows that a kernel fills before they are taken over; fewer than half of them in one call. */
+const rowsMax = 256;
 
 /**
  * Measures the true peak of a track and of each 100 ms of it, exactly: points that can't beat the
@@ -42,50 +36,21 @@ export function createPeakCourseMeter(
   kernels: Kernels,
   format: { readonly sampleRateHz: number; readonly channels: number },
 ): PeakCourseMeter {
-  const { functions } = kernels;
-  const meterSamples = functions['meterSamples'] as MeterSamples;
-  const meterPeaks = functions['meterPeaks'] as MeterPeaks;
+  const { arena, functions } = kernels;
+  const coursePeaks = functions['coursePeaks'] as CoursePeaks;
+  const closeHop = functions['closeHop'] as (course: number) => number;
+  const values = createKernelColumn(arena.f32(rowsMax), (length) => new Float32Array(length));
   const search = layPeakSearch(kernels, exactPeakInterpolator);
-  const whole = createPeaks(kernels);
-  const hop = createPeaks(kernels);
-  hop.view[2] = unreachable;
-  const course: number[] = [];
+  const course = layCourse(arena, { ...format, search, values: values.pointer });
   let frameCount = 0;
-  let atFrame = 0;
-  let hopEnd = hopEndFrame(0, format.sampleRateHz);
 
-  /** Raises peaks by some groups of a run. */
-  const meter = (
-    peaks: number,
-    run: PeakRun,
-    { first, groups }: { readonly first: number; readonly groups: number },
-  ): void => {
-    const ahead = first * peakGroupFrames * 4;
-    const scans = first * 8;
-    for (const { x, magnitudes } of run.channels) {
-      meterSamples(peaks, x + ahead, groups, magnitudes + scans);
-    }
-    for (const { x, magnitudes, differences } of run.channels) {
-      meterPeaks(peaks, search, x + ahead, groups, magnitudes + scans, differences + scans);
-    }
+  const take = (rows: number): void => {
+    values.take(rows);
+    course.rows[0] = 0;
   };
-  const closeHop = (): void => {
-    course.push(hop.view[0]!);
-    hop.view[0] = hop.view[3] = 0;
-    hopEnd = hopEndFrame(course.length, format.sampleRateHz);
-  };
-
   const window = createPeakWindow(kernels, format.channels, (run) => {
-    const before = whole.view[0];
-    meter(whole.pointer, run, { first: 0, groups: run.groups });
-    if (whole.view[0] !== before) atFrame = run.firstFrame + whole.frames[0]!;
-    for (let done = 0; done < run.groups;) {
-      const left = Math.ceil((hopEnd - run.firstFrame) / peakGroupFrames) - done;
-      const groups = Math.min(left, run.groups - done);
-      meter(hop.pointer, run, { first: done, groups });
-      done += groups;
-      if (groups === left) closeHop();
-    }
+    const rows = coursePeaks(course.pointer, run.window, run.firstFrame);
+    if (rows > rowsMax / 2) take(rows);
   });
   return {
     push(planes, frames) {
@@ -94,15 +59,44 @@ export function createPeakCourseMeter(
     },
     finish() {
       window.finish();
-      closeHop();
+      take(closeHop(course.pointer));
+      const { exactFrame, ...peaks } = course.read();
       return {
-        exactLinear: whole.view[0]!,
-        exactAtFrame: Math.max(0, Math.min(atFrame, frameCount - 1)),
-        ituLinear: whole.view[2]!,
-        sampleLinear: whole.view[3]!,
-        courseLinear: withinTrack(course, hopCount(frameCount, format.sampleRateHz)),
+        ...peaks,
+        exactAtFrame: Math.max(0, Math.min(exactFrame, frameCount - 1)),
+        courseLinear: withinTrack(values.finish(), hopCount(frameCount, format.sampleRateHz)),
       };
     },
+  };
+}
+
+interface LaidCourse {
+  readonly pointer: number;
+  /** How many rows the kernel has filled: one number. */
+  readonly rows: Int32Array;
+  read(): Omit<TruePeak, 'exactAtFrame'> & { readonly exactFrame: number };
+}
+
+/** The kernel's `PeakCourse`, as laid out in assembly/peak-course.ts. */
+function layCourse(
+  arena: Arena,
+  laid: { readonly sampleRateHz: number; readonly search: number; readonly values: number },
+): LaidCourse {
+  const hop = arena.f32(4);
+  const { pointer, view } = arena.f64(6);
+  view[0] = laid.sampleRateHz;
+  const integers = new Int32Array(view.buffer, pointer, 12);
+  const floats = new Float32Array(view.buffer, pointer, 12);
+  integers.set([hop.pointer, laid.search, 0, laid.values, 0], 6);
+  return {
+    pointer,
+    rows: integers.subarray(10, 11),
+    read: () => ({
+      exactFrame: view[1]!,
+      exactLinear: floats[4]!,
+      sampleLinear: floats[5]!,
+      ituLinear: hop.view[2]!,
+    }),
   };
 }
 
@@ -118,19 +112,10 @@ function hopCount(frames: number, sampleRateHz: number): number {
 }
 
 /** What lies past the track belongs to its last hop. */
-function withinTrack(course: readonly number[], count: number): Float32Array {
-  const hops = Float32Array.from(course.slice(0, count));
-  for (const past of course.slice(count)) {
+function withinTrack(course: Float32Array, count: number): Float32Array {
+  const hops = course.slice(0, count);
+  for (const past of course.subarray(count)) {
     if (count > 0) hops[count - 1] = Math.max(hops[count - 1]!, past);
   }
   return hops;
-}
-
-function createPeaks({ arena }: Kernels): {
-  readonly pointer: number;
-  readonly view: Float32Array;
-  readonly frames: Int32Array;
-} {
-  const { pointer, view } = arena.f32(4);
-  return { pointer, view, frames: new Int32Array(view.buffer, pointer + 4, 1) };
 }

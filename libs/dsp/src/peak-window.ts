@@ -1,3 +1,4 @@
+import type { Arena } from './arena.js';
 import type { Kernels } from './kernels.js';
 import { isWide, type Plane } from './planes.js';
 
@@ -13,10 +14,13 @@ export interface PeakChannel {
   readonly differences: number;
 }
 
+/** A run of whole groups, valid until the next. */
 export interface PeakRun {
-  readonly groups: number;
+  /** The kernel's `PeakWindow`. */
+  readonly window: number;
+  groups: number;
   /** Frame of the track where the first group starts: −64 for the silence before the track. */
-  readonly firstFrame: number;
+  firstFrame: number;
   readonly channels: readonly PeakChannel[];
 }
 
@@ -34,8 +38,7 @@ const blockFrames = 4096;
 const heldFrames = behindFrames + peakGroupFrames + aheadFrames + blockFrames;
 const scansMax = Math.ceil(heldFrames / reachFrames) + 2;
 
-type Scan = (x: number, count: number, magnitudes: number, differences: number) => void;
-type Narrow = (input: number, output: number, count: number) => void;
+type Fill = (window: number, left: number, right: number, frames: number, isWide: number) => number;
 
 /** @param visit called with each run of groups, in order */
 export function createPeakWindow(
@@ -43,51 +46,57 @@ export function createPeakWindow(
   channelCount: number,
   visit: (run: PeakRun) => void,
 ): PeakWindow {
-  const scan = functions['scanPeaks'] as Scan;
-  const narrow = functions['narrowPlane'] as Narrow;
-  const buffers = Array.from({ length: channelCount }, () => arena.f32(heldFrames + 8));
-  const channels = buffers.map(({ pointer }) => ({
-    x: pointer + behindFrames * 4,
-    magnitudes: arena.f32(scansMax).pointer,
-    differences: arena.f32(scansMax).pointer,
-  }));
-  /** Frames held from the first group on. It begins with a group of silence before the track. */
-  let held = peakGroupFrames;
-  let firstFrame = -peakGroupFrames;
+  const fill = functions['fillPeaks'] as Fill;
+  const fillSilence = functions['fillSilence'] as (window: number, frames: number) => number;
+  const advance = functions['advancePeaks'] as (window: number) => void;
+  const run: PeakRun = {
+    ...layPeakWindow(arena, channelCount),
+    groups: 0,
+    firstFrame: -peakGroupFrames,
+  };
 
-  const visitWholeGroups = (): void => {
-    const groups = Math.floor((held - aheadFrames) / peakGroupFrames);
-    if (groups <= 0) return;
-    for (const { x, magnitudes, differences } of channels) {
-      scan(x - reachFrames * 4, groups * 2 + 2, magnitudes, differences);
-    }
-    visit({ groups, firstFrame, channels });
-    const gone = groups * peakGroupFrames;
-    for (const { view } of buffers) view.copyWithin(0, gone, behindFrames + held);
-    held -= gone;
-    firstFrame += gone;
+  const visitGroups = (groups: number): void => {
+    if (groups === 0) return;
+    run.groups = groups;
+    visit(run);
+    advance(run.window);
+    run.firstFrame += groups * peakGroupFrames;
   };
 
   return {
     push(planes, frames) {
+      const first = planes[0]!;
+      const wide = isWide(first);
+      const second = (planes[1] ?? first).pointer;
       for (let done = 0; done < frames; done += blockFrames) {
-        const run = Math.min(blockFrames, frames - done);
-        const at = behindFrames + held;
-        buffers.forEach((buffer, channel) => {
-          const plane = planes[channel]!;
-          if (isWide(plane)) narrow(plane.pointer + done * 8, buffer.pointer + at * 4, run);
-          else buffer.view.set(plane.view.subarray(done, done + run), at);
-        });
-        held += run;
-        visitWholeGroups();
+        const offset = done * (wide ? 8 : 4);
+        const count = Math.min(blockFrames, frames - done);
+        const left = first.pointer + offset;
+        visitGroups(fill(run.window, left, second + offset, count, Number(wide)));
       }
     },
     finish() {
-      const silence = 2 * peakGroupFrames + aheadFrames;
-      const at = behindFrames + held;
-      for (const { view } of buffers) view.fill(0, at, at + silence);
-      held += silence;
-      visitWholeGroups();
+      visitGroups(fillSilence(run.window, 2 * peakGroupFrames + aheadFrames));
     },
   };
+}
+
+/** The kernel's `PeakWindow`, as laid out in assembly/peak-window.ts; it begins with silence. */
+function layPeakWindow(
+  arena: Arena,
+  channelCount: number,
+): { readonly window: number; readonly channels: readonly PeakChannel[] } {
+  const laid = Array.from({ length: channelCount }, () => {
+    const frames = arena.f32(heldFrames + 8).pointer;
+    const magnitudes = arena.f32(scansMax).pointer;
+    const differences = arena.f32(scansMax).pointer;
+    return { frames, x: frames + behindFrames * 4, magnitudes, differences };
+  });
+  const channels = arena.i32(4 * channelCount);
+  channels.view.set(
+    laid.flatMap(({ frames, x, magnitudes, differences }) => [frames, x, magnitudes, differences]),
+  );
+  const window = arena.i32(4);
+  window.view.set([channelCount, channels.pointer, peakGroupFrames, 0]);
+  return { window: window.pointer, channels: laid };
 }

@@ -20,10 +20,7 @@ export interface Band {
 export const apart = 272;
 
 /** The kernel's `Spectrum`, as laid out in assembly/spectrum.ts. */
-export function laySpectrum(
-  { arena }: Kernels,
-  size: number,
-): { readonly pointer: number; readonly mid: number; readonly side: number } {
+export function laySpectrum({ arena }: Kernels, size: number): { readonly pointer: number } {
   const filled = (values: Float32Array): number => {
     const region = arena.f32(values.length);
     region.view.set(values);
@@ -49,7 +46,7 @@ export function laySpectrum(
     side,
   ]);
   new Float32Array(laid.view.buffer, laid.view.byteOffset, 9)[2] = windowPeak;
-  return { pointer: laid.pointer, mid, side };
+  return { pointer: laid.pointer };
 }
 
 /** Bin k stands for the frequencies within half a bin of its own; edges share their bin. */

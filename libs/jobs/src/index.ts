@@ -1,26 +1,26 @@
 import { attempt } from '@kindred/audio-io';
 import type { JobContext, JobOutcome } from '@kindred/records';
-import { digestFile } from './digest-file.js';
-import { matchRelease } from './match-release.js';
-import { profileTrack } from './profile-track.js';
-import { rehearseTrack } from './rehearse-track.js';
-import { renderStream } from './render-stream.js';
-import { verifyFile } from './verify-file.js';
 
-/** The jobs by name, as an engine looks them up. None throws for what a file or a disk did. */
+/**
+ * The jobs by name, as an engine looks them up. None throws for what a file or a disk did. Each is
+ * loaded with its first run: a thread loads no more than what it works on.
+ */
 export const jobs = {
-  digestFile: reportingFaults(digestFile),
-  profileTrack: reportingFaults(profileTrack),
-  rehearseTrack: reportingFaults(rehearseTrack),
-  matchRelease: reportingFaults(matchRelease),
-  renderStream: reportingFaults(renderStream),
-  verifyFile: reportingFaults(verifyFile),
+  digestFile: reportingFaults(async () => (await import('./digest-file.js')).digestFile),
+  profileTrack: reportingFaults(async () => (await import('./profile-track.js')).profileTrack),
+  rehearseTrack: reportingFaults(async () => (await import('./rehearse-track.js')).rehearseTrack),
+  matchRelease: reportingFaults(async () => (await import('./match-release.js')).matchRelease),
+  renderStream: reportingFaults(async () => (await import('./render-stream.js')).renderStream),
+  verifyFile: reportingFaults(async () => (await import('./verify-file.js')).verifyFile),
 };
 
-type SyncJob<Payload, Result> = (payload: Payload, context: JobContext) => JobOutcome<Result>;
+type Job<Payload, Result> = (payload: Payload, context: JobContext) => JobOutcome<Result>;
 
-function reportingFaults<Payload, Result>(job: SyncJob<Payload, Result>): SyncJob<Payload, Result> {
-  return (payload, context) => {
+function reportingFaults<Payload, Result>(
+  load: () => Promise<Job<Payload, Result>>,
+): (payload: Payload, context: JobContext) => Promise<JobOutcome<Result>> {
+  return async (payload, context) => {
+    const job = await load();
     const tried = attempt(() => job(payload, context));
     return tried.status === 'failed' ? tried : tried.value;
   };

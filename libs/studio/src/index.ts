@@ -8,4 +8,3 @@ export {
 export { profileRelease, type ProfileOutcome, type ProfileRequest } from './profile-release.js';
 export { userCacheFolder } from './cache/user-cache-folder.js';
 export { jsonText } from './json-text.js';
-export { version } from './version.js';

@@ -37,12 +37,13 @@ import { lockFolder, type RunLock } from './run-lock.js';
 import { createRunProgress, type RunProgress } from './run-progress.js';
 import { ownedByAnother } from './folder-owner.js';
 import { clashesOf } from './source-clash.js';
-import { version } from './version.js';
 import { openWorkshop, type Workshop } from './workshop.js';
 import { worldIssue } from './world-issue.js';
 
 export interface MasterRequest {
   readonly releaseFile: string;
+  /** Of the Kindred that runs, for the report to tell. */
+  readonly version: string;
   /** The release's folder; without it the release file's own choice, else reports/<slug>. */
   readonly out?: string;
   readonly threads: number;
@@ -74,6 +75,7 @@ export type MasterOutcome =
 
 /** What the steps of one run hand along. */
 interface Run {
+  readonly version: string;
   readonly release: Release;
   readonly folder: ReleaseFolder;
   readonly workshop: Workshop;
@@ -93,7 +95,7 @@ export async function masterRelease(request: MasterRequest): Promise<MasterOutco
   if (!release) return { status: 'refused', issues };
   const folder = releaseFolderAt(request.out ?? chosenFolder(release, baseFolder));
   const located = locateTracks(release.tracks, baseFolder);
-  const { releaseFile, listener, signal } = request;
+  const { releaseFile, version, listener, signal } = request;
   const foreign = await ownedByAnother(release, folder);
   if (foreign) return { status: 'refused', issues: [...issues, foreign] };
   const clashes = await clashesOf({ releaseFile, release, located, folder });
@@ -123,8 +125,8 @@ export async function masterRelease(request: MasterRequest): Promise<MasterOutco
       stages: ['measure', 'rehearse', 'render', 'verify'],
       listener,
     });
-    const run = { release, folder, located, workshop, measurements, progress, listener };
-    const outcome = await tell(run);
+    const made = { release, folder, located, workshop, measurements, progress };
+    const outcome = await tell({ ...made, version, listener });
     return outcome.status === 'done' ? { ...outcome, issues } : outcome;
   } catch (error) {
     return { status: 'failed', issues: [...issues, worldIssue(error, folder.root)] };
@@ -198,7 +200,7 @@ interface Finished {
 
 /** Puts everything in its place, and takes away what the last run left and this one did not make. */
 async function deliver(
-  { release, folder, listener }: Run,
+  { version, release, folder, listener }: Run,
   { profiles, plan, finished }: Finished,
 ): Promise<{ status: 'done' } & MasteredRelease> {
   const former = await formerRenderings(folder);

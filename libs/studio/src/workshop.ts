@@ -15,7 +15,7 @@ export interface Workshop {
     name: Name,
     payload: Parameters<JobTable[Name]>[0],
     onProgress?: (fraction: number) => void,
-  ): Promise<ReturnType<JobTable[Name]>>;
+  ): ReturnType<JobTable[Name]>;
   cancel(): Promise<void>;
   close(): Promise<void>;
 }
@@ -33,8 +33,8 @@ export async function openWorkshop(threads: number): Promise<Workshop> {
 
 function overEngine(engine: JobEngine): Pick<Workshop, 'run' | 'cancel' | 'close'> {
   return {
-    async run(name, payload, onProgress) {
-      const outcome: JobOutcome = await engine.run(
+    run(name, payload, onProgress) {
+      const outcome: Promise<JobOutcome> = engine.run(
         { name, payload },
         onProgress ? { onProgress } : {},
       );

@@ -19,7 +19,7 @@ export function thisThreadWorkshop(): Workshop & { readonly ran: JobName[] } {
     ran,
     threads: 1,
     kernelsSha256: 'of the kernels',
-    async run(name, payload) {
+    run(name, payload) {
       ran.push(name);
       const job = jobs[name] as (given: typeof payload, context: JobContext) => unknown;
       return job(payload, context) as ReturnType<(typeof jobs)[typeof name]>;

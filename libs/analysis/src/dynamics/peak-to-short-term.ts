@@ -35,8 +35,7 @@ export function peakToShortTerm(
   let leastAtWindow = 0;
   for (let j = 0; j < powers.length; j++) {
     if (powers[j]! <= gatePower) continue;
-    let peak = 0;
-    for (let hop = j; hop < j + windowHops; hop++) peak = Math.max(peak, courseLinear[hop] ?? 0);
+    const peak = highestWithin(courseLinear, j);
     const ratio = (peak * peak) / powers[j]!;
     ratios.push(ratio);
     if (ratio >= least) continue;
@@ -44,15 +43,25 @@ export function peakToShortTerm(
     leastAtWindow = j;
   }
   if (ratios.length === 0) return null;
-  ratios.sort((a, b) => a - b);
-  const middle = ratios.length >> 1;
-  const upperDb = levelOverLoudnessDb(ratios[middle]!);
-  const lowerDb = ratios.length % 2 === 1 ? upperDb : levelOverLoudnessDb(ratios[middle - 1]!);
+  const sorted = Float64Array.from(ratios).sort();
+  const middle = sorted.length >> 1;
+  const upperDb = levelOverLoudnessDb(sorted[middle]!);
+  const lowerDb = sorted.length % 2 === 1 ? upperDb : levelOverLoudnessDb(sorted[middle - 1]!);
   return {
     minDb: levelOverLoudnessDb(least),
     minAtSeconds: leastAtWindow / 10,
     medianDb: (lowerDb + upperDb) / 2,
   };
+}
+
+/** Highest of a window's hops. */
+function highestWithin(courseLinear: Float32Array, first: number): number {
+  const end = Math.min(first + windowHops, courseLinear.length);
+  let highest = 0;
+  for (let hop = first; hop < end; hop++) {
+    if (courseLinear[hop]! > highest) highest = courseLinear[hop]!;
+  }
+  return highest;
 }
 
 /** A peak's square over a K-weighted mean square, as dBTP less LUFS. */

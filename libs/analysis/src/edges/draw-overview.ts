@@ -11,11 +11,13 @@ export function drawOverview(wave: WaveSeries): Overview {
   const peaksLinear: number[] = [];
   const rmsLinear: number[] = [];
   for (let start = 0; start < left.length; start += segments) {
+    const end = Math.min(left.length, start + segments);
     let peak = 0;
     let sum = 0;
     let count = 0;
-    for (let j = start; j < Math.min(left.length, start + segments); j++) {
-      peak = Math.max(peak, leftPeak[j]!, rightPeak[j]!);
+    for (let j = start; j < end; j++) {
+      if (leftPeak[j]! > peak) peak = leftPeak[j]!;
+      if (rightPeak[j]! > peak) peak = rightPeak[j]!;
       sum += (left[j]! + right[j]!) * segmentFrames[j]!;
       count += channels * segmentFrames[j]!;
     }

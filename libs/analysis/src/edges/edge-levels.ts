@@ -8,15 +8,23 @@ export function loudestPower(
   const end = Math.min(to, segmentFrames.length);
   let highest = 0;
   for (const powers of channelPowers) {
-    let sum = 0;
-    let count = 0;
-    for (let j = from; j < end; j++) {
-      sum += powers[j]! * segmentFrames[j]!;
-      count += segmentFrames[j]!;
-    }
-    if (count > 0) highest = Math.max(highest, sum / count);
+    highest = Math.max(highest, meanPower(powers, segmentFrames, { from, to: end }));
   }
   return highest;
+}
+
+function meanPower(
+  powers: Float32Array,
+  segmentFrames: Int32Array,
+  { from, to }: { readonly from: number; readonly to: number },
+): number {
+  let sum = 0;
+  let count = 0;
+  for (let j = from; j < to; j++) {
+    sum += powers[j]! * segmentFrames[j]!;
+    count += segmentFrames[j]!;
+  }
+  return count > 0 ? sum / count : 0;
 }
 
 /** Mean square of the louder channel over samples `from` to `to`, of what there is. */
@@ -48,16 +56,18 @@ export function hopPowers(
     hopsMax,
     Math.max(segments > 0 ? 1 : 0, Math.floor(segments / hopSegments)),
   );
-  return Array.from({ length: hops }, (_, hop) => {
+  const powers: number[] = [];
+  for (let hop = 0; hop < hops; hop++) {
     const start = from + hop * hopSegments;
-    return loudestPower(view, { from: start, to: start + hopSegments });
-  });
+    powers.push(loudestPower(view, { from: start, to: start + hopSegments }));
+  }
+  return powers;
 }
 
 /**
  * 10th percentile (nearest rank) of what is not digital silence; 0 when all of it is.
  */
 export function tenthPercentile(powers: readonly number[]): number {
-  const heard = powers.filter((power) => power > 0).sort((a, b) => a - b);
+  const heard = Float64Array.from(powers.filter((power) => power > 0)).sort();
   return heard[Math.max(0, Math.ceil(0.1 * heard.length) - 1)] ?? 0;
 }

@@ -26,26 +26,31 @@ export function channelCorrelation(
   const rights = windowPowers(right, gatingBlocks);
   const mids = windowPowers(mid, gatingBlocks);
   const sides = windowPowers(side, gatingBlocks);
-  const sums = { left: 0, right: 0, product: 0 };
-  const correlations: number[] = [];
-  for (const j of windows) {
-    const [l, r] = [lefts[j]!, rights[j]!];
+  let leftSum = 0;
+  let rightSum = 0;
+  let productSum = 0;
+  let count = 0;
+  const room = new Float64Array(windows.length);
+  for (let i = 0; i < windows.length; i++) {
+    const j = windows[i]!;
+    const l = lefts[j]!;
+    const r = rights[j]!;
     if (l < silentPower || r < silentPower) continue;
     // ((l + r) / 2)² − ((l − r) / 2)² = l · r.
     const product = mids[j]! - sides[j]!;
-    correlations.push(bounded(product / Math.sqrt(l * r)));
-    sums.left += l;
-    sums.right += r;
-    sums.product += product;
+    room[count++] = bounded(product / Math.sqrt(l * r));
+    leftSum += l;
+    rightSum += r;
+    productSum += product;
   }
-  if (correlations.length === 0) return null;
-  const count = correlations.length;
-  correlations.sort((a, b) => a - b);
+  if (count === 0) return null;
+  const correlations = room.subarray(0, count).sort();
+  const firstPositive = correlations.findIndex((correlation) => correlation >= 0);
   return {
-    whole: bounded(sums.product / Math.sqrt(sums.left * sums.right)),
+    whole: bounded(productSum / Math.sqrt(leftSum * rightSum)),
     mean: correlations.reduce((a, b) => a + b) / count,
     p5: correlations[Math.ceil(0.05 * count) - 1]!,
-    negativeShare: correlations.filter((correlation) => correlation < 0).length / count,
+    negativeShare: (firstPositive < 0 ? count : firstPositive) / count,
   };
 }
 

@@ -1,4 +1,10 @@
-import { dbFromPower, type SegmentEnergies, type WaveSeries } from '@kindred/dsp';
+import {
+  dbFromPower,
+  gatingBlocks,
+  windowPowers,
+  type SegmentEnergies,
+  type WaveSeries,
+} from '@kindred/dsp';
 import type { Stereo } from '@kindred/records';
 import { recorded, recordedDb } from '../recorded.js';
 import { broadBands, type MidSideSpectrum } from './broad-bands.js';
@@ -36,14 +42,12 @@ export function measureStereo({ wave, energies, spectrum }: StereoInput): Stereo
 
 /** Windows overlap fourfold, so a segment inside counts four times on either side: that cancels. */
 function balanceDb({ left, right }: SegmentEnergies, windows: readonly number[]): number {
-  const level = (channel: Float64Array): number => {
-    let sum = 0;
-    for (const j of windows) {
-      for (let segment = 10 * j; segment < 10 * j + 40; segment++) sum += channel[segment]!;
-    }
-    return sum;
-  };
-  return dbFromPower(level(left) / level(right));
+  return dbFromPower(powerWithin(left, windows) / powerWithin(right, windows));
+}
+
+function powerWithin(channel: Float64Array, windows: readonly number[]): number {
+  const powers = windowPowers(channel, gatingBlocks);
+  return windows.reduce((sum, j) => sum + powers[j]!, 0);
 }
 
 function recordedCorrelation(correlation: ChannelCorrelation): Stereo['correlation'] {

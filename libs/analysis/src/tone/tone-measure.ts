@@ -45,12 +45,10 @@ export function createToneMeasure(
   const spectrum = createBandSpectrum(
     kernels,
     { sampleRateHz, channels, bands: columns.bands },
-    ({ mid, side }) => {
+    ({ mid, side, both }) => {
       hop.set(mid.subarray(0, curveBands), 0);
       hop.set(side.subarray(0, curveBands), curveBands);
-      for (let bin = curveBands; bin < curveBands + topBands; bin++) {
-        hop[curveBands + bin] = powerOfBoth * (mid[bin]! + side[bin]!);
-      }
+      hop.set(both.subarray(curveBands), 2 * curveBands);
       builder.push();
     },
   );

@@ -47,18 +47,25 @@ export function readTopSpectrum(
   const tile = Array.from({ length: tileBins }, () => new Float32Array(chosen.length));
   for (let first = 0; first < columns.count; first += tileBins) {
     const bins = tile.slice(0, columns.count - first);
-    for (let i = 0; i < chosen.length; i++) {
-      const start = chosen[i]! * rows.rowLength + columns.first + first;
-      for (let bin = 0; bin < bins.length; bin++) {
-        bins[bin]![i] = rows.values[start + bin]!;
-      }
-    }
+    gather(bins, rows, { chosen, column: columns.first + first });
     for (const powers of bins) {
       highDb.push(levelDb(nearestRank(powers, 0.95)));
       medianDb.push(levelDb(nearestRank(powers, 0.5)));
     }
   }
   return { lowestHz, binHz, highDb, medianDb };
+}
+
+/** Columns of the chosen rows, from `column` on. */
+function gather(
+  into: readonly Float32Array[],
+  { values, rowLength }: HopRows,
+  { chosen, column }: { readonly chosen: readonly number[]; readonly column: number },
+): void {
+  for (let j = 0; j < chosen.length; j++) {
+    const start = chosen[j]! * rowLength + column;
+    for (let bin = 0; bin < into.length; bin++) into[bin]![j] = values[start + bin]!;
+  }
 }
 
 function levelDb(power: number): number {
