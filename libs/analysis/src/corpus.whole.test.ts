@@ -10,7 +10,10 @@ const tracks = [...corpusTracks()];
 const windowFrames = 16384;
 const halfBand = 10 ** 0.05;
 
-describe.skipIf(tracks.length === 0).each(tracks)('of %s', (name, path) => {
+// An `each` of nothing is no test at all, and a file without one counts as failed.
+it.skipIf(tracks.length > 0)('real music is there to measure');
+
+describe.each(tracks)('of %s', (name, path) => {
   let track: CorpusTrack;
   let measured: Measured;
   beforeAll(() => {

@@ -26,5 +26,5 @@ export { limiterApply, limiterGains, limiterRequired } from './limiter-gain';
 export { quantisePlain, quantiseTpdf } from './quantise';
 export { encodeF32, encodeS16, encodeS24 } from './quantise-encode';
 export { groupStatistics, occupiedBits } from './group-statistics';
-export { bandPowers } from './spectrum';
+export { bandPowers } from './band-powers';
 export { closeWave, keepLast, waveSegments } from './wave';

@@ -70,7 +70,7 @@ interface LaidBandSpectrum {
   readonly powers: BandPowers;
 }
 
-/** The kernel's `BandSpectrum`, as laid out in assembly/spectrum.ts. */
+/** The kernel's `BandSpectrum`, as laid out in assembly/band-powers.ts. */
 function layBandSpectrum(
   kernels: Kernels,
   track: {

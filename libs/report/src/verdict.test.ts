@@ -1,7 +1,8 @@
 import { targetPresets } from '@kindred/records';
 import { describe, expect, it } from 'vitest';
 import * as releases from '../test/releases.js';
-import { makeRecords, type ReleaseSpec } from '../test/report-fixture.js';
+import { makeRecords } from '../test/report-fixture.js';
+import type { ReleaseSpec } from '../test/release-spec.js';
 import { familyOf, type ReportRecords } from './family.js';
 import { summarisePromises } from './promise-summary.js';
 import { judge } from './verdict.js';

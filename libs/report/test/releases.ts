@@ -1,5 +1,5 @@
 import { targetPresets, type Issue } from '@kindred/records';
-import type { ReleaseSpec, TrackSpec } from './report-fixture.js';
+import type { ReleaseSpec, TrackSpec } from './release-spec.js';
 import { forms } from './song-form.js';
 
 const album: readonly TrackSpec[] = [

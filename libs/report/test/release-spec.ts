@@ -1,0 +1,34 @@
+import type { Issue, LoudnessBasis, Reason, Target } from '@kindred/records';
+import type { forms } from './song-form.js';
+
+/** A made-up track: what its mix measures and what became of it. */
+export interface TrackSpec {
+  readonly title: string;
+  readonly seconds: number;
+  readonly form: keyof typeof forms;
+  /** Level of the mix's loud section. */
+  readonly mixLufs: number;
+  readonly mixPeakDbtp: number;
+  /** Lower than the others on purpose. */
+  readonly offsetLu?: number;
+  /** Under its level because its limiting is used up. */
+  readonly underLu?: number;
+  readonly issues?: readonly Issue[];
+  /** Nothing could be made of it; `read` says how far its mix was read. */
+  readonly failed?: 'at profile' | 'at render';
+  readonly brokenPeakDbtp?: number;
+  /** Under 3 s: no loud section, no range, nothing short-term. */
+  readonly tooShort?: boolean;
+}
+
+export interface ReleaseSpec {
+  readonly title?: string;
+  readonly artist?: string;
+  readonly tracks: readonly TrackSpec[];
+  readonly target?: Target;
+  readonly yieldedLu?: number;
+  readonly planReasons?: readonly Reason[];
+  readonly basis?: LoudnessBasis;
+  /** No common level: each track is brought to the target by itself. */
+  readonly eachItsOwn?: boolean;
+}
