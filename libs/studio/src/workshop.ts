@@ -25,7 +25,7 @@ export async function openWorkshop(threads: number): Promise<Workshop> {
   const wasmPath = fileURLToPath(import.meta.resolve('@kindred/dsp/kernels.wasm'));
   const wasm = await readFile(wasmPath);
   const kernels = compileKernels(wasm);
-  const jobsUrl = import.meta.resolve('@kindred/jobs');
+  const jobsUrl = import.meta.resolve('@kindred/jobs/threads');
   const engine = createThreadEngine({ threads, jobsUrl, kernels });
   const kernelsSha256 = createHash('sha256').update(wasm).digest('hex');
   return { threads, kernelsSha256, ...overEngine(engine) };
