@@ -15,8 +15,6 @@ export interface GroupScanner {
   /** Hands on what is left. */
   finish(): {
     readonly frames: number;
-    /** Σ(left − right)². */
-    readonly differencePower: number;
     /**
      * Bits of a 24-bit sample ever set in any channel, bit 0 the finest (also set by samples finer
      * than 24 bits); 0 for digital silence.
@@ -64,11 +62,7 @@ export function createGroupScanner(
         fillWithSilence(window);
         handOn();
       }
-      return {
-        frames,
-        differencePower: window.difference.view[0]!,
-        occupiedBits: seenBits(window),
-      };
+      return { frames, occupiedBits: seenBits(window) };
     },
     copy: (run, into) => copyFrames(window, run, into),
   };

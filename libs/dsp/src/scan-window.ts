@@ -3,21 +3,21 @@ import type { Kernels } from './kernels.js';
 import type { Plane } from './planes.js';
 
 /** Numbers kept per group; each statistic stands for left, then right (the same when mono). */
-export const groupStride = 8;
-/** Where a group's statistics lie among its numbers, for left; right is one further. */
-export const groupOffset = { peak: 0, bend: 2, sum: 4, power: 6 } as const;
-/** The same among the numbers of a whole run, and there the lowest of its groups' peaks. */
-export const runOffset = { ...groupOffset, quietest: 8 } as const;
+export const groupStride = 4;
+/** Where a group's highest |x| and Σx lie among its numbers, for left; right is one further. */
+export const groupOffset = { peak: 0, sum: 2 } as const;
+/**
+ * Where a whole run's statistics lie: highest x and highest −x (at least 0), highest second
+ * difference |x[n] − 2x[n−1] + x[n−2]|, Σx², and the lowest of its groups' peaks.
+ */
+export const runOffset = { top: 0, bottom: 2, bend: 4, power: 6, quietest: 8 } as const;
 /** Groups handed on at a time: about 11 ms. */
 export const runGroups = 32;
 
 /** A fixed run of groups, at the same places of a track however its blocks are cut. */
 export interface GroupRun {
   readonly firstGroup: number;
-  /**
-   * `runGroups` × `groupStride` numbers, valid until the next run: highest |x|, highest second
-   * difference |x[n] − 2x[n−1] + x[n−2]|, Σx and Σx². Behind the track's end it is zeros.
-   */
+  /** `runGroups` × `groupStride` numbers, valid until the next run; zeros behind the track's end. */
   readonly statistics: Float32Array;
   /** The run as one, at `runOffset`. */
   readonly whole: Float32Array;
@@ -36,7 +36,6 @@ type Statistics = (
   groupQuads: number,
   groups: number,
   whole: number,
-  difference: number,
 ) => void;
 type OccupiedBits = (plane: number, frames: number, bits: number) => void;
 
@@ -56,7 +55,6 @@ export interface ScanWindow {
   readonly channels: readonly Region<Float32Array>[];
   readonly statistics: Region<Float32Array>;
   readonly whole: Region<Float32Array>;
-  readonly difference: Region<Float64Array>;
   readonly bits: Region<Int32Array>;
   readonly run: { -readonly [Key in keyof GroupRun]: GroupRun[Key] };
   /** Index of the next frame to scan, and behind the last frame held. */
@@ -84,7 +82,6 @@ export function layScanWindow(
     channels: Array.from({ length: channels }, () => arena.f32(windowFrames + kept)),
     statistics,
     whole,
-    difference: arena.f64(2),
     bits: arena.i32(4),
     run: { firstGroup: 0, statistics: statistics.view, whole: whole.view },
     next: kept,
@@ -129,7 +126,6 @@ export function scanRun(window: ScanWindow): void {
     window.groupFrames / 4,
     window.statistics.pointer,
     window.whole.pointer,
-    window.difference.pointer,
   );
   if (!window.areBitsKnown) {
     for (const { pointer } of channels) window.occupiedBits(pointer + at, runFrames, bits.pointer);

@@ -58,6 +58,20 @@ const spoken: readonly (readonly [Partial<WordlessFinding>, string, string?])[] 
     'Mains hum at 50 Hz and 4 harmonics, -62 dBFS in quiet parts.',
   ],
   [
+    { code: 'noise', value: -55.7, numbers: { startDbfs: -55.7 } },
+    'Noise at -56 dBFS in the intro.',
+  ],
+  [
+    { code: 'noise', value: -55.7, numbers: { startDbfs: -58, endDbfs: -55.7 } },
+    'Noise at -56 dBFS in the intro and at the end.',
+  ],
+  [
+    { code: 'sibilant', value: 3.2, numbers: { fromHz: 6000, toHz: 10000 } },
+    '6 to 10 kHz stands 3.2 dB over the family.',
+    'Ask for a de-esser on the voice or less cymbals there, about 1.6 dB.',
+  ],
+  [{ code: 'duplicate', value: null, numbers: { sibling: 5 } }, 'Sounds the same as track 5.'],
+  [
     { code: 'polarity', value: -0.42 },
     'Left and right work against each other (correlation -0.42); in mono much vanishes.',
   ],

@@ -92,6 +92,10 @@ const words: { readonly [Code in FindingCode]: Words } = {
       `${decimals(of(finding), 0)} dBFS in quiet parts.`,
     'Find the ground loop, or de-hum that channel.',
   ),
+  noise: said(
+    (finding) => `Noise at ${decimals(of(finding), 0)} dBFS ${noisyEnds(finding)}.`,
+    'Ask for gates or a cleaner take; what lifts the music lifts it, too.',
+  ),
   polarity: said(
     (finding) =>
       `Left and right work against each other (correlation ${decimals(of(finding), 2)}); ` +
@@ -152,8 +156,13 @@ const words: { readonly [Code in FindingCode]: Words } = {
   boxy: said(overFamily, askFor('less toms or guitars')),
   nasal: said(overFamily, askFor('less voice or guitars')),
   harsh: said(overFamily, askFor('less cymbals or guitars')),
+  sibilant: said(overFamily, askFor('a de-esser on the voice or less cymbals')),
   thin: said(overFamily, askFor('more bass or low guitars')),
   dull: said(overFamily, askFor('more cymbals or voice')),
+  duplicate: said(
+    (finding) => `Sounds the same as track ${number(finding, 'sibling')}.`,
+    'Check the files.',
+  ),
 };
 
 function said(says: Words['says'], advice: string | Words['advice']): Words {
@@ -167,6 +176,12 @@ function of(finding: WordlessFinding): number {
 
 function number(finding: WordlessFinding, name: string): number {
   return finding.numbers[name] ?? 0;
+}
+
+/** Where a track's hiss can be heard. */
+function noisyEnds({ numbers }: WordlessFinding): string {
+  if (numbers['endDbfs'] === undefined) return 'in the intro';
+  return numbers['startDbfs'] === undefined ? 'at the end' : 'in the intro and at the end';
 }
 
 /** The first three places, and how many more. */

@@ -14,6 +14,7 @@ export const findingCodes = [
   'click',
   'edit',
   'hum',
+  'noise',
   'polarity',
   'mono-loss',
   'low-side',
@@ -32,8 +33,10 @@ export const findingCodes = [
   'boxy',
   'nasal',
   'harsh',
+  'sibilant',
   'thin',
   'dull',
+  'duplicate',
 ] as const;
 
 /** Most places a finding lists; `placeCount` counts them all. */

@@ -3,11 +3,17 @@ import { findingIssue, type TrackProfile } from '@kindred/records';
 import type { Listener } from './event.js';
 import { isMeasured } from './release-records.js';
 
-/** Adds what only the family shows: ranges of tone that stand out from a track's siblings. */
+/** Adds what only the family shows: the same track twice, ranges of tone that stand out. */
 export function withSiblingFindings(profiles: readonly TrackProfile[]): readonly TrackProfile[] {
   const tracks = profiles.flatMap((profile) =>
     isMeasured(profile) && profile.tone.loud
-      ? [{ number: profile.number, tone: profile.tone.loud }]
+      ? [
+          {
+            number: profile.number,
+            tone: profile.tone.loud,
+            momentaryLufs: profile.series.momentaryLufs,
+          },
+        ]
       : [],
   );
   const found = new Map(siblingFindings(tracks).map(({ number, findings }) => [number, findings]));

@@ -61,12 +61,12 @@ export function clickedAt(
   shape: readonly number[],
   which: Channels = 'both',
 ): Track {
-  const starts = times.map((at) => Math.round(at * track.sampleRateHz));
-  return altered(
-    track,
-    (x, n) => starts.reduce((sum, start) => sum + (shape[n - start] ?? 0), x),
-    which,
-  );
+  const clicks = new Float32Array(track.channels[0]!.length);
+  for (const at of times) {
+    const first = Math.round(at * track.sampleRateHz);
+    shape.forEach((x, i) => (clicks[first + i]! += x));
+  }
+  return altered(track, (x, n) => x + clicks[n]!, which);
 }
 
 /** Goes on from elsewhere: the sound from `at` on is what comes `skip` seconds later. */
@@ -119,11 +119,18 @@ export function lowPassed(track: Track, cutoffHz: number): Track {
       0.42 + 0.5 * Math.cos((Math.PI * k) / reach) + 0.08 * Math.cos((2 * Math.PI * k) / reach);
     return (blackman * (k === 0 ? w : Math.sin(w * k) / k)) / Math.PI;
   });
-  return altered(track, (_, n, samples) => {
-    let sum = 0;
-    for (let i = 0; i <= 2 * reach; i++) sum += taps[i]! * (samples[n + i - reach] ?? 0);
-    return sum;
-  });
+  return {
+    ...track,
+    channels: track.channels.map((samples) => {
+      const padded = new Float32Array(samples.length + 2 * reach);
+      padded.set(samples, reach);
+      return samples.map((_, n) => {
+        let sum = 0;
+        for (let i = 0; i <= 2 * reach; i++) sum += taps[i]! * padded[n + i]!;
+        return sum;
+      });
+    }),
+  };
 }
 
 /** A limiter with 2 ms of look-ahead: the least gain needed around each frame, averaged over as long. */

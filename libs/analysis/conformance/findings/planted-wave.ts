@@ -95,7 +95,7 @@ export const plantedInWave: readonly Planted[] = [
     name: 'plucks 3 % off centre on the right',
     make: () => altered(calm(plucks()), (x) => x + 0.03, 'right'),
     code: 'dc',
-    severity: 'error',
+    severity: 'warning',
     value: 3,
     within: 0.05,
     channel: 'right',

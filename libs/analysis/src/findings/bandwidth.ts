@@ -2,19 +2,22 @@ import type { Finding } from '@kindred/records';
 import type { TopSpectrum } from '../tone/top-spectrum.js';
 import { findingOf } from './finding-of.js';
 
-/** The steepest edge must fall by this much within this width. */
+/** From the music below the edge to all that lies above it. */
 const dropMinDb = 30;
-const edgeHz = 700;
-const besideHz = 400;
-/** All of the kilohertz below the edge is music: this far over the highest that lies above it. */
-const musicOverFloorDb = 30;
+/** Within 400 Hz: analogue filters take longer, the encoders' and converters' do not. */
+const steepMinDb = 20;
+/** Nothing under this can be told from the floor. */
+const musicMinDb = -108;
+/** Music goes on all the way up to the edge: each bin of 3 kHz stands this far over what is above. */
+const throughoutDb = 12;
 /** The sound ends where it is this far down. */
 const downDb = 12;
-const cutoffMinHz = 14_500;
-/** Encoders cut here and below; 44.1 kHz masters end at 21 to 22 kHz by themselves. */
-const lossyMaxHz = 20_600;
-const cdEndHz = { from: 20_600, to: 22_400 } as const;
-const dvdEndHz = { from: 22_400, to: 24_400 } as const;
+const cutoffMinHz = 10_000;
+/** Encoders cut here and below; files at 44.1 kHz end at 21 to 22 kHz by themselves. */
+const lossyMaxHz = 20_700;
+const cdEndHz = 22_400;
+/** Of the rate: converters that double it leave a little above the old half. */
+const doubledEnd = 0.295;
 
 /**
  * Where the sound stops as if cut: a lossy encoder's low-pass, or a file at a rate it was not made
@@ -24,7 +27,7 @@ export function bandwidthFindings(
   top: Pick<TopSpectrum, 'lowestHz' | 'binHz' | 'highDb'>,
   { sampleRateHz }: { readonly sampleRateHz: number },
 ): readonly Finding[] {
-  const cutoffHz = sharpEdgeHz(top, sampleRateHz);
+  const cutoffHz = sharpEdgeHz(top);
   if (cutoffHz === null) return [];
   if (cutoffHz <= lossyMaxHz) {
     return [
@@ -39,15 +42,14 @@ export function bandwidthFindings(
       }),
     ];
   }
-  const fitsCd = cutoffHz <= cdEndHz.to && sampleRateHz > 46_000;
-  const fitsDvd = cutoffHz > dvdEndHz.from && cutoffHz <= dvdEndHz.to && sampleRateHz > 64_000;
-  if (!fitsCd && !fitsDvd) return [];
+  const endHz = sampleRateHz > 64_000 ? doubledEnd * sampleRateHz : cdEndHz;
+  if (sampleRateHz < 46_000 || cutoffHz > endHz) return [];
   return [
     findingOf({
       code: 'upsampled',
       severity: 'note',
       value: cutoffHz,
-      threshold: fitsCd ? cdEndHz.to : dvdEndHz.to,
+      threshold: endHz,
       unit: 'Hz',
       places: [],
       numbers: { sampleRateHz },
@@ -56,37 +58,37 @@ export function bandwidthFindings(
   ];
 }
 
-/** Start of the steepest fall that leads from music to nothing; null where there is none. */
-function sharpEdgeHz(
-  { binHz, lowestHz, highDb: levelsDb }: Pick<TopSpectrum, 'lowestHz' | 'binHz' | 'highDb'>,
-  sampleRateHz: number,
-): number | null {
-  const fromHz = lowestHz + binHz / 2;
-  const width = Math.max(1, Math.round(edgeHz / binHz));
-  const bins = Math.min(levelsDb.length, Math.floor((sampleRateHz / 2 - fromHz) / binHz));
-  const kilohertz = Math.max(2, Math.round(1000 / binHz));
-  const first = Math.max(kilohertz, Math.ceil((cutoffMinHz - fromHz) / binHz));
-  let steepest = 0;
+/** Start of the deepest sharp fall that leads from music to nothing; null where there is none. */
+function sharpEdgeHz({
+  binHz,
+  lowestHz,
+  highDb,
+}: Pick<TopSpectrum, 'lowestHz' | 'binHz' | 'highDb'>): number | null {
+  const bins = (hz: number): number => Math.max(1, Math.round(hz / binHz));
+  const [shoulder, fall] = [bins(800), bins(400)];
+  let deepestDb = 0;
   let at = -1;
-  const besideBins = Math.round(besideHz / binHz);
-  // Two bins are left above the edge to tell what the floor is.
-  for (let bin = first; bin + width + besideBins + 2 < bins; bin++) {
-    const drop = levelsDb[bin]! - levelsDb[bin + width]!;
-    if (drop > steepest) [steepest, at] = [drop, bin];
+  for (let edge = bins(cutoffMinHz - lowestHz); edge + fall + 2 < highDb.length; edge++) {
+    const musicDb = median(highDb.slice(edge - shoulder, edge));
+    if (musicDb < musicMinDb) continue;
+    const steepDb = highDb[edge - 1]! - highDb[edge - 1 + fall]!;
+    const steepestDb = Math.max(steepDb, highDb[edge]! - highDb[edge + fall]!);
+    if (steepestDb < steepMinDb) continue;
+    // A pilot tone or a line of a screen may stand above.
+    const above = highDb.slice(edge + fall).sort((a, b) => a - b);
+    const aboveDb = Math.max(highDb[edge + fall]!, above[Math.floor(0.9 * (above.length - 1))]!);
+    const lowestDb = Math.min(...highDb.slice(Math.max(0, edge - bins(3000)), edge));
+    if (lowestDb < aboveDb + throughoutDb) continue;
+    const dropDb = musicDb - aboveDb;
+    if (dropDb >= dropMinDb && dropDb > deepestDb) [deepestDb, at] = [dropDb, edge];
   }
-  if (at < 0 || steepest < dropMinDb) return null;
-  // What rings beside a steep edge is not judged.
-  const above = levelsDb.slice(at + width + besideBins, bins);
-  const below = levelsDb.slice(at - kilohertz, at);
-  const floor = Math.max(...above);
-  if (Math.min(...below) < floor + musicOverFloorDb) return null;
-  const music = median(below);
-  let edge = at - kilohertz;
-  while (edge < at + width && levelsDb[edge]! > music - downDb) edge++;
-  return fromHz + (edge - 0.5) * binHz;
+  if (at < 0) return null;
+  const musicDb = median(highDb.slice(at - shoulder, at));
+  let cut = at - shoulder;
+  while (highDb[cut]! > musicDb - downDb) cut++;
+  return lowestHz + cut * binHz;
 }
 
 function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[sorted.length >> 1] ?? 0;
+  return [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0;
 }

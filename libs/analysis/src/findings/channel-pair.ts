@@ -1,6 +1,5 @@
-import { dbFromPower } from '@kindred/dsp';
-import type { Finding } from '@kindred/records';
-import type { ChannelTotals } from './channel-totals.js';
+import { dbFromPower, powerFromDb } from '@kindred/dsp';
+import type { Finding, Tone } from '@kindred/records';
 import { findingOf } from './finding-of.js';
 import type { StereoFacts } from './stereo.js';
 
@@ -18,29 +17,34 @@ const balanceSteps = [
  * At most one of these holds a track's attention.
  */
 export function channelPairFindings(
-  totals: ChannelTotals,
-  /** Where it passes the gates; without it, correlation and balance are not judged. */
-  stereo: Pick<StereoFacts, 'correlation' | 'balanceDb'> | null,
+  /** Mean square of each channel. */
+  powers: readonly number[],
+  /** Where the track passes the gates; what is null is not judged. */
+  facts: {
+    readonly stereo: Pick<StereoFacts, 'correlation' | 'balanceDb'> | null;
+    readonly tone: Pick<Tone, 'whole'> | null;
+  },
 ): readonly Finding[] {
-  const [left, right] = totals.powers;
-  if (left === undefined || right === undefined || totals.frames === 0) return [];
-  const levels = [left, right].map((power) => dbFromPower(power / totals.frames));
-  const loudest = Math.max(levels[0]!, levels[1]!);
-  if (!(loudest > silentDbfs)) return [];
-
-  const quieter = levels[0]! < levels[1]! ? 0 : 1;
-  const channel = quieter === 0 ? ('left' as const) : ('right' as const);
-  const apartDb = loudest - levels[quieter]!;
-  if (levels[quieter]! < silentDbfs || apartDb > deadDb) {
-    return [deadChannel(channel, Math.max(levels[quieter]!, -200))];
+  const [left, right] = powers.map(dbFromPower);
+  if (left === undefined || right === undefined) return [];
+  const [quieter, louder] = [Math.min(left, right), Math.max(left, right)];
+  if (!(louder > silentDbfs)) return [];
+  if (quieter < silentDbfs || louder - quieter > deadDb) {
+    return [deadChannel(left < right ? 'left' : 'right', Math.max(quieter, -200))];
   }
-  const sideOverMidDb = dbFromPower(
-    totals.differencePower / Math.max(2 * (left + right) - totals.differencePower, 1e-30),
-  );
-  if (sideOverMidDb < sameDb) return [sameChannels()];
-  const correlation = stereo?.correlation?.whole ?? null;
+  if (sideToMidDb(facts.tone) < sameDb) return [sameChannels()];
+  const correlation = facts.stereo?.correlation?.whole ?? null;
   if (correlation !== null && correlation < correlationMin) return [againstEachOther(correlation)];
-  return balance(stereo?.balanceDb ?? 0);
+  return balance(facts.stereo?.balanceDb ?? 0);
+}
+
+/** Over all bands; plus infinity where there is no spectrum. */
+function sideToMidDb(tone: Pick<Tone, 'whole'> | null): number {
+  if (!tone?.whole) return Infinity;
+  const [side, mid] = [tone.whole.sideDb, tone.whole.midDb].map((levelsDb) =>
+    levelsDb.reduce<number>((sum, db) => sum + (db === null ? 0 : powerFromDb(db)), 0),
+  );
+  return dbFromPower(side! / mid!);
 }
 
 function deadChannel(channel: 'left' | 'right', levelDbfs: number): Finding {

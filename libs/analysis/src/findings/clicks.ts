@@ -10,7 +10,7 @@ const perMinuteWarning = 1;
 /** The edges of a dropout are no clicks. */
 const dropoutSeconds = 0.06;
 
-/** What to say of sharp events: clicks and steps, each when rare enough to be unmeant. */
+/** What to say of sharp events, clicks and steps, when they are rare enough to be unmeant. */
 export function impulseFindings(
   impulses: readonly Impulse[],
   track: {
@@ -27,21 +27,22 @@ export function impulseFindings(
           atSeconds < dropout.atSeconds + dropout.durationSeconds + dropoutSeconds,
       ),
   );
-  return [...kindFindings(apart, 'click', track), ...kindFindings(apart, 'step', track)];
+  const events = merged(apart);
+  const minutes = track.durationSeconds / 60;
+  if (events.length > Math.max(countAlways, perMinuteMax * minutes)) return [];
+  return [...kindFindings(events, 'click', track), ...kindFindings(events, 'step', track)];
 }
 
 function kindFindings(
-  impulses: readonly Impulse[],
+  all: readonly Event[],
   kind: Impulse['kind'],
   { durationSeconds, channels }: { durationSeconds: number; channels: number },
 ): readonly Finding[] {
-  const events = merged(impulses.filter((impulse) => impulse.kind === kind));
-  const minutes = durationSeconds / 60;
-  if (events.length === 0 || events.length > Math.max(countAlways, perMinuteMax * minutes)) {
-    return [];
-  }
-  const perMinute = events.length / Math.max(1, minutes);
-  const sides = new Set(impulses.filter((one) => one.kind === kind).map(({ channel }) => channel));
+  const events = all.filter((event) => event.kind === kind);
+  if (events.length === 0) return [];
+  const perMinute = events.length / Math.max(1, durationSeconds / 60);
+  const [side] = events[0]!.sides;
+  const isOneSided = events.every(({ sides }) => sides.size === 1 && sides.has(side!));
   return [
     findingOf({
       code: kind === 'click' ? 'click' : 'edit',
@@ -50,16 +51,29 @@ function kindFindings(
       threshold: kind === 'click' && perMinute >= perMinuteWarning ? perMinuteWarning : 0,
       unit: 'places',
       places: events.map(({ atSeconds }) => ({ atSeconds })),
-      ...(channels === 2 && sides.size === 1
-        ? { channel: sides.has(0) ? ('left' as const) : ('right' as const) }
+      ...(channels === 2 && isOneSided
+        ? { channel: side === 0 ? ('left' as const) : ('right' as const) }
         : {}),
       fixable: 'mix',
     }),
   ];
 }
 
+interface Event {
+  readonly kind: Impulse['kind'];
+  readonly atSeconds: number;
+  readonly sides: Set<number>;
+}
+
 /** The same event in both channels is one. */
-function merged(events: readonly Impulse[]): Impulse[] {
-  const sorted = [...events].sort((a, b) => a.atSeconds - b.atSeconds);
-  return sorted.filter((event, i) => i === 0 || event.atSeconds - sorted[i - 1]!.atSeconds > 0.002);
+function merged(impulses: readonly Impulse[]): Event[] {
+  const events: Event[] = [];
+  for (const { kind, channel, atSeconds } of impulses.toSorted(
+    (a, b) => a.atSeconds - b.atSeconds,
+  )) {
+    const last = events.at(-1);
+    if (last && atSeconds - last.atSeconds <= 0.002) last.sides.add(channel);
+    else events.push({ kind, atSeconds, sides: new Set([channel]) });
+  }
+  return events;
 }

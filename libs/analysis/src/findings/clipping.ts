@@ -9,24 +9,39 @@ const runSamplesMin = 3;
 const runSamplesLong = 10;
 const perMinuteWarning = 5;
 const perMinuteError = 50;
+/**
+ * Samples beyond two in a row that all runs must have together: now and then a crest is flat by
+ * chance.
+ */
+const excessMin = 6;
 const placesMin = 3;
 /** A level held longer than this is no clipped wave. */
 const heldSecondsMax = 0.05;
+/** Of all between the wave's lowest and highest: how far a square wave jumps, and what is flat. */
+const jumpShare = 0.5;
+const levelShare = 0.1;
 /** Frames looked at before and behind a plateau. */
 const margin = 4;
 
+/** One side of a channel's wave: what cuts it need not cut the other, nor at the same level. */
 interface Tally {
+  readonly channel: number;
+  readonly sign: 1 | -1;
+  /** Highest x · sign. */
   level: number;
+  /** The same of the run before. */
+  former: number;
   longest: number;
+  excess: number;
   readonly starts: number[];
   readonly lengths: number[];
 }
 
 /**
- * Flat tops: runs of samples equal to their channel's highest, at full scale or below it, which the
- * wave enters and leaves at an angle. A round top of a low tone is told by its curvature, a square
- * wave by its jump from one side to the other, a held-sample staircase by its flat neighbours;
- * limiters leave single samples at their ceiling, so many short runs are no clipping.
+ * Flat tops: runs of samples equal to the highest on their side of their channel's wave, at full
+ * scale or below it, which the wave enters and leaves at an angle. A round top of a low tone is told
+ * by its curvature, a square wave by its jump from one side to the other, a held-sample staircase by
+ * its flat neighbours; limiters leave single samples at their ceiling.
  */
 export function createClippingDetector(format: {
   readonly sampleRateHz: number;
@@ -37,32 +52,39 @@ export function createClippingDetector(format: {
   const scale = Math.max(1, format.sampleRateHz / 48000);
   const shortest = Math.round(runSamplesMin * scale);
   const longestHeld = heldSecondsMax * format.sampleRateHz;
-  const tallies: Tally[] = Array.from({ length: format.channels }, () => ({
-    level: 0,
-    longest: 0,
-    starts: [],
-    lengths: [],
-  }));
+  const tallies: Tally[] = Array.from({ length: format.channels }, (_, channel) =>
+    ([1, -1] as const).map((sign) => ({
+      channel,
+      sign,
+      level: 0,
+      former: 0,
+      longest: 0,
+      excess: 0,
+      starts: [],
+      lengths: [],
+    })),
+  ).flat();
   let samples = new Float32Array(0);
-  const formerPeaks = tallies.map(() => 0);
   const widthOf = (level: number): number => Math.max(level * equalRatio, format.blurLinear);
 
   /** Plateaus that begin in `count` frames from `margin` on. */
   const search = (tally: Tally, firstFrame: number, count: number): void => {
-    const width = widthOf(tally.level);
-    const low = tally.level - width;
+    const { level, sign, channel } = tally;
+    const span =
+      level + tallies.find((other) => other !== tally && other.channel === channel)!.level;
+    const width = widthOf(level);
+    const low = level - width;
     for (let n = margin; n < margin + count; n++) {
-      const x = samples[n]!;
-      if (Math.abs(x) < low) continue;
-      const sign = x > 0 ? 1 : -1;
+      if (sign * samples[n]! < low) continue;
       let end = n + 1;
       while (end < samples.length - margin && sign * samples[end]! >= low) end++;
       const length = end - n;
       if (sign * samples[n - 1]! < low && length >= shortest && length < longestHeld) {
-        if (isFlatTop({ samples, start: n, end, sign, level: tally.level, width })) {
+        if (isFlatTop({ samples, start: n, end, sign, level, width, span })) {
           tally.starts.push(firstFrame + n - margin);
           tally.lengths.push(length);
           tally.longest = Math.max(tally.longest, length);
+          tally.excess += length - shortest + 1;
         }
       }
       n = end - 1;
@@ -72,24 +94,25 @@ export function createClippingDetector(format: {
   return {
     take(run) {
       if (samples.length === 0) samples = new Float32Array(2 * run.frames + 2 * margin);
-      for (let c = 0; c < tallies.length; c++) {
-        const tally = tallies[c]!;
-        const { peak } = run.channels[c]!;
+      for (const tally of tallies) {
+        const { top, bottom } = run.channels[tally.channel]!;
+        const peak = tally.sign === 1 ? top : bottom;
         if (peak > tally.level) {
           if (peak > tally.level + widthOf(peak)) {
             tally.starts.length = 0;
             tally.lengths.length = 0;
             tally.longest = 0;
+            tally.excess = 0;
           }
           tally.level = peak;
         }
-        const former = formerPeaks[c]!;
-        formerPeaks[c] = peak;
+        const { former } = tally;
+        tally.former = peak;
         if (former < tally.level - widthOf(tally.level) || tally.level < 0.01) continue;
         // The run before this one, with all of this one for what follows its plateaus.
         const firstFrame = run.firstFrame - run.frames;
         const view = samples.subarray(0, 2 * run.frames + margin);
-        run.copy({ channel: c, fromFrame: firstFrame - margin }, view);
+        run.copy({ channel: tally.channel, fromFrame: firstFrame - margin }, view);
         search(tally, firstFrame, run.frames);
       }
     },
@@ -97,10 +120,14 @@ export function createClippingDetector(format: {
       const places = mergedPlaces(tallies, format.sampleRateHz);
       const longest = Math.max(...tallies.map((tally) => tally.longest));
       const perMinute = places.length / (frames / format.sampleRateHz / 60);
+      const excess = tallies.reduce((sum, tally) => sum + tally.excess, 0);
       const isLong = longest >= runSamplesLong * scale;
-      if (places.length < placesMin || (perMinute < perMinuteWarning && !isLong)) return [];
+      if (excess < excessMin * scale || places.length < placesMin) return [];
+      if (perMinute < perMinuteWarning && !isLong) return [];
       const severe = perMinute >= perMinuteError || isLong;
-      const hit = tallies.flatMap(({ starts }, c) => (starts.length > 0 ? [c] : []));
+      const hit = new Set(
+        tallies.filter(({ starts }) => starts.length > 0).map(({ channel }) => channel),
+      );
       return [
         findingOf({
           code: 'clipping',
@@ -109,8 +136,8 @@ export function createClippingDetector(format: {
           threshold: severe && isLong ? Math.round(runSamplesLong * scale) : shortest,
           unit: 'samples',
           places,
-          ...(format.channels === 2 && hit.length === 1
-            ? { channel: hit[0] === 0 ? ('left' as const) : ('right' as const) }
+          ...(format.channels === 2 && hit.size === 1
+            ? { channel: hit.has(0) ? ('left' as const) : ('right' as const) }
             : {}),
           numbers: { perMinute, levelLinear: Math.max(...tallies.map(({ level }) => level)) },
           fixable: 'mix',
@@ -127,9 +154,11 @@ interface Plateau {
   readonly sign: number;
   readonly level: number;
   readonly width: number;
+  /** From the lowest to the highest of the whole wave. */
+  readonly span: number;
 }
 
-function isFlatTop({ samples, start, end, sign, level, width }: Plateau): boolean {
+function isFlatTop({ samples, start, end, sign, level, width, span }: Plateau): boolean {
   const below = (n: number): number => level - sign * samples[n]!;
   const length = end - start;
   // A parabola that stays within `width` over the plateau is this far down two samples outside it.
@@ -138,7 +167,11 @@ function isFlatTop({ samples, start, end, sign, level, width }: Plateau): boolea
   if (below(start - 2) <= 1.5 * round || below(end + 1) <= 1.5 * round) return false;
   const isStep = (a: number, b: number): boolean => samples[a] === samples[b];
   if (isStep(start - 1, start - 2) && isStep(end, end + 1)) return false;
-  return !(below(start - margin) > 1.7 * level && below(end + margin - 1) > 1.7 * level);
+  // A square wave comes from the other side at once, and from another plateau.
+  const jumps = (near: number, away: -1 | 1): boolean =>
+    below(near) > jumpShare * span &&
+    Math.abs(samples[near]! - samples[near + 2 * away]!) < levelShare * span;
+  return !(jumps(start - 1, -1) && jumps(end, 1));
 }
 
 /** Plateaus of both channels within a millisecond are one place. */

@@ -1,22 +1,22 @@
-import type { Finding } from '@kindred/records';
-import type { ChannelTotals } from './channel-totals.js';
+import type { Dynamics, Finding } from '@kindred/records';
 import { findingOf } from './finding-of.js';
 
+/** An offset costs room for peaks, no more: a fifth of all of it is 2 dB. */
 const steps = [
-  { severity: 'error', percent: 2 },
+  { severity: 'error', percent: 20 },
   { severity: 'warning', percent: 0.5 },
   { severity: 'note', percent: 0.1 },
 ] as const;
 /** The mean of less is the wave's own. */
 const secondsMin = 1;
 
-/** A constant offset, by the channel that has more of it. */
+/** A wave off its centre, by the channel that is further off. */
 export function dcFindings(
-  totals: ChannelTotals,
-  { sampleRateHz }: { readonly sampleRateHz: number },
+  { dcOffsetsLinear }: Pick<Dynamics, 'dcOffsetsLinear'>,
+  { durationSeconds }: { readonly durationSeconds: number },
 ): readonly Finding[] {
-  if (totals.frames < secondsMin * sampleRateHz) return [];
-  const percents = totals.sums.map((sum) => (100 * Math.abs(sum)) / totals.frames);
+  if (durationSeconds < secondsMin) return [];
+  const percents = dcOffsetsLinear.map((offset) => 100 * Math.abs(offset));
   const worst = Math.max(...percents);
   const step = steps.find(({ percent }) => worst > percent);
   if (step === undefined) return [];

@@ -12,13 +12,15 @@ const aliveLinear = 0.004;
 const unlikeRatio = 6.3;
 /** Of the peak beside a silence, each 2 ms of the 10 ms next to it must reach this. */
 const steadyShare = 0.1;
-/** A cut wave stops at least at this share of its recent peak, on one side or the other. */
+/** A cut wave breaks off at this share of its recent height or steepness, and so it returns. */
 const cutShare = 0.15;
 /** More than this is a gate or a stutter, meant as such. */
 const perMinuteMax = 20;
+const stepShare = 0.05;
 const contextSeconds = 0.02;
 const edgeSeconds = 0.005;
 const nearSeconds = 0.002;
+const endSeconds = 0.00007;
 /** Runs to wait for what follows a silence. */
 const runsAhead = 3;
 
@@ -129,13 +131,34 @@ function examine(run: ScannedRun, silence: Silence): Dropout | null {
   if (!isAlive) return null;
   const ratio = powerOf(samples, start - reach, start) / powerOf(samples, end, end + reach);
   if (ratio > unlikeRatio || ratio < 1 / unlikeRatio) return null;
-  const cut = Math.max(Math.abs(samples[start - 1]!) / before, Math.abs(samples[end]!) / after);
-  if (cut < cutShare) return null;
+  const outermost = Math.max(2, Math.round(endSeconds * rate));
+  const breaksOff = abruptness(samples.slice(start - edge, start).reverse(), outermost);
+  const returns = abruptness(samples.slice(end, end + edge), outermost);
+  if (Math.min(breaksOff, returns) < cutShare) return null;
   return {
     channel: silence.channel,
     atSeconds: (from + start) / rate,
     durationSeconds: length,
   };
+}
+
+/**
+ * How high or how steep the outermost samples stand against all: where a wave crosses zero it is
+ * steepest, where it is flat it is highest. What fades is neither. The whole of it where the first
+ * sample alone is a steeper step than any, and high enough to be one.
+ */
+function abruptness(samples: Float32Array, outermost: number): number {
+  const [near, all] = [samples.subarray(0, outermost), samples].map((part) => {
+    let [high, steep] = [1e-9, 1e-9];
+    for (let n = 0; n < part.length; n++) {
+      high = Math.max(high, Math.abs(part[n]!));
+      if (n > 0) steep = Math.max(steep, Math.abs(part[n]! - part[n - 1]!));
+    }
+    return { high, steep };
+  });
+  const step = Math.abs(samples[0]!);
+  if (step >= all!.steep && step >= stepShare * all!.high) return 1;
+  return Math.max(near!.high / all!.high, near!.steep / all!.steep);
 }
 
 export function peakOf(samples: Float32Array, from: number, to: number): number {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { judge } from '../../conformance/findings/judge.js';
 import { clickedAt, clipped, silencedAt } from '../../conformance/findings/alterations.js';
-import { drums, pad, type Track } from '../../conformance/findings/beds.js';
+import { drums, sine, trackOf, type Track } from '../../conformance/findings/beds.js';
 import { freshKernels } from '../../conformance/measure.js';
 import { createFindingsMeasure, type FindingFacts } from './findings-measure.js';
 
@@ -26,7 +26,11 @@ function bassAt(bass: number): NonNullable<FindingFacts['tone']> {
 
 describe('a findings measure', () => {
   it('finds the same however blocks are cut', { timeout: 60_000 }, () => {
-    const track: Track = silencedAt(clickedAt(clipped(pad(), 3, 0.5), [3.456], [0.4]), 5.2, 0.01);
+    const chord = trackOf(
+      [0, 1].map((c) => (t) => sine(220, t) + sine(331, t, c)),
+      { seconds: 3 },
+    );
+    const track: Track = silencedAt(clickedAt(clipped(chord, 3, 0.5), [1.456], [0.4]), 2.2, 0.01);
     const whole = judge(track);
     expect(whole.map(({ code }) => code)).toEqual(expect.arrayContaining(['click', 'dropout']));
     for (const frames of [997, 4095]) {
@@ -61,7 +65,14 @@ describe('a findings measure', () => {
     expect(only({ tone, stereo: { ...stereo, foldLossLu: 3, lowSideToMidDb: -9 } })).toEqual([
       'note low-side',
     ]);
-    const dynamics = { plrDb: 9, psrMinDb: 5, psrMinAtSeconds: 12, crestDb: null };
+    const dynamics = {
+      plrDb: 9,
+      psrMinDb: 5,
+      psrMinAtSeconds: 12,
+      crestDb: null,
+      rmsDbfs: -20,
+      dcOffsetsLinear: [0, 0],
+    };
     expect(only({ dynamics })).toEqual(['warning squashed']);
     const sound = { startSeconds: 0.002, endSeconds: 60 };
     const start = { silenceSeconds: 0.002, isCut: true };

@@ -13,12 +13,12 @@ import { bandwidthFindings } from './bandwidth.js';
 import { bitDepthFindings, type SampleFormat } from './bit-depth.js';
 import { createDelayDetector } from './channel-delay.js';
 import { channelPairFindings } from './channel-pair.js';
-import type { ChannelTotals } from './channel-totals.js';
 import { impulseFindings } from './clicks.js';
 import { createClippingDetector } from './clipping.js';
 import { dcFindings } from './dc.js';
 import { createDropoutDetector } from './dropouts.js';
 import { dynamicsFindings, rangeFindings } from './dynamics.js';
+import { createEdgeNoise } from './edge-noise.js';
 import { edgeFindings, type EdgeFacts } from './edges.js';
 import { createGapDetector } from './gaps.js';
 import { humFindings } from './hum.js';
@@ -29,11 +29,16 @@ import { overFindings } from './overs.js';
 import { createScannedRun, reduceRun, type Detector, type ScannedRun } from './scanned-run.js';
 import { stereoFindings, type StereoFacts } from './stereo.js';
 
+type DynamicsFacts = Pick<
+  Dynamics,
+  'plrDb' | 'psrMinDb' | 'psrMinAtSeconds' | 'crestDb' | 'rmsDbfs' | 'dcOffsetsLinear'
+>;
+
 /** What other measures found on the same track; a part that is absent or null is not judged. */
 export interface FindingFacts {
   readonly loudness?: Pick<Loudness, 'rangeLu'> | null;
   readonly peak?: Pick<Peak, 'truePeakDbtp' | 'truePeakAtSeconds'> | null;
-  readonly dynamics?: Pick<Dynamics, 'plrDb' | 'psrMinDb' | 'psrMinAtSeconds' | 'crestDb'> | null;
+  readonly dynamics?: DynamicsFacts | null;
   readonly stereo?: StereoFacts | null;
   readonly tone?: Pick<Tone, 'whole'> | null;
   readonly edges?: EdgeFacts | null;
@@ -63,17 +68,14 @@ export function createFindingsMeasure(kernels: Kernels, format: FindingsFormat):
   const gaps = createGapDetector();
   const delays: Detector[] = format.channels === 2 ? [createDelayDetector(format)] : [];
   const low = createLowWindows({ ...format, groupFrames });
-  const sums = scanned.channels.map(() => 0);
+  const edgeNoise = createEdgeNoise({ ...format, runFrames: scanned.frames });
   const powers = scanned.channels.map(() => 0);
-  const folds = [clipping, dropouts, impulses, gaps, low, ...delays];
+  const folds = [clipping, dropouts, impulses, gaps, low, edgeNoise, ...delays];
 
   const scanner = createGroupScanner(kernels, format, (run) => {
     reduceRun(run, scanned);
     for (const fold of folds) fold.take(scanned);
-    for (let c = 0; c < sums.length; c++) {
-      sums[c]! += scanned.channels[c]!.sum;
-      powers[c]! += scanned.channels[c]!.power;
-    }
+    for (let c = 0; c < powers.length; c++) powers[c]! += scanned.channels[c]!.power;
   });
 
   return {
@@ -81,20 +83,25 @@ export function createFindingsMeasure(kernels: Kernels, format: FindingsFormat):
       scanner.push(planes, frames);
     },
     finish(facts) {
-      const { frames, differencePower, occupiedBits } = scanner.finish();
+      const { frames, occupiedBits } = scanner.finish();
       if (frames === 0) return [];
-      const totals: ChannelTotals = { frames, sums, powers, differencePower };
-      const meanPower = powers.reduce((a, b) => a + b, 0) / powers.length / frames;
+      const durationSeconds = frames / format.sampleRateHz;
+      const { stereo = null, tone = null, dynamics = null } = facts;
       const found = [
-        ...[clipping, dropouts, gaps, ...delays].flatMap((detector) => detector.finish({ frames })),
+        ...[clipping, dropouts, gaps, edgeNoise, ...delays].flatMap((detector) =>
+          detector.finish({ frames }),
+        ),
         ...impulseFindings(impulses.found, {
-          durationSeconds: frames / format.sampleRateHz,
+          durationSeconds,
           channels: format.channels,
           dropouts: dropouts.found,
         }),
-        ...dcFindings(totals, format),
-        ...channelPairFindings(totals, facts.stereo ?? null),
-        ...infrasonicFindings(low, { power: meanPower }),
+        ...channelPairFindings(
+          powers.map((power) => power / frames),
+          { stereo, tone },
+        ),
+        ...(dynamics ? dcFindings(dynamics, { durationSeconds }) : []),
+        ...(dynamics ? infrasonicFindings(low, dynamics) : []),
         ...humFindings(low),
         ...bitDepthFindings(format, { occupiedBits, frames }),
         ...factFindings(facts, format),

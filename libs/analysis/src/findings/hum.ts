@@ -9,15 +9,21 @@ const harmonicsMin = 3;
 /** Each must stand this far over what lies between the harmonics. */
 const overMedianDb = 12;
 const levelMinDbfs = -70;
-/** Hum is always there, and always as loud. */
+/** Hum is always there, and always as loud; music may lie over it, but not in every window. */
 const steadyDb = 4;
+const steadyShare = 0.5;
 /** How far the net's frequency strays, and how well a peak can be placed. */
 const driftHz = 0.2;
 const placingHz = 0.15;
 const windowsMin = 3;
 
-/** Among many lines of another sound some fall on a multiple of the mains: of the first five. */
+/**
+ * Among many lines of another sound some fall on a multiple of the mains: so much of all lines up to
+ * the fifth must be hum, or less when more harmonics agree.
+ */
 const linesShareMin = 0.42;
+const linesShareOfMany = 0.38;
+const manyHarmonics = 5;
 const firstHarmonics = 5;
 
 interface Harmonic {
@@ -31,8 +37,8 @@ export function humFindings(low: LowWindows): readonly Finding[] {
   const windows = low.quiet();
   if (windows.length < windowsMin) return [];
   const binHz = low.rateHz / low.size;
-  // What is always there, without what happens in one window.
-  const lasting = windows[0]!.map((_, bin) => lowerMedian(windows.map((powers) => powers[bin]!)));
+  // What is always there, without what comes and goes.
+  const lasting = windows[0]!.map((_, bin) => lowerQuartile(windows.map((powers) => powers[bin]!)));
   for (const mainsHz of mains) {
     const near = Array.from({ length: harmonicsLooked }, (_, i) =>
       harmonicAt(lasting, { mainsHz, multiple: i + 1, binHz }),
@@ -49,10 +55,12 @@ export function humFindings(low: LowWindows): readonly Finding[] {
       binHz,
     });
     const first = harmonics.filter(({ multiple }) => multiple <= firstHarmonics).length;
-    if (harmonics.length < harmonicsMin || first < lines * linesShareMin) continue;
+    const shareMin = harmonics.length >= manyHarmonics ? linesShareOfMany : linesShareMin;
+    if (harmonics.length < harmonicsMin || first < lines * shareMin) continue;
     const levels = windows.map((powers) => dbFromPower(powerAround(powers, strongest.hz, binHz)));
-    if (Math.max(...levels) - Math.min(...levels) > steadyDb) continue;
-    const level = dbFromPower(harmonics.reduce((sum, { power }) => sum + power, 0));
+    if (!isSteady(levels)) continue;
+    // As RMS: a full-scale sine is −3.01 dBFS.
+    const level = dbFromPower(harmonics.reduce((sum, { power }) => sum + power / 2, 0));
     if (level <= levelMinDbfs) continue;
     return [
       findingOf({
@@ -120,9 +128,15 @@ function powerAround(powers: Float64Array, hz: number, binHz: number): number {
   return (powers[centre - 1]! + powers[centre]! + powers[centre + 1]!) / 1.5;
 }
 
-function lowerMedian(values: readonly number[]): number {
+function isSteady(levelsDb: readonly number[]): boolean {
+  const level = lowerQuartile(levelsDb);
+  const near = levelsDb.filter((db) => Math.abs(db - level) <= steadyDb).length;
+  return Math.min(...levelsDb) >= level - steadyDb && near >= steadyShare * levelsDb.length;
+}
+
+function lowerQuartile(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
-  return sorted[(sorted.length - 1) >> 1] ?? 0;
+  return sorted[(sorted.length - 1) >> 2] ?? 0;
 }
 
 function median(values: readonly number[]): number {

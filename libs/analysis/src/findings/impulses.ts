@@ -7,15 +7,15 @@ export interface Impulse {
   readonly kind: 'click' | 'step';
   readonly channel: number;
   readonly atSeconds: number;
-  /** Its sharpest bend over the sharpest within 50 ms around. */
-  readonly ratio: number;
 }
 
 /** Runs (of 11 ms) on either side that an event must stand out from: slow pulses repeat within. */
 const reachRuns = 5;
+/** How far it stands out: by its bend at least, and by bend and height together. */
+const bendRatioMin = 3;
 const ratioMin = 10;
-/** Below −28 dBFS of second difference nothing is heard over music. */
-const bendMin = 0.04;
+/** Below −48 dBFS of second difference nothing is heard. */
+const bendMin = 0.004;
 /** A click is no wider than this many samples at 48 kHz. */
 const widthMax = 4;
 const surroundSamples = 8;
@@ -31,8 +31,9 @@ export interface ImpulseFinder {
 
 /**
  * Finds clicks and steps by their second difference: in nothing but a click or a cut does one
- * sample bend the wave six times more than everything within 50 ms before and behind it. Drum hits
- * ring on, noise bends everywhere, waves with edges repeat them.
+ * sample bend the wave ten times more than everything within 50 ms before and behind it, or less
+ * where it also stands higher than all of that. Drum hits ring on, noise bends everywhere, waves
+ * with edges repeat them.
  */
 export function createImpulseFinder(format: {
   readonly sampleRateHz: number;
@@ -40,27 +41,37 @@ export function createImpulseFinder(format: {
 }): ImpulseFinder {
   const found: Impulse[] = [];
   const ringSize = 2 * reachRuns + 1;
-  const bends = Array.from({ length: format.channels }, () => new Float64Array(ringSize));
-  const at = (c: number, index: number): number => bends[c]![(index + ringSize) % ringSize]!;
+  const ring = (): Float64Array[] =>
+    Array.from({ length: format.channels }, () => new Float64Array(ringSize));
+  const bends = ring();
+  const peaks = ring();
+  const at = (values: Float64Array, index: number): number =>
+    values[(index + ringSize) % ringSize]!;
 
   return {
     found,
     take(run) {
       const centre = run.index - reachRuns;
       for (let c = 0; c < format.channels; c++) {
-        bends[c]![run.index % ringSize] = run.channels[c]!.bend;
+        const [bent, high] = [bends[c]!, peaks[c]!];
+        bent[run.index % ringSize] = run.channels[c]!.bend;
+        high[run.index % ringSize] = run.channels[c]!.peak;
         if (centre < reachRuns) continue;
-        const bend = at(c, centre);
-        if (bend < bendMin) continue;
-        const beside = Math.max(at(c, centre - 1), at(c, centre + 1));
-        if (beside > bend) continue;
+        const bend = at(bent, centre);
+        if (bend < bendMin || Math.max(at(bent, centre - 1), at(bent, centre + 1)) > bend) continue;
         let around = 0;
         // Music mostly bends about as sharply a moment before: one look is enough.
-        for (let away = 2; away <= reachRuns && bend >= ratioMin * around; away++) {
-          around = Math.max(around, at(c, centre - away), at(c, centre + away));
+        for (let away = 2; away <= reachRuns && bend >= bendRatioMin * around; away++) {
+          around = Math.max(around, at(bent, centre - away), at(bent, centre + away));
         }
-        if (bend < ratioMin * around) continue;
-        const impulse = examine(run, { channel: c, centre, bend, around });
+        if (bend < bendRatioMin * around) continue;
+        let peakAround = 0;
+        for (let away = 2; away <= reachRuns; away++) {
+          peakAround = Math.max(peakAround, at(high, centre - away), at(high, centre + away));
+        }
+        if (bend * Math.max(peakAround, at(high, centre)) < ratioMin * around * peakAround)
+          continue;
+        const impulse = examine(run, { channel: c, centre, around, peakAround });
         if (impulse !== null) found.push(impulse);
       }
     },
@@ -69,7 +80,7 @@ export function createImpulseFinder(format: {
 
 function examine(
   run: ScannedRun,
-  event: { channel: number; centre: number; bend: number; around: number },
+  event: { channel: number; centre: number; around: number; peakAround: number },
 ): Impulse | null {
   const rate = run.sampleRateHz;
   const scale = Math.max(1, rate / 48000);
@@ -92,7 +103,14 @@ function examine(
     peakOf(bends, middle + surround, bends.length),
     event.around,
   );
-  if (peak < ratioMin * outside) return null;
+  if (peak < bendRatioMin * outside) return null;
+  const peakOutside = Math.max(
+    peakOf(samples, 0, middle - surround),
+    peakOf(samples, middle + surround, samples.length),
+    event.peakAround,
+  );
+  const higher = peakOf(samples, middle - surround, middle + surround) / peakOutside;
+  if (peak * Math.max(1, higher) < ratioMin * outside) return null;
   let width = 0;
   for (let n = middle - surround; n <= middle + surround; n++) {
     if (bends[n]! >= peak / 4) width++;
@@ -105,21 +123,23 @@ function examine(
   if (Math.max(before, after) > levelRatioMax * Math.max(Math.min(before, after), quietest)) {
     return null;
   }
-  const kind = isStep(samples, middle, Math.ceil(3 * scale)) ? 'step' : 'click';
+  const kind = isStep(samples, middle, scale) ? 'step' : 'click';
   if (kind === 'step' && Math.min(before, after) < alivePower) return null;
-  const ratio = outside > 0 ? Math.min(1000, peak / outside) : 1000;
-  return { kind, channel: event.channel, atSeconds: (from + middle) / rate, ratio };
+  return { kind, channel: event.channel, atSeconds: (from + middle) / rate };
 }
 
-/** Whether the wave, its local slope taken off, stays displaced behind the event. */
-function isStep(samples: Float32Array, middle: number, half: number): boolean {
-  const slopeOver = 4 * half;
-  const first = middle - half;
+/**
+ * Whether the wave, its local slope taken off, is still displaced a third of a millisecond behind
+ * the event: by then a click is over.
+ */
+function isStep(samples: Float32Array, middle: number, scale: number): boolean {
+  const first = middle - Math.ceil(3 * scale);
+  const last = middle + Math.ceil(16 * scale);
+  const slopeOver = Math.ceil(12 * scale);
   const slopeBefore = (samples[first]! - samples[first - slopeOver]!) / slopeOver;
-  const last = middle + half;
   const slopeAfter = (samples[last + slopeOver]! - samples[last]!) / slopeOver;
   const slope = (slopeBefore + slopeAfter) / 2;
-  const net = samples[last]! - samples[first]! - 2 * half * slope;
+  const net = samples[last]! - samples[first]! - (last - first) * slope;
   let steepest = 0;
   for (let n = first + 1; n <= last; n++) {
     steepest = Math.max(steepest, Math.abs(samples[n]! - samples[n - 1]! - slope));

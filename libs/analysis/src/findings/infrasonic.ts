@@ -1,5 +1,5 @@
 import { dbFromPower } from '@kindred/dsp';
-import type { Finding } from '@kindred/records';
+import type { Dynamics, Finding } from '@kindred/records';
 import { findingOf } from './finding-of.js';
 import type { LowWindows } from './low-windows.js';
 
@@ -14,15 +14,15 @@ const underTrackDb = 20;
 /** Energy below 25 Hz nearly as strong as the bass. */
 export function infrasonicFindings(
   low: LowWindows,
-  /** Mean square of one channel on average. */
-  track: { readonly power: number },
+  { rmsDbfs }: Pick<Dynamics, 'rmsDbfs'>,
 ): readonly Finding[] {
   const powers = low.mean();
   if (powers === null) return [];
   const binHz = low.rateHz / low.size;
   const rumble = bandDbfs(powers, rumbleHz, binHz);
   const bass = bandDbfs(powers, bassHz, binHz);
-  const trackDbfs = dbFromPower(2 * track.power + 1e-30);
+  // A full-scale sine is 0 dBFS here, and 3.01 dB under it as RMS.
+  const trackDbfs = rmsDbfs === null ? Infinity : rmsDbfs + 3.01;
   const matters = rumble > levelMinDbfs && rumble > trackDbfs - underTrackDb;
   if (!matters || rumble < bass - underBassDb) return [];
   return [

@@ -10,14 +10,13 @@ export interface LowWindows {
   readonly size: number;
   /** Mean power per bin over regular windows; a full-scale sine is 1. Null: too short. */
   mean(): Float64Array | null;
-  /** The same of each of the quietest tenth of all windows (3 to 8), digital silence left out. */
+  /** The same of each of the quietest windows (at most 8), digital silence left out. */
   quiet(): readonly Float64Array[];
 }
 
 /** About 0.7 s. */
 const size = 2048;
 const quietMax = 8;
-const quietMin = 3;
 /** −120 dBFS: nothing to hear. */
 const silentPower = 1e-12;
 /** Every window at first, then every fourth. */
@@ -36,7 +35,6 @@ export function createLowWindows(format: {
   let power = 0;
   let windows = 0;
   let measured = 0;
-  let sounding = 0;
   const quietest: { power: number; samples: Float32Array }[] = [];
   const scale = 1 / (format.channels * format.groupFrames);
   const powerScale = scale / runGroups;
@@ -49,7 +47,6 @@ export function createLowWindows(format: {
     }
     windows++;
     if (mean > silentPower) {
-      sounding++;
       let at = quietest.length;
       while (at > 0 && quietest[at - 1]!.power > mean) at--;
       if (at < quietMax) {
@@ -79,8 +76,7 @@ export function createLowWindows(format: {
       return measured === 0 ? null : total.map((sum) => sum / measured);
     },
     quiet() {
-      const wanted = Math.max(quietMin, Math.min(quietMax, Math.floor(sounding / 10)));
-      return quietest.slice(0, wanted).map(({ samples }) => {
+      return quietest.map(({ samples }) => {
         const powers = new Float64Array(size / 2 + 1);
         spectrum.addTo(powers, samples);
         return powers;

@@ -3,13 +3,15 @@ import type { Finding } from '@kindred/records';
 
 /** One channel of a run of about 11 ms, reduced. */
 export interface ChannelRun {
+  /** Highest x, and highest −x; at least 0. */
+  top: number;
+  bottom: number;
   /** Highest |x|. */
   peak: number;
   /** Highest |x| of the group where that is lowest. */
   quietest: number;
   /** Highest second difference. */
   bend: number;
-  sum: number;
   /** Σx². */
   power: number;
 }
@@ -48,10 +50,11 @@ export function createScannedRun(
     groupFrames: format.groupFrames,
     sampleRateHz: format.sampleRateHz,
     channels: Array.from({ length: format.channels }, () => ({
+      top: 0,
+      bottom: 0,
       peak: 0,
       quietest: 0,
       bend: 0,
-      sum: 0,
       power: 0,
     })),
     statistics: new Float32Array(0),
@@ -67,10 +70,11 @@ export function reduceRun(run: GroupRun, scanned: ScannedRun): void {
   scanned.statistics = statistics;
   for (let c = 0; c < scanned.channels.length; c++) {
     const channel = scanned.channels[c]!;
-    channel.peak = whole[runOffset.peak + c]!;
+    channel.top = whole[runOffset.top + c]!;
+    channel.bottom = whole[runOffset.bottom + c]!;
+    channel.peak = Math.max(channel.top, channel.bottom);
     channel.quietest = whole[runOffset.quietest + c]!;
     channel.bend = whole[runOffset.bend + c]!;
-    channel.sum = whole[runOffset.sum + c]!;
     channel.power = whole[runOffset.power + c]!;
   }
 }

@@ -9,7 +9,7 @@ const centresHz = Array.from({ length: bands }, (_, i) => 1000 * 10 ** ((i - 17)
 function track(
   number: number,
   moved: (hz: number) => number = () => 0,
-  { gainDb = 0, errorDb = 0.2 } = {},
+  { gainDb = 0, errorDb = 0.2 as number | null } = {},
 ): SiblingTrack {
   return {
     number,
@@ -19,6 +19,7 @@ function track(
       ),
       standardErrorDb: centresHz.map(() => errorDb),
     },
+    momentaryLufs: [],
   };
 }
 
@@ -33,14 +34,14 @@ function codesOf(tracks: readonly SiblingTrack[]): (readonly string[])[] {
 
 describe('findings against siblings', () => {
   it.each([
-    ['sub-heavy', 22, 55, 4],
-    ['boom', 58, 130, 4],
-    ['mud', 145, 360, 4],
-    ['boxy', 340, 640, 4],
-    ['nasal', 780, 1650, 4.5],
-    ['harsh', 1900, 5200, 4],
-    ['thin', 58, 130, -4],
-    ['dull', 5900, 17000, -4],
+    ['sub-heavy', 22, 55, 5],
+    ['boom', 58, 130, 5],
+    ['mud', 145, 360, 5],
+    ['boxy', 340, 640, 5],
+    ['nasal', 780, 1650, 5.5],
+    ['harsh', 1900, 5200, 5],
+    ['thin', 58, 130, -5],
+    ['dull', 5900, 17000, -5],
   ])('hears %s, and only in the track that has it', (code, fromHz, toHz, db) => {
     const tracks = [track(1), track(2, between(fromHz, toHz, db)), track(3), track(4)];
     const found = siblingFindings(tracks);
@@ -75,6 +76,33 @@ describe('findings against siblings', () => {
     expect(codesOf([track(1), unsure, track(3)])).toEqual([[], [], []]);
   });
 
+  it('says nothing of what it can not be sure of: an error that is not known', () => {
+    const unknown = track(2, between(1900, 5200, 8), { errorDb: null });
+    expect(codesOf([track(1), unknown, track(3), track(4)])).toEqual([[], [], [], []]);
+  });
+
+  it('asks for more where there are few siblings', () => {
+    const off = track(2, between(1900, 5200, 3.5));
+    expect(codesOf([track(1), off, track(3)]).flat()).toEqual([]);
+    const many = [1, 3, 4, 5, 6, 7, 8].map((number) => track(number));
+    expect(codesOf([...many, off]).flat()).toEqual(['harsh']);
+  });
+
+  it('knows the same sound under two numbers, also of two tracks', () => {
+    const course = Array.from(
+      { length: 600 },
+      (_, i) => -18 + 5 * Math.sin(i / 9) * Math.cos(i / 31),
+    );
+    const found = siblingFindings([
+      { ...track(3), momentaryLufs: course },
+      { ...track(5), momentaryLufs: course.map((level) => level + 2) },
+    ]);
+    expect(found.map(({ findings }) => findings.map(({ says }) => says))).toEqual([
+      ['Sounds the same as track 5.'],
+      ['Sounds the same as track 3.'],
+    ]);
+  });
+
   it('leaves alone what the siblings differ by among themselves', () => {
     const tracks = [
       track(1, between(1900, 5200, -4)),
@@ -90,6 +118,10 @@ describe('findings against siblings', () => {
       levelsDb: centresHz.map(() => null),
       standardErrorDb: centresHz.map(() => null),
     };
-    expect(codesOf([track(1), { number: 2, tone: empty }, track(3)])).toEqual([[], [], []]);
+    expect(codesOf([track(1), { number: 2, tone: empty, momentaryLufs: [] }, track(3)])).toEqual([
+      [],
+      [],
+      [],
+    ]);
   });
 });

@@ -1,5 +1,6 @@
 import type { Finding, FindingCode, LoudToneCurve } from '@kindred/records';
 import { findingOf } from './finding-of.js';
+import { isSameSound } from './same-sound.js';
 
 /** Tone of its loud passages. */
 type LoudTone = Pick<LoudToneCurve, 'levelsDb' | 'standardErrorDb'>;
@@ -7,6 +8,8 @@ type LoudTone = Pick<LoudToneCurve, 'levelsDb' | 'standardErrorDb'>;
 export interface SiblingTrack {
   readonly number: number;
   readonly tone: LoudTone;
+  /** Loudness of 400 ms windows at 0.1 s hop. */
+  readonly momentaryLufs: readonly (number | null)[];
 }
 
 interface Range {
@@ -23,27 +26,33 @@ const ranges: readonly Range[] = [
   { fromHz: 350, toHz: 600, over: 'boxy', under: null },
   { fromHz: 800, toHz: 1500, over: 'nasal', under: null },
   { fromHz: 2000, toHz: 5000, over: 'harsh', under: null },
+  { fromHz: 6000, toHz: 10000, over: 'sibilant', under: null },
   { fromHz: 6000, toHz: 16000, over: null, under: 'dull' },
 ];
+/** Songs differ: none of this keeps a good master from being made. */
 const steps = [
-  { severity: 'error', db: 5 },
-  { severity: 'warning', db: 3 },
+  { severity: 'warning', db: 4 },
   { severity: 'note', db: 2 },
 ] as const;
+/** How far songs of one release lie apart in a range, before this release is looked at, */
+const songsApartDb = 2;
+/** and how many songs that is worth. */
+const priorSongs = 2;
 const siblingsMin = 3;
 /** Further off than this is another arrangement, not a fault of tone. */
 const arrangementDb = 9;
 /** A difference must be this many standard errors. */
 const certainty = 2;
-/** It must lie this far outside all its siblings: what they differ by themselves is no fault. */
+/** It must lie this far outside all its siblings. */
 const outsideMinDb = 1.5;
 /** The middle all curves are lined up by: 200 Hz to 2 kHz. */
 const middleBands = { from: 10, to: 20 } as const;
 
 /**
- * Ranges of a track's tone that stand out from its siblings: each band against the median of the
- * other tracks, after lining up their middles. Needs three tracks; differences too large to be a
- * matter of tone, or within what the track itself varies, are left alone.
+ * Tracks that sound the same, and ranges of a track's tone that stand out from its siblings: each
+ * band against the median of the other tracks, after lining up their middles. Tone needs three
+ * tracks; differences too large to be a matter of tone, or within what songs of this release and the
+ * passages of each differ by, are left alone.
  */
 export function siblingFindings(
   tracks: readonly SiblingTrack[],
@@ -51,15 +60,34 @@ export function siblingFindings(
   const curves = tracks.map(({ tone }) => linedUp(tone));
   return tracks.map(({ number, tone }, index) => ({
     number,
-    findings:
-      tracks.length < siblingsMin
+    findings: [
+      ...duplicateFindings(tracks[index]!, tracks),
+      ...(tracks.length < siblingsMin
         ? []
         : rangeFindings(
             curves[index]!,
             tone,
             curves.filter((_, other) => other !== index),
-          ),
+          )),
+    ],
   }));
+}
+
+function duplicateFindings(own: SiblingTrack, tracks: readonly SiblingTrack[]): Finding[] {
+  return tracks
+    .filter((other) => other !== own && isSameSound(own.momentaryLufs, other.momentaryLufs))
+    .map(({ number }) =>
+      findingOf({
+        code: 'duplicate',
+        severity: 'warning',
+        value: null,
+        threshold: null,
+        unit: null,
+        places: [],
+        numbers: { sibling: number },
+        fixable: 'mix',
+      }),
+    );
 }
 
 interface Deviation {
@@ -78,7 +106,12 @@ function rangeFindings(
     const bands = bandsOf(range).filter((band) => deviations[band] !== null);
     if (bands.length === 0) return [];
     const mean = average(bands.map((band) => deviations[band]!.db));
-    const errorDb = average(bands.map((band) => tone.standardErrorDb[band] ?? 0));
+    const errors = bands.map((band) => tone.standardErrorDb[band] ?? null);
+    // What can't be told from its passages is not told from its siblings.
+    if (errors.some((error) => error === null)) return [];
+    const ownDb = average(errors.map((error) => error ?? 0));
+    const songsDb = songErrorDb(siblings.map((curve) => average(bands.map((b) => curve[b] ?? 0))));
+    const errorDb = Math.sqrt(ownDb * ownDb + songsDb * songsDb);
     const outsideDb = average(bands.map((band) => deviations[band]!.outsideDb));
     const code = mean > 0 ? range.over : range.under;
     const size = Math.abs(mean);
@@ -101,9 +134,18 @@ function rangeFindings(
         unit: 'dB',
         places: [],
         numbers: { fromHz, toHz },
-        fixable: step.severity === 'error' ? 'mix' : 'here',
+        fixable: 'here',
       }),
     );
+}
+
+/** How far one more song may lie from these by itself, as a standard error. */
+function songErrorDb(levelsDb: readonly number[]): number {
+  const mean = average(levelsDb);
+  const squares = levelsDb.reduce((sum, db) => sum + (db - mean) * (db - mean), 0);
+  const freedom = priorSongs + levelsDb.length - 1;
+  const variance = (priorSongs * songsApartDb * songsApartDb + squares) / freedom;
+  return Math.sqrt(variance * (1 + 1 / levelsDb.length));
 }
 
 /** Each band against the siblings, once the middles lie on one another. */
