@@ -2,6 +2,7 @@ import { printable } from '@kindred/documents';
 import { sayCount } from '@kindred/records';
 import type { StudioEvent } from '@kindred/studio';
 import { issueLogLine, type Titles } from './issue-lines.js';
+import { pinLines } from './pin-lines.js';
 import { sayPlanned } from './say-planned.js';
 import type { Screen } from './screen.js';
 
@@ -35,6 +36,9 @@ export function createLogScreen({ write, heading, titles }: LogScreenOptions): S
         write(`${verb} ${place} ${printable(event.file)}: ${event.figures}${unchanged}`);
         break;
       }
+      case 'pinned':
+        for (const line of pinLines(event.pins, titles)) write(line);
+        break;
       case 'planned':
         write(`planned: ${sayPlanned(event.plan)}`);
         break;

@@ -3,6 +3,7 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import type { CommonFlags } from './console-setting.js';
 import { exitCode } from './exit-code.js';
 import type { MasterFlags } from './master-command.js';
+import type { PlanFlags } from './plan-command.js';
 import { version } from './version.js';
 import type { WordsFlags } from './words-command.js';
 
@@ -56,6 +57,7 @@ function describe(finish: Finish): Command {
       'after',
       `
 Examples:
+  kindred plan release.yaml        decide everything, and write plan.yaml
   kindred master release.yaml      make the masters, and a report to review
   kindred profile mixes/*.wav      measure files; nothing is made
 
@@ -63,6 +65,7 @@ Exit code: 0 all promises kept, 1 a track failed or a promise was broken,
 2 the command or release file is wrong, 130 stopped with Ctrl-C`,
     );
   describeMaster(program, finish);
+  describePlan(program, finish);
   describeProfile(program, finish);
   describeWords(program, finish);
   return program;
@@ -75,6 +78,7 @@ function describeMaster(program: Command, finish: Finish): void {
     .description('Masters a release: measures, plans, renders, reads every file back, and reports.')
     .argument('[release]', 'the release file', './release.yaml')
     .option('--out <folder>', "this release's folder (default: reports/<slug of title>)")
+    .option('--discard-edits', 'plan again without the edits of plan.yaml')
     .addHelpText(
       'after',
       `
@@ -86,6 +90,29 @@ Examples:
   withCommonFlags(command).action(async (file: string, flags: MasterFlags) => {
     const { masterCommand } = await import('./master-command.js');
     finish(await masterCommand(file, flags));
+  });
+}
+
+function describePlan(program: Command, finish: Finish): void {
+  const command = program
+    .command('plan')
+    .summary('decide everything and write plan.yaml; render nothing')
+    .description(
+      'Decides a release and writes plan.yaml, to be read and edited. Nothing is rendered.',
+    )
+    .argument('[release]', 'the release file', './release.yaml')
+    .option('--out <folder>', "this release's folder (default: reports/<slug of title>)")
+    .option('--discard-edits', 'plan again without the edits of plan.yaml')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  kindred plan                  the release in ./release.yaml
+  kindred plan --discard-edits  as if plan.yaml had never been edited`,
+    );
+  withCommonFlags(command).action(async (file: string, flags: PlanFlags) => {
+    const { planCommand } = await import('./plan-command.js');
+    finish(await planCommand(file, flags));
   });
 }
 

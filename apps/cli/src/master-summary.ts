@@ -4,20 +4,17 @@ import {
   sayAtMost,
   sayChange,
   sayDuration,
-  sayFrequency,
   sayLevel,
   sayPeak,
-  sayWayOut,
-  sentence,
   trackName,
   type MasteringPlan,
-  type Reason,
-  type ReasonCode,
   type RenderedTrack,
   type Renderings,
 } from '@kindred/records';
 import type { MasteredRelease } from '@kindred/studio';
+import { decisionLines, wrapped } from './decision-lines.js';
 import type { Ink } from './ink.js';
+import { toneMove } from './tone-move.js';
 
 export interface MasterSummary {
   /** Table, verdict and files, for standard output. */
@@ -38,8 +35,6 @@ const promiseCount = promiseNames.length;
 const titleChars = 14;
 /** Loud sections this near to one another are heard as equally loud. */
 const familySpreadLu = 0.5;
-const widthChars = 80;
-const indent = '  ';
 
 /** What a person acts on when a run ends: every track, what it means, and where it lies. */
 export function summarise(options: MasterSummaryOptions): MasterSummary {
@@ -54,7 +49,7 @@ export function summarise(options: MasterSummaryOptions): MasterSummary {
     '',
     ...table(rendered, { plan, ink }),
     '',
-    ...(plan ? planLines(plan, ink) : []),
+    ...(plan ? decisionLines(plan, ink) : []),
     ...(rendered.length > 1 ? [familyLine(profiles.release, renderings.release)] : []),
     ...missingLines(renderings),
     ...rejectedLines(rendered),
@@ -96,7 +91,7 @@ function table(
     const measured = outputs[0]?.measured;
     const cells = [
       sayChange(gainDb).padStart(9),
-      `   ${toneMove(plan, number).padEnd(17)}`,
+      `   ${toneMove(plan?.tracks.find((one) => one.number === number)).padEnd(17)}`,
       held.padStart(8),
       sayLevel(measured?.loudness.integratedLufs ?? null, 'LUFS').padStart(13),
       sayPeak(measured?.peak.truePeakDbtp ?? null).padStart(12),
@@ -106,74 +101,8 @@ function table(
   return [ink.dim(heading), ...rows];
 }
 
-/** The largest move of a track's tone: "-1.0 dB 2.5 kHz". */
-function toneMove(plan: MasteringPlan | null, number: number): string {
-  const track = plan?.tracks.find((one) => one.number === number);
-  if (!track || track.eq.length === 0) return 'left alone';
-  const moved = track.because.find(({ code }) => code === 'tone-moved');
-  if (moved?.code !== 'tone-moved') return 'by hand';
-  const { appliedDb, frequencyHz } = moved.values;
-  return `${sayChange(appliedDb)} ${sayFrequency(frequencyHz)}`;
-}
-
 function shortened(title: string): string {
   return title.length > titleChars ? `${title.slice(0, titleChars - 1)}…` : title;
-}
-
-/** Why the release lies where it does, and every track that a person must decide on. */
-function planLines(plan: MasteringPlan, ink: Ink): string[] {
-  const because = [...plan.loudness.because, ...(plan.tone?.because ?? [])];
-  const ofRelease = because.flatMap((reason) => [
-    marked(reason, sentence(reason), ink),
-    ...(reason.code === 'release-yields' ? waysOut(plan) : []),
-  ]);
-  const ofTracks = plan.tracks.flatMap((track) =>
-    track.because
-      .filter(({ code }) => needsDecision.has(code) || code === 'matched-on-integrated')
-      .map((reason) => marked(reason, `${printable(trackName(track))}: ${sentence(reason)}`, ink)),
-  );
-  return [...ofRelease, ...ofTracks];
-}
-
-/** What could be done about a release that tops out, beside what it would bring. */
-function waysOut({ loudness: { waysOut: ways, bindingTrack } }: MasteringPlan): string[] {
-  if (bindingTrack === null || ways.length === 0) return [];
-  const row = (what: string, release: string, family: string): string =>
-    `${indent}${what.padEnd(40)}${release.padStart(12)}${family.padStart(24)}`.trimEnd();
-  return [
-    row('way out', 'release', `track ${bindingTrack}, in family`),
-    ...ways.map((way) => {
-      const from = way.trackFromFamilyLu;
-      const family = from === null ? 'at most' : sayChange(from, 'LU');
-      return row(sayWayOut(way, bindingTrack), sayLevel(way.releaseLufs, 'LUFS'), family);
-    }),
-  ];
-}
-
-/** A release that tops out and a track left under its family are not for us to decide. */
-const needsDecision: ReadonlySet<ReasonCode> = new Set([
-  'release-yields',
-  'limiting-budget',
-  'mastered-before',
-  'tone-mix-problem',
-]);
-
-function marked({ code }: Reason, text: string, ink: Ink): string {
-  const mark = needsDecision.has(code) ? ink.warn(ink.marks.warning) : ink.marks.note;
-  return `${mark} ${wrapped(text)}`;
-}
-
-/** Lines of at most 80 characters, the following ones under the first one's text. */
-function wrapped(text: string): string {
-  let column = indent.length;
-  return text
-    .split(' ')
-    .map((word, index) => {
-      const breaks = index > 0 && column + 1 + word.length > widthChars;
-      column = breaks ? indent.length + word.length : column + (index > 0 ? 1 : 0) + word.length;
-      return index === 0 ? word : breaks ? `\n${indent}${word}` : ` ${word}`;
-    })
-    .join('');
 }
 
 function familyLine(before: Renderings['release'], after: Renderings['release']): string {

@@ -50,6 +50,7 @@ describe('kindred master', () => {
     expect(status).toBe(0);
     expect(readdirSync(join(home, 'a')).sort()).toEqual([
       'masters',
+      'plan.json',
       'plan.yaml',
       'profiles.json',
       'renderings.json',

@@ -1,3 +1,4 @@
+import { pinLines } from './pin-lines.js';
 import { sayPlanned } from './say-planned.js';
 import { createLogUpdate } from 'log-update';
 import { sayCount, sayDuration, sayTimeLeft, type Issue } from '@kindred/records';
@@ -121,6 +122,9 @@ export function createTerminalScreen(options: TerminalScreenOptions): Screen {
           if (event.isUnchanged) stage.unchanged++;
         }
         active.delete(event.track);
+        break;
+      case 'pinned':
+        for (const line of pinLines(event.pins, titles)) print(`${ink.marks.note} ${line}`);
         break;
       case 'planned':
         close(sayPlanned(event.plan));

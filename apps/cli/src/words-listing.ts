@@ -13,6 +13,7 @@ import {
   type ToneMove,
 } from '@kindred/records';
 import type { Ink } from './ink.js';
+import { wrapWords } from './wrap-words.js';
 
 const columns = 80;
 const labelColumns = 9;
@@ -60,7 +61,7 @@ export function wordLines(entry: VocabularyWord, ink: Ink): string[] {
   return rows
     .filter(([, text]) => text !== '')
     .flatMap(([label, text], index) => {
-      const lines = wrapped(text, columns - width);
+      const lines = wrapWords(text, columns - width);
       const name = index === 0 ? ink.path(label) : label;
       return lines.map((line, at) =>
         at === 0
@@ -118,15 +119,4 @@ function amountsOf(entry: VocabularyWord): string {
     return `${said === '' ? 'by itself' : said} ${size(amount)}`;
   });
   return `${each.join(', ')}${kind === 'level' || kind === 'width' ? '' : ' at most'}`;
-}
-
-function wrapped(text: string, width: number): string[] {
-  const lines: string[] = [];
-  for (const word of text.split(' ')) {
-    const last = lines[lines.length - 1];
-    if (last !== undefined && last.length + 1 + word.length <= width) {
-      lines[lines.length - 1] = `${last} ${word}`;
-    } else lines.push(word);
-  }
-  return lines;
 }

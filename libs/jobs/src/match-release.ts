@@ -5,7 +5,7 @@ import type { MatchPayload } from './payloads.js';
 
 /** Decides the loudness of a whole release: a second of search, away from who must stay awake. */
 export function matchRelease(
-  { release, tracks, tone, folder }: MatchPayload,
+  { release, tracks, tone, pins, folder }: MatchPayload,
   { shouldStop }: JobContext,
 ): JobOutcome<MasteringPlan> {
   if (shouldStop()) return { status: 'cancelled' };
@@ -17,5 +17,12 @@ export function matchRelease(
       energies: readSeries(folder, envelope.energies),
     },
   }));
-  return { status: 'done', result: planTone(matchLoudness({ release, subjects }), tone) };
+  const pinnedGainsDb = new Map(
+    pins.flatMap((pin) => (pin.part === 'gain' ? [[pin.track, pin.gainDb] as const] : [])),
+  );
+  const pinnedLimiters = new Map(
+    pins.flatMap((pin) => (pin.part === 'limiter' ? [[pin.track, pin.limiter] as const] : [])),
+  );
+  const plan = matchLoudness({ release, subjects, pinnedGainsDb, pinnedLimiters });
+  return { status: 'done', result: planTone(plan, tone) };
 }

@@ -6,6 +6,7 @@ import type {
   LoudnessBasis,
   MeasuredTrack,
   Measurement,
+  Pin,
   Release,
   SampleEncoding,
   TrackEnvelope,
@@ -43,6 +44,8 @@ export interface MatchPayload {
   readonly tracks: readonly RehearsedTrack[];
   /** What the tracks were rehearsed with. */
   readonly tone: ToneMatch;
+  /** What a person set: the rest is decided around it. */
+  readonly pins: readonly Pin[];
   /** Folder of the envelopes' series. */
   readonly folder: string;
 }

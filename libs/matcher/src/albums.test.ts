@@ -1,4 +1,5 @@
 import { decimals, plrFloorDb, sentence, type Edge, type MasteringPlan } from '@kindred/records';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { makeRelease } from '../test/made-release.js';
 import { makeTrack, type Song } from '../test/made-track.js';
@@ -204,6 +205,36 @@ describe('what was decided already', () => {
     const all = new Map(subjects.map(({ profile }) => [profile.number, profile.number / 2]));
     const pinned = matchLoudness({ release: makeRelease(), subjects, pinnedGainsDb: all });
     expect(gains(pinned)).toEqual([0.5, 1, 1.5]);
+  });
+
+  it('any pinned gain and limiter stand to their last digit, whatever is decided around them', () => {
+    const subjects = album({ hitsDb: 8 }, { gainDb: 1 }, { gainDb: -1 });
+    fc.assert(
+      fc.property(
+        fc.subarray([1, 2, 3]),
+        fc.subarray([1, 2, 3]),
+        fc.integer({ min: -9999, max: 12_345 }).map((value) => value / 1000),
+        fc.integer({ min: -900, max: -10 }).map((value) => value / 100),
+        fc.constantFrom('auto', 'as mixed', 'integrated'),
+        (gains, limiters, gainDb, aimDbtp, mode) => {
+          const limiter = { ceilingDbtp: aimDbtp + 0.05, aimDbtp };
+          const { tracks } = matchLoudness({
+            release: makeRelease({}, mode as 'auto'),
+            subjects,
+            pinnedGainsDb: new Map(gains.map((number) => [number, gainDb])),
+            pinnedLimiters: new Map(limiters.map((number) => [number, limiter])),
+          });
+          for (const { number, gainDb: planned, limiter: set, expected } of tracks) {
+            if (gains.includes(number)) expect(planned).toBe(gainDb);
+            expect(set).toEqual(
+              limiters.includes(number) ? limiter : { ceilingDbtp: -1, aimDbtp: -1.1 },
+            );
+            expect(expected.reductionMaxDb).toBeGreaterThanOrEqual(0);
+          }
+        },
+      ),
+      { numRuns: 12 },
+    );
   });
 
   it('our own masters are left alone, and said to be masters', () => {

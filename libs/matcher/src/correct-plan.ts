@@ -1,4 +1,4 @@
-import type { Loudness, LoudnessBasis, Peak, Reason, TrackPlan } from '@kindred/records';
+import type { Loudness, LoudnessBasis, Peak, PinPart, Reason, TrackPlan } from '@kindred/records';
 import { basisLevelLufs } from './basis-level.js';
 import { toHundredths, toThousandths } from './gain-grid.js';
 
@@ -21,6 +21,8 @@ export interface CorrectionQuestion {
   /** What the file measured when it was read back. */
   readonly measured: { readonly loudness: Loudness; readonly peak: Peak };
   readonly basis: LoudnessBasis;
+  /** What a person set of this track: it is left as it is. */
+  readonly pinned?: ReadonlySet<PinPart>;
 }
 
 /**
@@ -30,8 +32,8 @@ export interface CorrectionQuestion {
  */
 export function correctPlan(question: CorrectionQuestion): { readonly track: TrackPlan } | null {
   const { track, measured } = question;
-  const missedByLu = missOf(question);
-  const overByDb = overOf(question);
+  const missedByLu = question.pinned?.has('gain') ? null : missOf(question);
+  const overByDb = question.pinned?.has('limiter') ? null : overOf(question);
   const gainDb = missedByLu === null ? track.gainDb : correctedGainDb(track, missedByLu);
   if (gainDb === track.gainDb && overByDb === null) return null;
 

@@ -20,21 +20,28 @@ export function explainTrack(track: TrackMove, question: PlanQuestion): readonly
     ...whyHeldToTarget(track, question),
     ...whyUnder(track, question),
     ...whyIntegrated(track, question),
-    whatLimiterDoes(track, question),
+    ...whyLimiter(track, question),
+    whatLimiterDoes(track),
     ...whyStretched(track),
     ...whyNoMore(track, question),
   ];
 }
 
 function whyGain(
-  { move, part, gainMillibels }: TrackMove,
+  { move, part, gainMillibels, times }: TrackMove,
   { mode, match, terms: { target, basis } }: PlanQuestion,
 ): Reason {
   const changeDb = dbFromMillibels(gainMillibels);
   const { model, budget } = part;
-  if (move.seat.pinnedMillibels !== null) {
-    const bound = passedBound(model, { gainMillibels, limiting: { budget, times: 1 } });
-    return { code: 'pinned', values: { gainDb: changeDb, bound, limiting: budget } };
+  const gainDb = move.seat.pinnedGainDb;
+  if (gainDb !== null) {
+    const passed = (allowed: number) =>
+      passedBound(model, { gainMillibels, limiting: { budget, times: allowed } });
+    const isBeyond = passed(times) !== null;
+    return {
+      code: 'pinned',
+      values: { gainDb, bound: passed(1), limiting: budget, times, isBeyond },
+    };
   }
   const { untouched } = model;
   if (target.of === 'every track') {
@@ -85,8 +92,8 @@ function whyShared({ move }: TrackMove, { mode, terms }: PlanQuestion): Reason[]
 }
 
 function whyLifted({ move, liftDb }: TrackMove, { match, mode }: PlanQuestion): Reason[] {
-  const { offset, pinnedMillibels } = move.seat;
-  const isDecided = offset.why === 'typed' || pinnedMillibels !== null || mode.mode === 'as mixed';
+  const { offset, pinnedGainDb } = move.seat;
+  const isDecided = offset.why === 'typed' || pinnedGainDb !== null || mode.mode === 'as mixed';
   if (isDecided || liftDb <= liftAskedDb || match.moves.length < 2) return [];
   const offsetLu = offset.lu - Math.round(liftDb) / 2;
   return [{ code: 'lifted', values: { liftDb: toThousandths(liftDb), offsetLu } }];
@@ -120,11 +127,16 @@ function whyIntegrated({ part }: TrackMove, { terms: { basis } }: PlanQuestion):
   return [{ code: 'matched-on-integrated', values: { durationSeconds } }];
 }
 
-function whatLimiterDoes(
-  { part, gainMillibels, times }: TrackMove,
-  { limiter }: PlanQuestion,
-): Reason {
-  const expected = part.model.at(gainMillibels);
+function whyLimiter({ part }: TrackMove, { pinnedLimiters, terms }: PlanQuestion): Reason[] {
+  const pinned = pinnedLimiters.get(part.model.profile.number);
+  if (pinned === undefined) return [];
+  const targetCeilingDbtp = terms.target.ceilingDbtp;
+  return [{ code: 'limiter-pinned', values: { ...pinned, targetCeilingDbtp } }];
+}
+
+function whatLimiterDoes({ part, gainMillibels, times }: TrackMove): Reason {
+  const { limiter, at } = part.model;
+  const expected = at(gainMillibels);
   if (expected.reductionMaxDb === 0) {
     const headroomDb = toThousandths(limiter.ceilingDbtp - expected.truePeakDbtp);
     return { code: 'no-limiting', values: { headroomDb } };
@@ -139,7 +151,7 @@ function whatLimiterDoes(
 }
 
 function whyStretched({ times, part, move }: TrackMove): Reason[] {
-  if (times === 1 || move.seat.pinnedMillibels !== null) return [];
+  if (times === 1 || move.seat.pinnedGainDb !== null) return [];
   return [{ code: 'limiting-stretched', values: { times, limiting: part.budget } }];
 }
 

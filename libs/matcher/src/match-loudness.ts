@@ -20,6 +20,8 @@ export interface MatchQuestion {
   readonly subjects: readonly LoudnessSubject[];
   /** Gains that a person set, by track number: they never move, and the others are decided around them. */
   readonly pinnedGainsDb?: ReadonlyMap<number, number>;
+  /** Limiters that a person set, by track number. */
+  readonly pinnedLimiters?: ReadonlyMap<number, LimiterSettings>;
 }
 
 /**
@@ -38,16 +40,19 @@ export function matchLoudness({
   release,
   subjects,
   pinnedGainsDb = new Map<number, number>(),
+  pinnedLimiters = new Map<number, LimiterSettings>(),
 }: MatchQuestion): MasteringPlan {
   assert(subjects.length > 0, 'a match without tracks');
   const { target } = release;
-  const limiter = limiterFor(target);
+  const usual = limiterFor(target);
   const groups = segueGroups(
     release.tracks,
     subjects.map(({ profile }) => profile),
   );
-  const asTheyCame = subjects.map((subject) => createTrackModel(subject, limiter));
-  const isFinished = areFinished(asTheyCame, { target, limiter });
+  const asTheyCame = subjects.map((subject) =>
+    createTrackModel(subject, pinnedLimiters.get(subject.profile.number) ?? usual),
+  );
+  const isFinished = areFinished(asTheyCame, { target, limiter: usual });
   const models = asTheyCame.map((model) => (isFinished ? { ...model, isFinished } : model));
   const each = target.of === 'every track';
   const mode = chooseMode({ release, models, groups, isFinished });
@@ -56,7 +61,7 @@ export function matchLoudness({
   const seats = takeSeats({ release, models, groups, mode, basis, each, pinnedGainsDb });
   const match = decide(seats, terms, { each, asMixed: mode.mode === 'as mixed' });
   const { expectedLufs, yielded, commonLufs } = match;
-  const tracks = planTracks({ match, models, mode, groups, terms, limiter, isFinished });
+  const tracks = planTracks({ match, models, mode, groups, terms, pinnedLimiters, isFinished });
   return {
     schema: 'plan/1',
     release: { title: release.title, artist: release.artist },

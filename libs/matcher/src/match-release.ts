@@ -1,8 +1,15 @@
 import { stretchedTimes } from '@kindred/records';
 import { decideFamilyLevel, yieldFirstMaxLu, type FamilyLevel } from './family-level.js';
-import { toHundredths } from './gain-grid.js';
+import { nearestMillibels, toHundredths } from './gain-grid.js';
 import type { Match, Move, Seat, Yielded } from './match.js';
-import { medianOf, moveOf, placeFamily, votersOf, worthSayingLu } from './placed-family.js';
+import {
+  medianOf,
+  moveOf,
+  pinnedMove,
+  placeFamily,
+  votersOf,
+  worthSayingLu,
+} from './placed-family.js';
 import { releaseLoudnessLufs, type Terms } from './release-loudness.js';
 import { levelForTarget } from './target-level.js';
 
@@ -51,7 +58,8 @@ function levelOf(
 ): FamilyLevel {
   if (voters.length === 0) {
     const levels = seats.map(
-      ({ unit, pinnedMillibels, offset }) => unit.levelAt(pinnedMillibels!, basis) - offset.lu,
+      ({ unit, pinnedGainDb, offset }) =>
+        unit.levelAt(nearestMillibels(pinnedGainDb!), basis) - offset.lu,
     );
     return { levelLufs: medianOf(levels), binding: null };
   }
@@ -96,14 +104,9 @@ export function matchEach(seats: readonly Seat[], { target }: Terms): Omit<Match
   const basis = 'integrated';
   const moves = seats.map((seat) => {
     const wantedLufs = target.loudnessLufs + seat.offset.lu;
-    const { unit, pinnedMillibels } = seat;
-    const placed =
-      pinnedMillibels === null
-        ? unit.placeAt({ basis, levelLufs: wantedLufs }, 1)
-        : { unit, gainMillibels: pinnedMillibels, underLu: 0 };
-    const aimLufs =
-      pinnedMillibels === null ? wantedLufs : toHundredths(unit.levelAt(pinnedMillibels, basis));
-    return moveOf(seat, placed, { wantedLufs: aimLufs, on: basis });
+    if (seat.pinnedGainDb !== null) return pinnedMove(seat, basis);
+    const placed = seat.unit.placeAt({ basis, levelLufs: wantedLufs }, 1);
+    return moveOf(seat, placed, { wantedLufs, on: basis });
   });
   return {
     basis,

@@ -8,8 +8,8 @@ export interface Seat {
   readonly offset: Offset;
   /** It has a vote in the family's level and may hold the release down. */
   readonly isSong: boolean;
-  /** Set by a person: it never moves. */
-  readonly pinnedMillibels: number | null;
+  /** Set by a person, to its last digit: it never moves. */
+  readonly pinnedGainDb: number | null;
 }
 
 /** What was decided for one unit. */

@@ -1,5 +1,5 @@
 import { stretchedTimes, type LoudnessBasis } from '@kindred/records';
-import { toHundredths } from './gain-grid.js';
+import { nearestMillibels, toHundredths } from './gain-grid.js';
 import type { Move, Seat } from './match.js';
 import { integratedAt, type Terms } from './release-loudness.js';
 import type { Placed } from './unit.js';
@@ -13,7 +13,7 @@ export const worthSayingLu = 0.05;
  * their want of room moves the others. Where there are no such songs, whoever is free decides.
  */
 export function votersOf(seats: readonly Seat[], basis: LoudnessBasis): readonly Seat[] {
-  const free = seats.filter(({ pinnedMillibels }) => pinnedMillibels === null);
+  const free = seats.filter(({ pinnedGainDb }) => pinnedGainDb === null);
   const heard = free.filter(({ unit }) => unit.hasLevel(basis));
   const songs = heard.filter(({ isSong }) => isSong);
   return [songs, heard, free].find((some) => some.length > 0) ?? [];
@@ -33,7 +33,7 @@ export function placeFamily(
   const voters = new Set(votersOf(seats, basis));
   const placed = new Map<Seat, Move>();
   for (const seat of seats) {
-    if (seat.pinnedMillibels !== null) placed.set(seat, pinnedMove(seat, basis));
+    if (seat.pinnedGainDb !== null) placed.set(seat, pinnedMove(seat, basis));
     else if (voters.has(seat)) placed.set(seat, placeVoter(seat, { basis, levelLufs }));
     else if (seat.unit.hasLevel(basis)) {
       placed.set(seat, placeAside(seat, { basis, terms, wantedLufs: levelLufs + seat.offset.lu }));
@@ -77,9 +77,10 @@ function placeAside(
   return { ...moveOf(seat, held, { wantedLufs: heldLufs, on: basis }), isHeldToTarget: true };
 }
 
-function pinnedMove(seat: Seat, basis: LoudnessBasis): Move {
+/** Where a gain that a person set brings a unit. */
+export function pinnedMove(seat: Seat, basis: LoudnessBasis): Move {
   const { unit } = seat;
-  const gainMillibels = seat.pinnedMillibels!;
+  const gainMillibels = nearestMillibels(seat.pinnedGainDb!);
   const on = unit.hasLevel(basis) ? basis : 'integrated';
   const wantedLufs = toHundredths(unit.levelAt(gainMillibels, on));
   return moveOf(seat, { unit, gainMillibels, underLu: 0 }, { wantedLufs, on });

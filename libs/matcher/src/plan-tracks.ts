@@ -19,7 +19,8 @@ export interface PlanQuestion {
   readonly mode: Mode;
   readonly groups: readonly (readonly number[])[];
   readonly terms: Terms;
-  readonly limiter: LimiterSettings;
+  /** By track number. */
+  readonly pinnedLimiters: ReadonlyMap<number, LimiterSettings>;
   readonly isFinished: boolean;
 }
 
@@ -53,8 +54,7 @@ export function planTracks(question: PlanQuestion): readonly TrackPlan[] {
 
 function planTrack(track: TrackMove, question: PlanQuestion): TrackPlan {
   const { move, part, gainMillibels, times } = track;
-  const { limiter } = question;
-  const { profile, at } = part.model;
+  const { profile, limiter, at } = part.model;
   const forecast = at(gainMillibels);
   return {
     number: profile.number,
@@ -62,7 +62,7 @@ function planTrack(track: TrackMove, question: PlanQuestion): TrackPlan {
     title: profile.title,
     sourceSha256: profile.sha256,
     eq: [],
-    gainDb: dbFromMillibels(gainMillibels),
+    gainDb: move.seat.pinnedGainDb ?? dbFromMillibels(gainMillibels),
     role: part.role,
     offsetLu:
       part.shiftMillibels === 0 ? move.seat.offset.lu : dbFromMillibels(part.shiftMillibels),

@@ -36,7 +36,7 @@ export function takeSeats(question: SeatQuestion): readonly Seat[] {
         unit,
         offset: asMixed ? noOffset : typedOffset(unit, basis),
         isSong: isSong(unit, basis),
-        pinnedMillibels: nearestMillibels(gainDb),
+        pinnedGainDb: gainDb,
       },
     ];
   });
@@ -44,7 +44,7 @@ export function takeSeats(question: SeatQuestion): readonly Seat[] {
   if (asMixed) {
     if (free.length === 0) return pinned;
     const unit = createUnit(free.map((model) => shifted(partOf(model, release))));
-    return [{ unit, offset: noOffset, isSong: true, pinnedMillibels: null }, ...pinned];
+    return [{ unit, offset: noOffset, isSong: true, pinnedGainDb: null }, ...pinned];
   }
   const units = sharing(free, groups).map((shared) =>
     createUnit(shared.map((model) => partOf(model, release))),
@@ -56,7 +56,7 @@ export function takeSeats(question: SeatQuestion): readonly Seat[] {
     unit,
     offset: each ? typedOffset(unit, basis) : offsetOf(unit, { basis, familyLufs }),
     isSong: isSong(unit, basis),
-    pinnedMillibels: null,
+    pinnedGainDb: null,
   }));
   return [...seats, ...pinned];
 }

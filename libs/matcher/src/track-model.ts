@@ -33,6 +33,7 @@ export interface LoudnessSubject {
 /** A track on which any gain can be tried without touching audio. */
 export interface TrackModel {
   readonly profile: MeasuredTrack;
+  readonly limiter: LimiterSettings;
   /** The track with neither gain nor limiting. */
   readonly untouched: Forecast;
   /** The highest gain at which the limiter has nothing to do. */
@@ -105,6 +106,7 @@ export function createTrackModel(
   const forecasts = new Map<number, Forecast>();
   return {
     profile,
+    limiter,
     untouched,
     unlimitedMillibels,
     isFinished: isFinished || untouched.truePeakDbtp - untouched.integratedLufs < plrFloorDb,

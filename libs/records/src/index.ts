@@ -125,6 +125,7 @@ export {
 export { intentSentence, sayFrequency, sayToneMove } from './intent-sentence.js';
 export { pinSchema, type Pin, type PinPart } from './pin.js';
 export { pinSentence } from './pin-sentence.js';
+export { writtenPlanSchema, type WrittenPlan } from './written-plan.js';
 export {
   toneAims,
   toneSettingSchema,

@@ -86,7 +86,14 @@ export const trackPlanSchema = z
 export const masteringPlanSchema = z
   .object({
     schema: z.literal('plan/1'),
-    release: z.object({ title: z.string(), artist: z.string() }).readonly(),
+    release: z
+      .object({
+        title: z.string(),
+        artist: z.string(),
+        /** The release file, POSIX, relative to the plan; left out where there is none. */
+        file: z.string().optional(),
+      })
+      .readonly(),
     target: targetSchema,
     loudness: z
       .object({

@@ -77,7 +77,32 @@ export const reasonSchema = z.discriminatedUnion('code', [
       .readonly(),
   ),
   /** A person set its gain, and the others were decided around it. */
-  reason('pinned', z.object({ gainDb: z.number(), bound: bound.nullable(), limiting }).readonly()),
+  reason(
+    'pinned',
+    z
+      .object({
+        gainDb: z.number(),
+        /** What its limiting passes there; null: nothing. */
+        bound: bound.nullable(),
+        limiting,
+        /** What it may use of its limiting at most, and whether even that is too little. */
+        times: z.number(),
+        isBeyond: z.boolean(),
+      })
+      .readonly(),
+  ),
+  /** A person set its limiter. */
+  reason(
+    'limiter-pinned',
+    z
+      .object({
+        ceilingDbtp: z.number(),
+        aimDbtp: z.number(),
+        /** Of the release's target. */
+        targetCeilingDbtp: z.number(),
+      })
+      .readonly(),
+  ),
   /** It may be held back further than its budget says, so that the release need not wait. */
   reason('limiting-stretched', z.object({ times: z.number(), limiting }).readonly()),
   /** The files measure as masters of this very target do. */
@@ -201,6 +226,7 @@ export const reasonSchema = z.discriminatedUnion('code', [
   reason('tone-left-alone', toneReasons['tone-left-alone']),
   reason('tone-arrangement', toneReasons['tone-arrangement']),
   reason('tone-not-matched', toneReasons['tone-not-matched']),
+  reason('tone-pinned', toneReasons['tone-pinned']),
   reason('tone-target', toneReasons['tone-target']),
   reason('tone-few-songs', toneReasons['tone-few-songs']),
   reason('tone-diverse', toneReasons['tone-diverse']),

@@ -95,14 +95,53 @@ const spoken: readonly (readonly [Reason, string])[] = [
     'levels kept as mixed: one gain for all, -1.0 dB.',
   ],
   [
-    { code: 'pinned', values: { gainDb: 0.4, bound: null, limiting: 'gentle' } },
+    {
+      code: 'pinned',
+      values: { gainDb: 0.4, bound: null, limiting: 'gentle', times: 1, isBeyond: false },
+    },
     'pinned at +0.4 dB; the others were decided around it.',
   ],
   [
-    { code: 'pinned', values: { gainDb: 9, bound: 'deepest reduction', limiting: 'gentle' } },
-    'pinned at +9.0 dB; the others were decided around it. There its highest peaks would be held ' +
-      'back by more than 4 dB.',
+    {
+      code: 'pinned',
+      values: {
+        gainDb: 7,
+        bound: 'deepest reduction',
+        limiting: 'gentle',
+        times: 1.5,
+        isBeyond: false,
+      },
+    },
+    'pinned at +7.0 dB; the others were decided around it. There its highest peaks would be held ' +
+      'back by more than 4 dB, so it may use 1.5 times its gentle limiting.',
   ],
+  [
+    {
+      code: 'pinned',
+      values: {
+        gainDb: 9,
+        bound: 'deepest reduction',
+        limiting: 'gentle',
+        times: 1.5,
+        isBeyond: true,
+      },
+    },
+    'pinned at +9.0 dB; the others were decided around it. There its highest peaks would be held ' +
+      'back by more than 4 dB, and 1.5 times its gentle limiting is not enough.',
+  ],
+  [
+    { code: 'limiter-pinned', values: { ceilingDbtp: -0.5, aimDbtp: -1, targetCeilingDbtp: -1 } },
+    "limiter set by hand: ceiling -0.5 dBTP, over the release's -1, aim -1 dBTP.",
+  ],
+  [
+    { code: 'limiter-pinned', values: { ceilingDbtp: -2, aimDbtp: -2.05, targetCeilingDbtp: -1 } },
+    'limiter set by hand: ceiling -2 dBTP, aim -2.05 dBTP.',
+  ],
+  [
+    { code: 'tone-pinned', values: { largestDb: 3.2, mostDb: 2 } },
+    'tone set by hand: it moves no frequency by more than 3.2 dB; matching would not pass 2.0 dB.',
+  ],
+  [{ code: 'tone-pinned', values: { largestDb: 0, mostDb: 2 } }, 'tone set by hand: no filters.'],
   [
     { code: 'limiting-stretched', values: { times: 1.5, limiting: 'gentle' } },
     'may use 1.5 times its gentle limiting, so that the release need not come down further.',

@@ -67,9 +67,23 @@ const sentences: Sentences = {
   'as-mixed': ({ changeDb, why, genre }) =>
     `levels kept as mixed: ${whyAsMixed[why](genre)}one gain for all, ${sayChange(changeDb)}.`,
 
-  pinned: ({ gainDb, bound, limiting }) =>
-    `pinned at ${sayChange(gainDb)}; the others were decided around it.` +
-    (bound === null ? '' : ` There ${boundWords(bound, limiting)}.`),
+  pinned: ({ gainDb, bound, limiting, times, isBeyond }) => {
+    const more = isBeyond
+      ? `, and ${typed(times)} times its ${limiting} limiting is not enough`
+      : `, so it may use ${typed(times)} times its ${limiting} limiting`;
+    return (
+      `pinned at ${sayChange(gainDb)}; the others were decided around it.` +
+      (bound === null ? '' : ` There ${boundWords(bound, limiting)}${more}.`)
+    );
+  },
+
+  'limiter-pinned': ({ ceilingDbtp, aimDbtp, targetCeilingDbtp }) => {
+    const over = ceilingDbtp > targetCeilingDbtp;
+    return (
+      `limiter set by hand: ceiling ${typed(ceilingDbtp, 'dBTP')}` +
+      `${over ? `, over the release's ${typed(targetCeilingDbtp)}` : ''}, aim ${typed(aimDbtp, 'dBTP')}.`
+    );
+  },
 
   'limiting-stretched': ({ times, limiting }) =>
     `may use ${typed(times)} times its ${limiting} limiting, so that the release need not come down further.`,

@@ -51,7 +51,16 @@ export const toneReasons = {
     .readonly(),
   /** Nothing could be compared, or nothing was to be. */
   'tone-not-matched': z
-    .object({ why: z.enum(['off', 'alone', 'no song', 'too short', 'fixed']) })
+    .object({ why: z.enum(['off', 'alone', 'no song', 'too short']) })
+    .readonly(),
+  /** A person set its filters, which keep to no bound. */
+  'tone-pinned': z
+    .object({
+      /** The most that they move any frequency by, together. */
+      largestDb: z.number().nonnegative(),
+      /** The most that matching would. */
+      mostDb: z.number(),
+    })
     .readonly(),
   /** Of the release: what its tone was brought toward. */
   'tone-target': z

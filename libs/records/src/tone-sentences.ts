@@ -55,10 +55,14 @@ export const toneSentences: {
         return 'tone left alone: it is not one of the songs.';
       case 'too short':
         return 'tone left alone: it is too short to know its tone.';
-      case 'fixed':
-        return 'tone as fixed by hand.';
     }
   },
+
+  'tone-pinned': ({ largestDb, mostDb }) =>
+    largestDb === 0
+      ? 'tone set by hand: no filters.'
+      : `tone set by hand: it moves no frequency by more than ${sizeOf(largestDb)}` +
+        (largestDb > mostDb ? `; matching would not pass ${sizeOf(mostDb)}.` : '.'),
 
   'tone-target': ({ against, songs, moved, tracks }) => {
     const toward = {

@@ -1,4 +1,4 @@
-import type { Issue, MasteringPlan, Release } from '@kindred/records';
+import type { Issue, MasteringPlan, Pin, Release } from '@kindred/records';
 
 /** The stages of a run, in order. */
 export type StageName = 'measure' | 'plan' | 'render' | 'report';
@@ -29,6 +29,8 @@ export type StudioEvent =
       readonly isUnchanged: boolean;
     }
   | { readonly kind: 'issue'; readonly issue: Issue }
+  /** What a person edited in the plan: told once, before it is planned around. */
+  | { readonly kind: 'pinned'; readonly pins: readonly Pin[] }
   | { readonly kind: 'planned'; readonly plan: MasteringPlan };
 
 export type Listener = (event: StudioEvent) => void;

@@ -1,10 +1,13 @@
 export type { Listener, StageName, StudioEvent } from './event.js';
+export { masterRelease, type MasterOutcome, type MasterRequest } from './master-release.js';
+export { type MasteredRelease } from './deliver.js';
 export {
-  masterRelease,
-  type MasteredRelease,
-  type MasterOutcome,
-  type MasterRequest,
-} from './master-release.js';
+  planRelease,
+  type PlannedRelease,
+  type PlanOutcome,
+  type PlanRequest,
+} from './plan-release.js';
+export { type RunRequest, type Unfinished } from './open-run.js';
 export { profileRelease, type ProfileOutcome, type ProfileRequest } from './profile-release.js';
 export { userCacheFolder } from './cache/user-cache-folder.js';
 export { jsonText } from './json-text.js';

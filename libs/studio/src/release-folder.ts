@@ -11,6 +11,8 @@ export interface ReleaseFolder {
   readonly work: string;
   readonly report: string;
   readonly plan: string;
+  /** The plan as a record, as it was last written to `plan`. */
+  readonly writtenPlan: string;
   readonly profiles: string;
   readonly renderings: string;
 }
@@ -26,6 +28,7 @@ export function releaseFolderAt(path: string): ReleaseFolder {
     work: join(root, `${workPrefix}${process.pid}`),
     report: join(root, 'report.html'),
     plan: join(root, 'plan.yaml'),
+    writtenPlan: join(root, 'plan.json'),
     profiles: join(root, 'profiles.json'),
     renderings: join(root, 'renderings.json'),
   };

@@ -6,8 +6,8 @@ import { basisLevelLufs, correctPlan } from '@kindred/matcher';
 import type {
   Issue,
   LoudnessBasis,
-  MasteringPlan,
   MeasuredTrack,
+  PinPart,
   RenderedOutput,
   RenderedTrack,
   TrackPlan,
@@ -24,7 +24,12 @@ const rendersMax = 3;
 export interface RenderTrack {
   readonly profile: MeasuredTrack;
   readonly track: TrackPlan;
-  readonly plan: MasteringPlan;
+  /** What its aim is measured on. */
+  readonly basis: LoudnessBasis;
+  /** How far tone may move; null where a person set the filters. */
+  readonly toneMostDb: number | null;
+  /** What is rendered as it stands, whatever the file then measures. */
+  readonly pinned: ReadonlySet<PinPart>;
   readonly located: LocatedTracks;
   readonly folder: ReleaseFolder;
   readonly workshop: Workshop;
@@ -65,7 +70,7 @@ interface Attempt {
  * best render. Null when the run was cancelled.
  */
 export async function renderTrack(given: RenderTrack): Promise<RenderedTrackPlan | null> {
-  const { basis } = given.plan.loudness;
+  const { basis, pinned } = given;
   let track = given.track;
   let best: Attempt | null = null;
   let renders = 0;
@@ -86,7 +91,7 @@ export async function renderTrack(given: RenderTrack): Promise<RenderedTrackPlan
       await rm(attempt.partPath);
     }
     const measured = attempt.verified.readBack;
-    const corrected = correctPlan({ track, measured, basis });
+    const corrected = correctPlan({ track, measured, basis, pinned });
     if (!corrected) break;
     track = corrected.track;
   }
@@ -95,7 +100,7 @@ export async function renderTrack(given: RenderTrack): Promise<RenderedTrackPlan
 }
 
 async function attemptRender(
-  { profile, plan, located, workshop, progress }: RenderTrack,
+  { profile, basis, toneMostDb, located, workshop, progress }: RenderTrack,
   track: TrackPlan,
   partPath: string,
 ): Promise<Attempt | Issue | null> {
@@ -138,8 +143,8 @@ async function attemptRender(
       partPath,
       masterName: masterFileName(number, track.title, 'wav'),
       track,
-      basis: plan.loudness.basis,
-      toneMostDb: plan.tone?.mostDb ?? null,
+      basis,
+      toneMostDb,
       written: rendered.result,
     },
     verifying,

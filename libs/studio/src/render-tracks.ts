@@ -1,5 +1,5 @@
 import { masterFileName } from '@kindred/delivery';
-import type { MasteringPlan, Profiles } from '@kindred/records';
+import type { MasteringPlan, Pin, PinPart, Profiles } from '@kindred/records';
 import type { Listener } from './event.js';
 import type { LocatedTracks } from './locate-tracks.js';
 import type { ReleaseFolder } from './release-folder.js';
@@ -17,6 +17,22 @@ export interface RenderTracks {
   readonly workshop: Workshop;
   readonly progress: RunProgress;
   readonly listener: Listener;
+  /** Parts of each track that are rendered as they stand, whatever the file then measures. */
+  readonly fixed: PartsOfTracks;
+  /** Of these, what a person set: filters that keep to no bound. */
+  readonly byHand: PartsOfTracks;
+}
+
+/** Parts of plans, by track number. */
+export type PartsOfTracks = ReadonlyMap<number, ReadonlySet<PinPart>>;
+
+/** The parts that pins fix. */
+export function partsFixed(pins: readonly Pin[]): PartsOfTracks {
+  const parts = new Map<number, Set<PinPart>>();
+  for (const { track, part } of pins) {
+    parts.set(track, (parts.get(track) ?? new Set<PinPart>()).add(part));
+  }
+  return parts;
 }
 
 /** Renders and verifies every planned track; null when the run was cancelled. In running order. */
@@ -43,12 +59,15 @@ export async function renderTracks(
 
 async function renderOne(
   number: number,
-  { plan, profiles, ...given }: RenderTracks,
+  { plan, profiles, fixed, byHand, ...given }: RenderTracks,
 ): Promise<RenderedTrackPlan | null> {
   const track = plan.tracks.find((one) => one.number === number);
   const profile = profiles.tracks.find((one) => one.number === number);
   if (!track || !profile || !isMeasured(profile)) throw new Error(`track ${number} has no plan`);
-  const rendered = await renderTrack({ ...given, profile, track, plan });
+  const pinned = fixed.get(number) ?? new Set();
+  const toneMostDb = byHand.get(number)?.has('eq') ? null : (plan.tone?.mostDb ?? null);
+  const { basis } = plan.loudness;
+  const rendered = await renderTrack({ ...given, profile, track, basis, toneMostDb, pinned });
   if (rendered) announce(rendered, given.listener);
   return rendered;
 }

@@ -36,7 +36,9 @@ async function mixesAmongOurs({ release, located, folder }: ClashQuestion): Prom
 async function releaseFileAmongOurs({ releaseFile, folder }: ClashQuestion): Promise<Issue[]> {
   const path = await resolved(resolve(releaseFile));
   const ours = await Promise.all(
-    [folder.plan, folder.report, folder.profiles, folder.renderings].map(resolved),
+    [folder.plan, folder.writtenPlan, folder.report, folder.profiles, folder.renderings].map(
+      resolved,
+    ),
   );
   if (!ours.includes(path)) return [];
   return [

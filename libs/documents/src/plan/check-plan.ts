@@ -11,25 +11,25 @@ export function checkPlan(
     return { ...parts, severity: 'error', ...(place === undefined ? {} : { place }) };
   };
   const binding =
-    bindingTrack === null || bindingTrack <= tracks.length
+    bindingTrack === null || tracks.some(({ number }) => number === bindingTrack)
       ? []
       : [
           issue('loudness.bindingTrack', {
             code: 'no-such-track',
-            message: `there is no track ${bindingTrack}; the plan has ${tracks.length}`,
+            message: `there is no track ${bindingTrack} in the plan`,
             fix: '`bindingTrack: none`',
           }),
         ];
   return [
     ...binding,
     ...tracks.flatMap(({ number, limiter }, index) => [
-      ...(number === index + 1
+      ...(number > (tracks[index - 1]?.number ?? 0)
         ? []
         : [
             issue(`tracks[${index}].number`, {
               code: 'out-of-order',
-              message: `track ${number} stands in place ${index + 1}`,
-              fix: `\`number: ${index + 1}\`; the running order is that of the release file`,
+              message: `track ${number} stands after track ${tracks[index - 1]?.number}`,
+              fix: 'numbers rise; the running order is that of the release file',
             }),
           ]),
       ...aimOverCeiling(limiter, (parts) => issue(`tracks[${index}].limiter.aim`, parts)),

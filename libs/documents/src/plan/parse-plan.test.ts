@@ -71,7 +71,10 @@ const track = fc.record({
 const plans: fc.Arbitrary<MasteringPlan> = fc
   .record({
     schema: fc.constant('plan/1' as const),
-    release: fc.record({ title: anyText, artist: anyText }),
+    release: fc.record(
+      { title: anyText, artist: anyText, file: anyText },
+      { requiredKeys: ['title', 'artist'] },
+    ),
     target: fc.record({
       word: fc.constantFrom('streaming', 'quiet', 'broadcast', 'custom'),
       loudnessLufs: precise(-40, -5),
@@ -158,6 +161,21 @@ describe('plan.yaml', () => {
     });
     expect(places['tracks[0].limiter.aim']?.column).toBe(12);
     expect(places['schema']).toMatchObject({ line: 3, column: 9, length: 6 });
+  });
+
+  test('may lack a track that could not be planned, but keeps the running order', () => {
+    const [plan] = fc.sample(plans, { numRuns: 1, seed: 7 });
+    const numbered = (...numbers: number[]) => ({
+      ...plan!,
+      tracks: numbers.map((number) => ({ ...plan!.tracks[0]!, number })),
+    });
+    const read = (text: string) => parsePlan(text, 'plan.yaml');
+    expect(read(writePlan(numbered(1, 4), () => 'x')).plan?.tracks).toHaveLength(2);
+    const { plan: none, issues } = read(writePlan(numbered(1, 4, 3), () => 'x'));
+    expect(none).toBeNull();
+    expect(issues).toMatchObject([
+      { code: 'out-of-order', message: 'track 3 stands after track 4', place: { column: 13 } },
+    ]);
   });
 
   test('of a thousand tracks is read', () => {

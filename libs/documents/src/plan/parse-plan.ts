@@ -43,7 +43,7 @@ function planOf({ schema, release, target, loudness, tracks }: TypedPlan): Maste
   if (!isWhole(parts)) return null;
   return {
     schema: parts.schema,
-    release: whole(parts.release),
+    release: releaseOf(parts.release),
     target: targetOf(whole(parts.target)),
     loudness: loudnessOf(parts.loudness),
     segueGroups: [],
@@ -65,6 +65,10 @@ function isWhole<T extends object>(keys: T): keys is T & Whole<T> {
 }
 
 type Key<K extends keyof TypedPlan> = Exclude<TypedPlan[K], undefined>;
+
+function releaseOf({ file, ...named }: Key<'release'>): MasteringPlan['release'] {
+  return { ...whole(named), ...(file === undefined ? {} : { file }) };
+}
 
 function targetOf({ word, loudness, of, truePeak, limiting }: Whole<Key<'target'>>) {
   return { word, loudnessLufs: loudness, of, ceilingDbtp: truePeak, limiting };

@@ -49,6 +49,7 @@ const release = block({
   keys: {
     title: written(exactText('text'), 'The title of the release.', 'title: Night Drive'),
     artist: written(exactText('text'), 'Its artist.', 'artist: The Example Band'),
+    file: { reader: exactText('a file'), about: 'The release file, from here.' },
   },
   later: [],
   elsewhere: homes,

@@ -83,7 +83,7 @@ describe('the plan file', () => {
   test('is what a person reads: units, one order, reasons as comments', () => {
     expect(writePlan(plan, sentence)).toBe(
       `# What Kindred decided on this release, number by number, and why.
-# This version writes it anew in each run; a later one will keep edits made here.
+# Edit any \`eq\`, \`gain\` or \`limiter\`: the next run keeps it, and decides the others around it.
 schema: plan/1
 release:
   title: Night Drive

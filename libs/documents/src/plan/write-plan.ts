@@ -25,11 +25,12 @@ const limiterReasons: ReadonlySet<Reason['code']> = new Set([
   'limiting',
   'already-limited',
   'limiting-stretched',
+  'limiter-pinned',
 ]);
 
 const header = [
   'What Kindred decided on this release, number by number, and why.',
-  'This version writes it anew in each run; a later one will keep edits made here.',
+  'Edit any `eq`, `gain` or `limiter`: the next run keeps it, and decides the others around it.',
 ];
 
 /**
@@ -54,6 +55,7 @@ export function planEntries(
       block: [
         { key: 'title', text: plan.release.title },
         { key: 'artist', text: plan.release.artist },
+        ...(plan.release.file === undefined ? [] : [{ key: 'file', text: plan.release.file }]),
       ],
     },
     { key: 'target', block: targetEntries(plan.target) },

@@ -74,9 +74,8 @@ export function explainRelease(
 }
 
 function notMatched({ subject, target, evidence }: Considered, { amount }: ToneSetting): Reason {
-  const why = subject.pinned
-    ? 'fixed'
-    : amount === 0
+  const why =
+    amount === 0
       ? 'off'
       : subject.isSong === false
         ? 'no song'

@@ -1,4 +1,4 @@
-import { usualTone, type MeasuredTrack, type Release } from '@kindred/records';
+import { usualTone, type EqBand, type MeasuredTrack, type Release } from '@kindred/records';
 import { segueGroups } from '../segue-groups.js';
 import { matchTone, type ToneMatch } from './match-tone.js';
 import type { ToneProfile } from './tone-question.js';
@@ -7,15 +7,20 @@ import { withSegueTones } from './segue-tone.js';
 /** Roles that follow no song in tone, and lead none. */
 const asides: ReadonlySet<string> = new Set(['interlude', 'intro', 'outro', 'spoken']);
 
-/** The tone of a release as its file asks for it; tracks that run into one another share theirs. */
+/**
+ * The tone of a release as its file asks for it; tracks that run into one another share theirs.
+ * @param pinnedEq filters that a person set, by track number: they stay as they are
+ */
 export function matchReleaseTone(
   release: Pick<Release, 'match' | 'tracks'>,
   profiles: readonly (ToneProfile & Pick<MeasuredTrack, 'edges'>)[],
+  pinnedEq: ReadonlyMap<number, readonly EqBand[]> = new Map<number, readonly EqBand[]>(),
 ): ToneMatch {
   const roles = new Map(release.tracks.map(({ number, role }) => [number, role]));
   const subjects = profiles.map((profile) => ({
     profile,
     isSong: !asides.has(roles.get(profile.number) ?? 'single'),
+    pinned: pinnedEq.get(profile.number) ?? null,
   }));
   return matchTone({
     setting: release.match.tone ?? usualTone,

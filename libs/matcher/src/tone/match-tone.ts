@@ -81,12 +81,13 @@ export function matchTone(question: ToneQuestion): ToneMatch {
     const centre = target?.centre ?? null;
     const grid = gridOf(profile.format.sampleRateHz);
     const after = levels && withResponse(levels, eq, grid);
+    const mostDb = strength?.mostDb ?? setting.mostDb;
     return {
       number: profile.number,
       eq,
       distanceBeforeDb: levels && centre && toHundredths(shapeDistanceDb(levels, centre)),
       distanceAfterDb: after && centre && toHundredths(shapeDistanceDb(after, centre)),
-      because: explainTrack(one, setting),
+      because: pinned ? [asPinned(pinned, { grid, mostDb })] : explainTrack(one, setting),
     };
   });
   return {
@@ -97,6 +98,14 @@ export function matchTone(question: ToneQuestion): ToneMatch {
     because: explainRelease(considered, setting),
     tracks,
   };
+}
+
+function asPinned(
+  pinned: readonly EqBand[],
+  { grid, mostDb }: { readonly grid: ToneGrid; readonly mostDb: number },
+): Reason {
+  const largestDb = toHundredths(grid.fine.largestDb(pinned));
+  return { code: 'tone-pinned', values: { largestDb, mostDb } };
 }
 
 interface Prepared {

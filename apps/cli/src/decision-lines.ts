@@ -1,0 +1,64 @@
+import { printable } from '@kindred/documents';
+import {
+  sayChange,
+  sayLevel,
+  sayWayOut,
+  sentence,
+  trackName,
+  type MasteringPlan,
+  type Reason,
+  type ReasonCode,
+} from '@kindred/records';
+import type { Ink } from './ink.js';
+import { wrapWords } from './wrap-words.js';
+
+const widthChars = 80;
+const indent = '  ';
+
+/** Why the release lies where it does, and every track that a person must decide on. */
+export function decisionLines(plan: MasteringPlan, ink: Ink): string[] {
+  const because = [...plan.loudness.because, ...(plan.tone?.because ?? [])];
+  const ofRelease = because.flatMap((reason) => [
+    marked(reason, sentence(reason), ink),
+    ...(reason.code === 'release-yields' ? waysOut(plan) : []),
+  ]);
+  const ofTracks = plan.tracks.flatMap((track) =>
+    track.because
+      .filter(({ code }) => needsDecision.has(code) || code === 'matched-on-integrated')
+      .map((reason) => marked(reason, `${printable(trackName(track))}: ${sentence(reason)}`, ink)),
+  );
+  return [...ofRelease, ...ofTracks];
+}
+
+/** What could be done about a release that tops out, beside what it would bring. */
+function waysOut({ loudness: { waysOut: ways, bindingTrack } }: MasteringPlan): string[] {
+  if (bindingTrack === null || ways.length === 0) return [];
+  const row = (what: string, release: string, family: string): string =>
+    `${indent}${what.padEnd(40)}${release.padStart(12)}${family.padStart(24)}`.trimEnd();
+  return [
+    row('way out', 'release', `track ${bindingTrack}, in family`),
+    ...ways.map((way) => {
+      const from = way.trackFromFamilyLu;
+      const family = from === null ? 'at most' : sayChange(from, 'LU');
+      return row(sayWayOut(way, bindingTrack), sayLevel(way.releaseLufs, 'LUFS'), family);
+    }),
+  ];
+}
+
+/** A release that tops out and a track left under its family are not for us to decide. */
+const needsDecision: ReadonlySet<ReasonCode> = new Set([
+  'release-yields',
+  'limiting-budget',
+  'mastered-before',
+  'tone-mix-problem',
+]);
+
+function marked({ code }: Reason, text: string, ink: Ink): string {
+  const mark = needsDecision.has(code) ? ink.warn(ink.marks.warning) : ink.marks.note;
+  return `${mark} ${wrapped(text)}`;
+}
+
+/** Lines of at most 80 characters, the following ones under the first one's text. */
+export function wrapped(text: string): string {
+  return wrapWords(text, widthChars - indent.length).join(`\n${indent}`);
+}

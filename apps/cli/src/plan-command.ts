@@ -1,0 +1,50 @@
+import { jsonText, planRelease, type PlanOutcome } from '@kindred/studio';
+import type { CommonFlags } from './console-setting.js';
+import { exitCode, type ExitCode } from './exit-code.js';
+import { summarisePlan } from './plan-summary.js';
+import { showRun } from './show-run.js';
+import { tellUnfinished } from './tell-unfinished.js';
+import { toldIssues } from './told-issues.js';
+
+export interface PlanFlags extends CommonFlags {
+  readonly out?: string;
+  readonly discardEdits?: boolean;
+}
+
+/** `kindred plan`: what would be done to a release, and why; nothing is rendered. */
+export async function planCommand(file: string, flags: PlanFlags): Promise<ExitCode> {
+  const { out, discardEdits = false } = flags;
+  const ending = await showRun(`plan ${file}`, flags, (setting) =>
+    planRelease({
+      ...setting,
+      releaseFile: file,
+      discardEdits,
+      ...(out === undefined ? {} : { out }),
+    }),
+  );
+  const { outcome, console, kept, titles } = ending;
+  if (flags.json) console.out(jsonText(asDocument(outcome)).trimEnd());
+  if (outcome.status !== 'done') return tellUnfinished({ ...ending, outcome });
+  const { inkOut: ink, shown } = console;
+  const elsewhere = 'with --json';
+  for (const line of toldIssues(kept, { ink: console.inkError, titles, elsewhere })) {
+    console.error(line);
+  }
+  if (!flags.quiet && !flags.json) {
+    for (const line of summarisePlan({ planned: outcome, ink, shown })) console.out(line);
+  }
+  const failed = outcome.profiles.tracks.some(({ status }) => status === 'failed');
+  return failed ? exitCode.broken : exitCode.kept;
+}
+
+function asDocument(outcome: PlanOutcome): object {
+  if (outcome.status !== 'done') return outcome;
+  const { folder, ...records } = outcome;
+  const ofTracks = records.profiles.tracks.flatMap(({ issues }) => issues);
+  return {
+    ...records,
+    issues: [...records.issues, ...ofTracks],
+    folder: folder.root,
+    planFile: outcome.plan ? folder.plan : null,
+  };
+}

@@ -1,0 +1,323 @@
+import { spawnSync } from 'node:child_process';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  masteringPlanSchema,
+  pinSchema,
+  profilesSchema,
+  renderingsSchema,
+  writtenPlanSchema,
+} from '@kindred/records';
+import { mixBytes } from '../test/mix-bytes.js';
+
+const bin = fileURLToPath(new URL('../bin/kindred.js', import.meta.url));
+let home: string;
+
+beforeAll(() => {
+  home = mkdtempSync(join(tmpdir(), 'kindred-plan-'));
+  mkdirSync(join(home, 'mixes'));
+  const mixes = [
+    { name: '01 Loud.wav', level: 0.5, seconds: 5, seed: 1 },
+    { name: '02 Quiet.wav', level: 0.05, seconds: 6, seed: 2 },
+    { name: '03 Middle.wav', level: 0.2, seconds: 4, seed: 3 },
+  ];
+  for (const { name, ...mix } of mixes) writeFileSync(join(home, 'mixes', name), mixBytes(mix));
+  writeFileSync(
+    join(home, 'release.yaml'),
+    'title: Small Album\nartist: Nobody\ntracks: mixes/*.wav\n',
+  );
+  expect(kindred('master', '--out', 'mastered').status).toBe(0);
+});
+afterAll(() => rmSync(home, { recursive: true, force: true }));
+
+describe('kindred plan', () => {
+  it('decides everything, says it, and renders nothing', () => {
+    const { status, stdout, stderr } = kindred('plan', 'release.yaml', '--out', 'a');
+    expect(status).toBe(0);
+    expect(stderr).toMatch(/: plan release\.yaml: Small Album, 3 tracks, streaming, -14 LUFS$/mu);
+    expect(stdout).toMatch(/^loudness {2}loud sections matched to -\d+\.\d LUFS, so that/mu);
+    expect(stdout).toMatch(/1 [+-]\d+\.\d dB.* · 2 [+-]\d+\.\d dB.* · 3 [+-]\d+\.\d dB/su);
+    expect(stdout).toMatch(/^tone {6}/mu);
+    expect(stdout).toMatch(/^limiter {3}gentle, .*joins: /mu);
+    expect(stdout).toContain('a/plan.yaml  edit any number, then  kindred master\n');
+    expect(Math.max(...stdout.split('\n').map(({ length }) => length))).toBeLessThanOrEqual(80);
+    expect(readdirSync(join(home, 'a')).sort()).toEqual([
+      'plan.json',
+      'plan.yaml',
+      'profiles.json',
+    ]);
+    profilesSchema.parse(json('a/profiles.json'));
+    expect(text('a/plan.yaml')).toContain('  file: ../release.yaml\n');
+  });
+
+  it('is what master then renders', () => {
+    const { plan } = writtenPlanSchema.parse(json('a/plan.json'));
+    expect(kindred('master', '--out', 'a').status).toBe(0);
+    const rendered = writtenPlanSchema.parse(json('a/plan.json')).plan;
+    for (const [at, track] of rendered.tracks.entries()) {
+      expect(Math.abs(track.gainDb - plan.tracks[at]!.gainDb)).toBeLessThanOrEqual(0.1);
+    }
+  });
+
+  it('leaves what was delivered as it is, and a plan that is decided the same again', () => {
+    const before = everythingIn('mastered');
+    const { status, stdout } = kindred('plan', '--out', 'mastered');
+    expect(status).toBe(0);
+    expect(stdout).toContain('mastered/plan.yaml  as it was: the same mixes, the same decisions');
+    expect(everythingIn('mastered')).toEqual(before);
+    const louder = copied('mastered', 'louder');
+    writeFileSync(
+      join(home, 'louder.yaml'),
+      'title: Small Album\nartist: Nobody\ntarget: competitive\ntracks: mixes/*.wav\n',
+    );
+    expect(kindred('plan', 'louder.yaml', '--out', louder).status).toBe(0);
+    const delivered = (files: Record<string, string>) =>
+      Object.entries(files).filter(([name]) => !/^(plan|profiles)\./u.test(name));
+    expect(delivered(everythingIn(louder))).toEqual(delivered(before));
+    expect(text(`${louder}/plan.yaml`)).toContain('word: competitive');
+  });
+
+  it('prints one document and nothing else with --json', () => {
+    const { status, stdout, stderr } = kindred('plan', '--out', 'b', '--json');
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    const document = JSON.parse(stdout) as Record<string, unknown>;
+    expect(masteringPlanSchema.parse(document['plan'])).toEqual(
+      writtenPlanSchema.parse(json('b/plan.json')).plan,
+    );
+    expect(document).toMatchObject({ status: 'done', pins: [], isUnchanged: false });
+  });
+
+  it('plans without a track that can not be read, says so, and exits with 1', () => {
+    writeFileSync(join(home, 'not.wav'), 'this is a letter, not a recording');
+    writeFileSync(
+      join(home, 'not.yaml'),
+      'title: Small Album\nartist: Nobody\ntracks: [mixes/01 Loud.wav, not.wav, mixes/03 Middle.wav]\n',
+    );
+    const { status, stdout, stderr } = kindred('plan', 'not.yaml', '--out', 'c');
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/error: 2 .*not\.wav/u);
+    expect(stdout).toContain('Not planned: 2 not.');
+    // Its plan is read again, a track short as it is.
+    expect(kindred('plan', 'not.yaml', '--out', 'c').stdout).toContain('as it was');
+  });
+
+  it('answers a wrong release file with 2, and writes nothing', () => {
+    writeFileSync(join(home, 'wrong.yaml'), 'title: A\nartist: B\ntracks: mixes/*.aif\n');
+    const { status, stderr } = kindred('plan', 'wrong.yaml', '--out', 'd');
+    expect(status).toBe(2);
+    expect(stderr).toContain('nothing was read or written');
+    expect(existsSync(join(home, 'd'))).toBe(false);
+  });
+});
+
+describe('an edit of plan.yaml', () => {
+  it('is kept by every run, said in a line, and planned around, until it is typed back', () => {
+    const folder = copied('mastered', 'gain');
+    const planned = gainsOf(folder);
+    edit(folder, 2, /gain: \S+ dB/u, 'gain: +10.125 dB');
+    for (const command of ['plan', 'master', 'master', 'plan']) {
+      const { status, stderr, stdout } = kindred(command, '--out', folder);
+      expect(stderr, command).toContain(
+        `pinned 2 Quiet gain: +10.125 dB, planned was ${signed(planned[1]!)}\n`,
+      );
+      expect(stdout).not.toContain('+10.125 dB +');
+      expect(status).toBe(0);
+      expect(gainsOf(folder)[1]).toBe(10.125);
+      expect(text(`${folder}/plan.yaml`)).toContain('gain: +10.125 dB');
+    }
+    const renderings = renderingsSchema.parse(json(`${folder}/renderings.json`));
+    expect(renderings.tracks[1]).toMatchObject({ gainDb: 10.125 });
+    expect(renderings.tracks[1]!.promises.filter(({ kept }) => !kept)).toEqual([]);
+    edit(folder, 2, /gain: \S+ dB/u, `gain: ${signed(planned[1]!)} dB`);
+    const { stderr } = kindred('master', '--out', folder);
+    expect(stderr).not.toContain('pinned');
+    expect(gainsOf(folder)).toEqual(planned);
+  });
+
+  it('is dropped with --discard-edits', () => {
+    const folder = copied('mastered', 'dropped');
+    const planned = gainsOf(folder);
+    edit(folder, 1, /gain: \S+ dB/u, 'gain: -9 dB');
+    expect(kindred('plan', '--out', folder).stderr).toContain('pinned 1 Loud');
+    const { stderr, status } = kindred('master', '--out', folder, '--discard-edits');
+    expect(status).toBe(0);
+    expect(stderr).not.toContain('pinned');
+    expect(gainsOf(folder)).toEqual(planned);
+    expect(kindred('plan', '--out', folder).stderr).not.toContain('pinned');
+  });
+
+  it('of filters is bound by no `most`, and its promises are checked all the same', () => {
+    const folder = copied('mastered', 'eq');
+    edit(
+      folder,
+      3,
+      /eq:.*?\n(?= {4}gain)/su,
+      'eq: [{ type: bell, frequency: 1 kHz, q: 1, gain: 6 dB }]\n',
+    );
+    const { status, stdout, stderr } = kindred('master', '--out', folder);
+    expect(stderr).toMatch(/^pinned 3 Middle eq: 1 kHz q 1\.0 \+6\.0 dB, planned was /mu);
+    expect(stdout).toMatch(/3 Middle .* by hand/u);
+    expect(stdout).toContain('Promises kept: all 7.');
+    expect(status).toBe(0);
+    expect(text(`${folder}/plan.yaml`)).toContain(
+      'tone set by hand: it moves no frequency by more than 6.0 dB; matching would not pass',
+    );
+  });
+
+  it('that can not be read is told in its place, and nothing is lost or written', () => {
+    const folder = copied('mastered', 'wrong');
+    edit(folder, 2, /gain: \S+ dB/u, 'gain: +1 Hz');
+    const before = everythingIn(folder);
+    for (const command of ['plan', 'master']) {
+      const { status, stderr } = kindred(command, '--out', folder);
+      expect(status).toBe(2);
+      expect(stderr).toMatch(
+        /wrong\/plan\.yaml:\d+:11: error: wrong unit in `gain` \[wrong-unit\]/u,
+      );
+      expect(stderr).toContain('1 error in wrong/plan.yaml; nothing was read or written');
+      expect(everythingIn(folder)).toEqual(before);
+    }
+  });
+
+  it('of what is only told is warned of, and not kept', () => {
+    const folder = copied('mastered', 'told');
+    edit(folder, 1, /aim: \S+ LUFS/u, 'aim: -3 LUFS');
+    const { status, stderr } = kindred('plan', '--out', folder);
+    expect(status).toBe(0);
+    expect(stderr).toMatch(/told\/plan\.yaml:\d+:10: warning: `aim` of a track is told here/u);
+    expect(text(`${folder}/plan.yaml`)).not.toContain('aim: -3 LUFS');
+  });
+
+  it('survives a new mix of its track', () => {
+    const folder = copied('mastered', 'mix');
+    edit(folder, 2, /gain: \S+ dB/u, 'gain: +9.5 dB');
+    writeFileSync(join(home, 'mixes/02 Quiet.wav'), mixBytes({ level: 0.06, seconds: 6, seed: 9 }));
+    const { status, stderr } = kindred('master', '--out', folder);
+    expect(status).toBe(0);
+    expect(stderr).toContain('pinned 2 Quiet gain: +9.5 dB');
+    expect(gainsOf(folder)[1]).toBe(9.5);
+  });
+
+  it('that no promise can hold is said before anything is rendered', () => {
+    const folder = copied('mastered', 'broken');
+    edit(folder, 1, /gain: \S+ dB/u, 'gain: +20 dB');
+    const planned = kindred('plan', '--out', folder);
+    expect(planned.stderr).toMatch(
+      /warning: 1 Loud: pinned at \+20\.0 dB; .*this breaks the promise `dynamics`\. Lower its `gain`/u,
+    );
+    expect(planned.status).toBe(0);
+    const { status, stdout } = kindred('master', '--out', folder);
+    expect(status).toBe(1);
+    expect(stdout).toContain('Broken: dynamics');
+    expect(readdirSync(join(home, folder, 'rejected'))).toEqual(['01 Loud.wav']);
+    expect(gainsOf(folder)[0]).toBe(20);
+  });
+
+  it('of a limiter is kept as typed, and said where it may not hold its ceiling', () => {
+    const folder = copied('mastered', 'limiter');
+    edit(
+      folder,
+      1,
+      /ceiling: \S+ dBTP\n {6}aim: \S+ dBTP/u,
+      'ceiling: -3 dBTP\n      aim: -3 dBTP',
+    );
+    edit(folder, 1, /gain: \S+ dB/u, 'gain: +4 dB');
+    const { stderr } = kindred('master', '--out', folder);
+    expect(stderr).toContain(
+      'pinned 1 Loud ceiling: -3.0 dBTP, planned was -1.0; aim: -3.0 dBTP, planned was -1.1\n',
+    );
+    expect(stderr).toMatch(
+      /can break the promise `peak`\. `aim: -3\.10 dBTP` in plan\.yaml holds it/u,
+    );
+    expect(text(`${folder}/plan.yaml`)).toContain(
+      'limiter set by hand: ceiling -3 dBTP, aim -3 dBTP.',
+    );
+  });
+
+  it('whose plan was last written by no one knows whom is set aside, not lost', () => {
+    const folder = copied('mastered', 'aside');
+    edit(folder, 2, /gain: \S+ dB/u, 'gain: +1.5 dB');
+    const mine = text(`${folder}/plan.yaml`);
+    rmSync(join(home, folder, 'plan.json'));
+    const { status, stderr } = kindred('plan', '--out', folder);
+    expect(status).toBe(0);
+    expect(stderr).toMatch(/warning: .*kept as plan\.before\.yaml.*\[plan-set-aside\]/u);
+    expect(text(`${folder}/plan.before.yaml`)).toBe(mine);
+    expect(kindred('plan', '--out', folder).stderr).not.toContain('plan.before');
+  });
+
+  it('is listed in full with --json', () => {
+    const folder = copied('mastered', 'json');
+    edit(folder, 2, /gain: \S+ dB/u, 'gain: +9 dB');
+    const document = JSON.parse(kindred('master', '--out', folder, '--json').stdout) as {
+      pins: unknown[];
+    };
+    expect(document.pins.map((pin) => pinSchema.parse(pin))).toMatchObject([
+      { part: 'gain', track: 2, gainDb: 9 },
+    ]);
+  });
+});
+
+function kindred(...words: string[]): { status: number | null; stdout: string; stderr: string } {
+  return spawnSync(process.execPath, [bin, ...words], {
+    cwd: home,
+    encoding: 'utf8',
+    maxBuffer: 1 << 27,
+    env: { ...process.env, KINDRED_CACHE_DIR: join(home, 'cache') },
+  });
+}
+
+function copied(from: string, to: string): string {
+  cpSync(join(home, from), join(home, to), { recursive: true });
+  return to;
+}
+
+/** Types something in place of something in one track of a plan. */
+function edit(folder: string, track: number, from: RegExp, to: string): void {
+  const path = join(home, folder, 'plan.yaml');
+  const [head = '', ...tracks] = readFileSync(path, 'utf8').split(/(?=^ {2}- number:)/mu);
+  const changed = tracks.map((one, at) => (at === track - 1 ? one.replace(from, to) : one));
+  expect(changed).not.toEqual(tracks);
+  writeFileSync(path, head + changed.join(''));
+}
+
+function text(file: string): string {
+  return readFileSync(join(home, file), 'utf8');
+}
+
+function json(file: string): unknown {
+  return JSON.parse(text(file));
+}
+
+function gainsOf(folder: string): number[] {
+  return writtenPlanSchema
+    .parse(json(`${folder}/plan.json`))
+    .plan.tracks.map(({ gainDb }) => gainDb);
+}
+
+function signed(value: number): string {
+  const short = value.toFixed(2).replace(/0$/u, '');
+  return value > 0 ? `+${short}` : short;
+}
+
+/** Every file of a folder as it is. */
+function everythingIn(folder: string): Record<string, string> {
+  const names = readdirSync(join(home, folder), { recursive: true, encoding: 'utf8' });
+  const files = names.filter((name) => statSync(join(home, folder, name)).isFile());
+  return Object.fromEntries(
+    files.map((name) => [name, readFileSync(join(home, folder, name)).toString('base64')]),
+  );
+}

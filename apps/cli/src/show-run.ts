@@ -1,0 +1,62 @@
+import { basename } from 'node:path';
+import type { Issue } from '@kindred/records';
+import { userCacheFolder, type Listener } from '@kindred/studio';
+import { openConsole, type CommonFlags, type Console } from './console-setting.js';
+import { listenForInterrupt } from './interrupt.js';
+import { openScreen } from './open-screen.js';
+import { version } from './version.js';
+
+/** What every run is started with. */
+export interface RunSetting {
+  readonly threads: number;
+  readonly cacheFolder: string | null;
+  readonly signal: AbortSignal;
+  readonly listener: Listener;
+}
+
+/** A run that has ended, and all that its ending is told with. */
+export interface Ending<Outcome> {
+  readonly outcome: Outcome;
+  readonly flags: CommonFlags;
+  readonly console: Console;
+  /** Issues that a terminal keeps for the end. */
+  readonly kept: readonly Issue[];
+  readonly titles: ReadonlyMap<number, string>;
+  readonly seconds: number;
+}
+
+/** Runs a command that works on a release, shown while it goes; `words` head its log. */
+export async function showRun<Outcome>(
+  words: string,
+  flags: CommonFlags,
+  start: (setting: RunSetting) => Promise<Outcome>,
+): Promise<Ending<Outcome>> {
+  const console = openConsole(flags);
+  const titles = new Map<number, string>();
+  const kept: Issue[] = [];
+  const heading = `kindred ${version}: ${words}`;
+  const screen = await openScreen({ flags, console, heading, titles, kept });
+  const interrupt = listenForInterrupt();
+  const started = console.clock();
+  try {
+    const outcome = await start({
+      threads: flags.jobs,
+      cacheFolder: flags.cache ? userCacheFolder() : null,
+      signal: interrupt.signal,
+      listener: (event) => {
+        if (event.kind === 'release') {
+          for (const { number, title, file } of event.release.tracks) {
+            titles.set(number, title ?? basename(file));
+          }
+        }
+        if (event.kind === 'track') titles.set(event.track, event.title);
+        screen.show(event);
+      },
+    });
+    const seconds = console.clock() - started;
+    return { outcome, flags, console, kept, titles, seconds };
+  } finally {
+    screen.end();
+    interrupt.release();
+  }
+}

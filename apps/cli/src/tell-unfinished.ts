@@ -1,0 +1,32 @@
+import type { Issue } from '@kindred/records';
+import type { Unfinished } from '@kindred/studio';
+import { exitCode, type ExitCode } from './exit-code.js';
+import { countLine, issueLines } from './issue-lines.js';
+import type { Ending } from './show-run.js';
+
+/** Tells why a run made nothing. */
+export function tellUnfinished({
+  outcome,
+  flags,
+  console,
+  kept,
+  titles,
+}: Omit<Ending<Unfinished>, 'seconds'>): ExitCode {
+  const tell = (issue: Issue): void => console.error(issueLines(issue, console.inkError, titles));
+  switch (outcome.status) {
+    case 'refused': {
+      if (flags.json) return exitCode.refused;
+      const { issues } = outcome;
+      for (const issue of issues) if (!flags.quiet || issue.severity === 'error') tell(issue);
+      const placed = issues.find(({ place }) => place?.line !== undefined)?.place;
+      if (placed) console.error(countLine(issues, placed.file));
+      return exitCode.refused;
+    }
+    case 'failed':
+      for (const issue of [...kept, ...outcome.issues]) tell(issue);
+      return exitCode.broken;
+    case 'cancelled':
+      console.error('Stopped. The folder is as the last run left it; run the same command again.');
+      return exitCode.stopped;
+  }
+}

@@ -1,0 +1,20 @@
+import { z } from 'zod';
+import { pinSchema } from './pin.js';
+import { masteringPlanSchema } from './plan.js';
+
+/**
+ * The plan as it was last written to plan.yaml, out of reach of the edits made there: what those are
+ * told from, and the reasons behind its numbers.
+ */
+export const writtenPlanSchema = z
+  .object({
+    schema: z.literal('written-plan/1'),
+    /** Of what was decided, before any render corrected it: the same decision needs no new plan. */
+    decidedSha256: z.string(),
+    plan: masteringPlanSchema,
+    /** What a person had fixed by then, also of tracks that the plan waits for. */
+    pins: z.array(pinSchema).readonly(),
+  })
+  .readonly();
+
+export type WrittenPlan = z.infer<typeof writtenPlanSchema>;

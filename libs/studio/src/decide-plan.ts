@@ -1,0 +1,68 @@
+import { relative, resolve } from 'node:path';
+import { matchReleaseTone } from '@kindred/matcher';
+import type { MasteringPlan, Pin, Profiles } from '@kindred/records';
+import { measureTracks } from './measure-tracks.js';
+import { withMonoWarnings } from './mono-among-stereo.js';
+import type { Run, Unfinished } from './open-run.js';
+import { planIssues } from './plan-issues.js';
+import { rehearseTracks } from './rehearse-tracks.js';
+import { isMeasured, profilesOf, withFailures } from './release-records.js';
+
+/** What was decided on a release, and from what. */
+export interface Decided {
+  readonly status: 'done';
+  readonly profiles: Profiles;
+  /** Null when no track could be measured. */
+  readonly plan: MasteringPlan | null;
+}
+
+/** Measure → match tone → rehearse → match loudness: a whole plan, around what a person fixed. */
+export async function decidePlan(
+  run: Run,
+  pins: readonly Pin[],
+): Promise<Decided | Exclude<Unfinished, { status: 'refused' }>> {
+  const { release, folder, located, workshop, measurements, progress, listener } = run;
+  const common = { located, progress, listener };
+
+  listener({ kind: 'stage', stage: 'measure', tracks: release.tracks.length });
+  const measuredMixes = await measureTracks({ ...common, measurements, tracks: release.tracks });
+  if (!measuredMixes) return { status: 'cancelled' };
+  const mixes = withMonoWarnings(measuredMixes, listener);
+
+  const measured = mixes.filter(isMeasured);
+  listener({ kind: 'stage', stage: 'plan', tracks: measured.length });
+  if (pins.length > 0) listener({ kind: 'pinned', pins });
+  const pinnedEq = new Map(
+    pins.flatMap((pin) => (pin.part === 'eq' ? [[pin.track, pin.eq] as const] : [])),
+  );
+  const tone = matchReleaseTone(release, measured, pinnedEq);
+  const rehearsed = await rehearseTracks({ ...common, measurements, measured, tone, folder });
+  if (!rehearsed) return { status: 'cancelled' };
+  for (const issue of rehearsed.failed) listener({ kind: 'issue', issue });
+  const profiles = profilesOf(release, withFailures(mixes, rehearsed.failed));
+  const { tracks } = rehearsed;
+  if (tracks.length === 0) return { status: 'done', profiles, plan: null };
+
+  const matched = await workshop.run('matchRelease', {
+    release,
+    tracks,
+    tone,
+    pins,
+    folder: folder.work,
+  });
+  if (matched.status === 'cancelled') return { status: 'cancelled' };
+  if (matched.status === 'failed') return { status: 'failed', issues: [matched.issue] };
+  const plan = withReleaseFile(matched.result, run);
+  listener({ kind: 'planned', plan });
+  for (const issue of planIssues(plan)) listener({ kind: 'issue', issue });
+  return { status: 'done', profiles, plan };
+}
+
+/** A plan names the release file it came from, so that it can be rendered by itself. */
+function withReleaseFile(
+  plan: MasteringPlan,
+  { folder, releaseFile }: Pick<Run, 'folder' | 'releaseFile'>,
+): MasteringPlan {
+  const file = relative(folder.root, resolve(releaseFile)).split('\\').join('/').normalize('NFC');
+  return { ...plan, release: { ...plan.release, file } };
+}

@@ -1,0 +1,142 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { masteringPlanSchema, releaseSchema, targetPresets, type Pin } from '@kindred/records';
+import { heldPins, placedPins } from './held-pins.js';
+
+const gain = (track: number, gainDb: number, plannedDb = 1): Pin => ({
+  part: 'gain',
+  track,
+  file: `mixes/${track}.wav`,
+  gainDb,
+  plannedDb,
+});
+
+describe('what a person fixed', () => {
+  it('stays fixed when the plan is not edited again', () => {
+    expect(heldPins([gain(1, 3), gain(2, 4)], [])).toEqual([gain(1, 3), gain(2, 4)]);
+  });
+
+  it('tells what was planned before the first of several edits', () => {
+    expect(heldPins([gain(1, 3, 1)], [gain(1, 5, 3)])).toEqual([gain(1, 5, 1)]);
+  });
+
+  it('is free again when what was planned is typed back', () => {
+    expect(heldPins([gain(1, 3, 1)], [gain(1, 1, 3)])).toEqual([]);
+    const eq = [{ type: 'bell', frequencyHz: 200, q: 1, gainDb: -1 }] as const;
+    const filters = (now: typeof eq | [], planned: typeof eq | []): Pin => ({
+      part: 'eq',
+      track: 1,
+      file: 'mixes/1.wav',
+      eq: now,
+      planned,
+    });
+    expect(heldPins([filters([], eq)], [filters(eq, [])])).toEqual([]);
+    const limiter = { ceilingDbtp: -1, aimDbtp: -1.05 };
+    const lower = { ceilingDbtp: -2, aimDbtp: -2.05 };
+    const held: Pin = {
+      part: 'limiter',
+      track: 1,
+      file: 'mixes/1.wav',
+      limiter: lower,
+      planned: limiter,
+    };
+    expect(heldPins([held], [{ ...held, limiter, planned: lower }])).toEqual([]);
+  });
+
+  it('is the last thing typed, after any number of runs and edits', () => {
+    const value = fc.integer({ min: -900, max: 900 }).map((one) => one / 100);
+    fc.assert(
+      fc.property(fc.array(value, { minLength: 1, maxLength: 6 }), value, (typed, planned) => {
+        let pins: readonly Pin[] = [];
+        let stands = planned;
+        for (const gainDb of typed) {
+          if (gainDb !== stands) pins = heldPins(pins, [gain(1, gainDb, stands)]);
+          stands = gainDb;
+        }
+        const last = typed[typed.length - 1]!;
+        expect(pins).toEqual(last === planned ? [] : [gain(1, last, planned)]);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+describe('the tracks of pins', () => {
+  const release = (...files: string[]) =>
+    releaseSchema.parse({
+      schema: 'release/1',
+      title: 'A',
+      artist: 'B',
+      genre: null,
+      target: targetPresets.streaming,
+      match: { loudness: 'auto' },
+      tracks: files.map((file, at) => ({
+        number: at + 1,
+        file,
+        title: null,
+        role: null,
+        offsetLu: null,
+        limiting: null,
+        segue: null,
+      })),
+      outputFolder: null,
+    });
+  const written = masteringPlanSchema.parse({
+    schema: 'plan/1',
+    release: { title: 'A', artist: 'B' },
+    target: targetPresets.streaming,
+    loudness: {
+      mode: 'loud sections',
+      basis: 'loud sections',
+      commonLufs: -12,
+      expectedLufs: -14,
+      yieldedLu: 0,
+      bindingTrack: null,
+      because: [],
+    },
+    tracks: [1, 2, 3].map((number) => ({
+      number,
+      file: `mixes/${number}.wav`,
+      title: 'x',
+      sourceSha256: '00',
+      gainDb: 0,
+      limiter: { ceilingDbtp: -1, aimDbtp: -1.05 },
+      limiting: { budget: 'gentle', times: 1 },
+      aimLufs: -14,
+      expected: {
+        integratedLufs: -14,
+        loudSectionLufs: -12,
+        reductionMaxDb: 0,
+        loudPassageLossDb: 0,
+        deepReductionShare: 0,
+      },
+      because: [],
+    })),
+  });
+  const place = (...files: string[]) =>
+    placedPins([gain(3, 7), gain(2, 5)], { release: release(...files), written });
+
+  it('are found by their mixes, in whatever order they stand now', () => {
+    const { placed, issues } = place('mixes/3.wav', 'mixes/1.wav', 'mixes/2.wav');
+    expect(placed.map(({ track, file }) => [track, file])).toEqual([
+      [1, 'mixes/3.wav'],
+      [3, 'mixes/2.wav'],
+    ]);
+    expect(issues).toEqual([]);
+  });
+
+  it('are found by their place where a new mix has a new name', () => {
+    const { placed } = place('mixes/1.wav', 'mixes/2 louder bass.wav', 'mixes/3.wav');
+    expect(placed.map(({ track, file }) => [track, file])).toEqual([
+      [2, 'mixes/2 louder bass.wav'],
+      [3, 'mixes/3.wav'],
+    ]);
+  });
+
+  it('are waited for when they are not in the release, and that is said', () => {
+    const { placed, all, issues } = place('mixes/1.wav', 'mixes/2.wav');
+    expect(placed.map(({ track }) => track)).toEqual([2]);
+    expect(all).toHaveLength(2);
+    expect(issues).toMatchObject([{ code: 'pin-waits', severity: 'note' }]);
+  });
+});
