@@ -76,7 +76,7 @@ function read(run: ScannedRun, from: number, left: Float32Array, right: Float32A
   run.copy({ channel: 1, fromFrame: from }, right);
 }
 
-/** Positive: the right channel comes later. */
+/** Positive: the right channel comes later. The lag of a window that does not pass is not sought. */
 function likeliestLag(
   left: Float32Array,
   right: Float32Array,
@@ -85,14 +85,16 @@ function likeliestLag(
   const size = left.length - 1;
   const [a, b] = [thinned(left, size), thinned(right, size)];
   for (const samples of [a, b, left, right]) difference(samples);
+  const atZero = Math.abs(product(left, right, size, 0));
+  const scale = Math.sqrt(product(left, left, size, 0) * product(right, right, size, 0));
+  // No lag is more alike than wholly (Cauchy and Schwarz), which spares most music the search.
+  if (!(scale > 0) || overZeroMin * atZero > scale) return { lag: 0, passes: false };
   let rough = 0;
   let roughValue = -Infinity;
   for (let lag = -Math.ceil(lagMax / coarse); lag <= Math.ceil(lagMax / coarse); lag++) {
     const value = Math.abs(product(a, b, a.length, lag));
     if (value > roughValue) [rough, roughValue] = [lag, value];
   }
-  const scale = Math.sqrt(product(left, left, size, 0) * product(right, right, size, 0));
-  if (!(scale > 0)) return { lag: 0, passes: false };
   let best = 0;
   let bestValue = -Infinity;
   for (let lag = coarse * (rough - 1) - 1; lag <= coarse * (rough + 1) + 1; lag++) {
@@ -100,7 +102,6 @@ function likeliestLag(
     const value = Math.abs(product(left, right, size, lag));
     if (value > bestValue) [best, bestValue] = [lag, value];
   }
-  const atZero = Math.abs(product(left, right, size, 0));
   return {
     lag: best,
     passes: bestValue >= likenessMin * scale && bestValue >= overZeroMin * atZero,
@@ -108,10 +109,11 @@ function likeliestLag(
 }
 
 function thinned(x: Float32Array, size: number): Float32Array {
-  return Float32Array.from({ length: Math.floor(size / coarse) }, (_, i) => {
-    const n = coarse * i;
-    return x[n]! + x[n + 1]! + x[n + 2]! + x[n + 3]!;
-  });
+  const sums = new Float32Array(Math.floor(size / coarse));
+  for (let i = 0, n = 0; i < sums.length; i++, n += coarse) {
+    sums[i] = x[n]! + x[n + 1]! + x[n + 2]! + x[n + 3]!;
+  }
+  return sums;
 }
 
 /** In place: each sample becomes its distance to the next, and the last 0. */
