@@ -7,6 +7,7 @@ import type { Run, Unfinished } from './open-run.js';
 import { planIssues } from './plan-issues.js';
 import { rehearseTracks } from './rehearse-tracks.js';
 import { isMeasured, profilesOf, withFailures } from './release-records.js';
+import { tellFindings } from './track-findings.js';
 
 /** What was decided on a release, and from what. */
 export interface Decided {
@@ -27,15 +28,16 @@ export async function decidePlan(
   listener({ kind: 'stage', stage: 'measure', tracks: release.tracks.length });
   const measuredMixes = await measureTracks({ ...common, measurements, tracks: release.tracks });
   if (!measuredMixes) return { status: 'cancelled' };
-  const mixes = withMonoWarnings(measuredMixes, listener);
+  const warned = withMonoWarnings(measuredMixes, listener);
+  const pinnedEq = new Map(
+    pins.flatMap((pin) => (pin.part === 'eq' ? [[pin.track, pin.eq] as const] : [])),
+  );
+  const tone = matchReleaseTone(release, warned.filter(isMeasured), pinnedEq);
+  const mixes = tellFindings(warned, { tones: tone.tracks, listener });
 
   const measured = mixes.filter(isMeasured);
   listener({ kind: 'stage', stage: 'plan', tracks: measured.length });
   if (pins.length > 0) listener({ kind: 'pinned', pins });
-  const pinnedEq = new Map(
-    pins.flatMap((pin) => (pin.part === 'eq' ? [[pin.track, pin.eq] as const] : [])),
-  );
-  const tone = matchReleaseTone(release, measured, pinnedEq);
   const rehearsed = await rehearseTracks({ ...common, measurements, measured, tone, folder });
   if (!rehearsed) return { status: 'cancelled' };
   for (const issue of rehearsed.failed) listener({ kind: 'issue', issue });

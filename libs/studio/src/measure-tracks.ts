@@ -5,7 +5,6 @@ import type { Listener } from './event.js';
 import { pathOf, type LocatedTracks } from './locate-tracks.js';
 import type { RunProgress } from './run-progress.js';
 import { measuredFigures } from './track-figures.js';
-import { tellFindings, withSiblingFindings } from './track-findings.js';
 import { titleFromName } from './track-title.js';
 
 export interface MeasureTracks {
@@ -29,9 +28,7 @@ export async function measureTracks(given: MeasureTracks): Promise<readonly Trac
     if (profile === null) return null;
     profiles.push(profile);
   }
-  const measured = withSiblingFindings(profiles.sort((a, b) => a.number - b.number));
-  tellFindings(measured, given.listener);
-  return measured;
+  return profiles.sort((a, b) => a.number - b.number);
 }
 
 async function measureTrack(

@@ -7,6 +7,7 @@ import { measureTracks } from './measure-tracks.js';
 import { readRelease } from './read-release.js';
 import { profilesOf } from './release-records.js';
 import { createRunProgress } from './run-progress.js';
+import { tellFindings } from './track-findings.js';
 import { openWorkshop } from './workshop.js';
 
 export interface ProfileRequest {
@@ -48,7 +49,7 @@ export async function profileRelease(request: ProfileRequest): Promise<ProfileOu
       listener,
     });
     if (!measured) return { status: 'cancelled' };
-    const profiles = profilesOf({ title, artist }, measured);
+    const profiles = profilesOf({ title, artist }, tellFindings(measured, { listener }));
     return { status: 'done', profiles, issues: wanted.issues };
   } finally {
     signal?.removeEventListener('abort', stop);

@@ -40,6 +40,7 @@ describe('findings against siblings', () => {
     ['boxy', 340, 640, 5],
     ['nasal', 780, 1650, 5.5],
     ['harsh', 1900, 5200, 5],
+    ['sibilant', 5900, 10400, 5],
     ['thin', 58, 130, -5],
     ['dull', 5900, 17000, -5],
   ])('hears %s, and only in the track that has it', (code, fromHz, toHz, db) => {
@@ -82,7 +83,7 @@ describe('findings against siblings', () => {
   });
 
   it('asks for more where there are few siblings', () => {
-    const off = track(2, between(1900, 5200, 3.5));
+    const off = track(2, between(1900, 5200, 2.3));
     expect(codesOf([track(1), off, track(3)]).flat()).toEqual([]);
     const many = [1, 3, 4, 5, 6, 7, 8].map((number) => track(number));
     expect(codesOf([...many, off]).flat()).toEqual(['harsh']);
