@@ -5,6 +5,7 @@ import { exitCode } from './exit-code.js';
 import type { MasterFlags } from './master-command.js';
 import type { PlanFlags } from './plan-command.js';
 import { version } from './version.js';
+import type { RenderFlags } from './render-command.js';
 import type { WordsFlags } from './words-command.js';
 
 /**
@@ -59,6 +60,7 @@ function describe(finish: Finish): Command {
 Examples:
   kindred plan release.yaml        decide everything, and write plan.yaml
   kindred master release.yaml      make the masters, and a report to review
+  kindred render plan.yaml         render exactly what a plan says
   kindred profile mixes/*.wav      measure files; nothing is made
 
 Exit code: 0 all promises kept, 1 a track failed or a promise was broken,
@@ -66,6 +68,7 @@ Exit code: 0 all promises kept, 1 a track failed or a promise was broken,
     );
   describeMaster(program, finish);
   describePlan(program, finish);
+  describeRender(program, finish);
   describeProfile(program, finish);
   describeWords(program, finish);
   return program;
@@ -113,6 +116,27 @@ Examples:
   withCommonFlags(command).action(async (file: string, flags: PlanFlags) => {
     const { planCommand } = await import('./plan-command.js');
     finish(await planCommand(file, flags));
+  });
+}
+
+function describeRender(program: Command, finish: Finish): void {
+  const command = program
+    .command('render')
+    .summary('render exactly what a plan.yaml says')
+    .description(
+      'Renders what a plan says, number by number, beside it; checks and reports as master does.',
+    )
+    .argument('<plan>', 'a plan.yaml')
+    .option('--release <file>', 'the release file (default: the one the plan names)')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  kindred render reports/night-drive/plan.yaml`,
+    );
+  withCommonFlags(command).action(async (file: string, flags: RenderFlags) => {
+    const { renderCommand } = await import('./render-command.js');
+    finish(await renderCommand(file, flags));
   });
 }
 

@@ -99,7 +99,7 @@ const spoken: readonly (readonly [Reason, string])[] = [
       code: 'pinned',
       values: { gainDb: 0.4, bound: null, limiting: 'gentle', times: 1, isBeyond: false },
     },
-    'pinned at +0.4 dB; the others were decided around it.',
+    'pinned at +0.4 dB by hand.',
   ],
   [
     {
@@ -112,7 +112,7 @@ const spoken: readonly (readonly [Reason, string])[] = [
         isBeyond: false,
       },
     },
-    'pinned at +7.0 dB; the others were decided around it. There its highest peaks would be held ' +
+    'pinned at +7.0 dB by hand. There its highest peaks would be held ' +
       'back by more than 4 dB, so it may use 1.5 times its gentle limiting.',
   ],
   [
@@ -126,7 +126,7 @@ const spoken: readonly (readonly [Reason, string])[] = [
         isBeyond: true,
       },
     },
-    'pinned at +9.0 dB; the others were decided around it. There its highest peaks would be held ' +
+    'pinned at +9.0 dB by hand. There its highest peaks would be held ' +
       'back by more than 4 dB, and 1.5 times its gentle limiting is not enough.',
   ],
   [

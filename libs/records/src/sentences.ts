@@ -72,7 +72,7 @@ const sentences: Sentences = {
       ? `, and ${typed(times)} times its ${limiting} limiting is not enough`
       : `, so it may use ${typed(times)} times its ${limiting} limiting`;
     return (
-      `pinned at ${sayChange(gainDb)}; the others were decided around it.` +
+      `pinned at ${sayChange(gainDb)} by hand.` +
       (bound === null ? '' : ` There ${boundWords(bound, limiting)}${more}.`)
     );
   },

@@ -23,7 +23,8 @@ export type MasterOutcome =
     } & MasteredRelease)
   | Unfinished;
 
-type Mastered = { readonly status: 'done'; readonly pins: readonly Pin[] } & MasteredRelease;
+/** A finished run, before what its release file gave rise to is added. */
+export type Mastered = { readonly status: 'done'; readonly pins: readonly Pin[] } & MasteredRelease;
 
 /**
  * The story of a release, from its file to its report: read → measure → match tone →

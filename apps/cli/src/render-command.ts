@@ -1,0 +1,24 @@
+import { renderPlan } from '@kindred/studio';
+import type { CommonFlags } from './console-setting.js';
+import type { ExitCode } from './exit-code.js';
+import { tellMastered } from './master-command.js';
+import { showRun } from './show-run.js';
+import { version } from './version.js';
+
+export interface RenderFlags extends CommonFlags {
+  readonly release?: string;
+}
+
+/** `kindred render`: exactly what a plan says, shown and told as `kindred master` is. */
+export async function renderCommand(file: string, flags: RenderFlags): Promise<ExitCode> {
+  const { release } = flags;
+  const ending = await showRun(`render ${file}`, flags, (setting) =>
+    renderPlan({
+      ...setting,
+      planFile: file,
+      version,
+      ...(release === undefined ? {} : { releaseFile: release }),
+    }),
+  );
+  return tellMastered(ending);
+}

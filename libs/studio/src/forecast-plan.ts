@@ -1,0 +1,61 @@
+import { matchReleaseTone } from '@kindred/matcher';
+import type { MasteringPlan, Pin, Profiles, TrackPlan } from '@kindred/records';
+import type { Run, Unfinished } from './open-run.js';
+import { rehearseTracks } from './rehearse-tracks.js';
+import { isMeasured } from './release-records.js';
+
+export interface ForecastPlan {
+  readonly plan: MasteringPlan;
+  readonly profiles: Profiles;
+  /** Mixes whose numbers are not those that were decided. */
+  readonly changed: ReadonlySet<string>;
+}
+
+/**
+ * What the numbers of a plan will give where a person changed them: levels, the limiter's work and
+ * why, with every number as it stands. Nothing is done where nothing was changed.
+ */
+export async function forecastPlan(
+  run: Run,
+  { plan, profiles, changed }: ForecastPlan,
+): Promise<
+  | { readonly status: 'done'; readonly plan: MasteringPlan }
+  | Exclude<Unfinished, { status: 'refused' }>
+> {
+  const measured = profiles.tracks.filter(isMeasured);
+  const planned = plan.tracks.filter(({ number }) =>
+    measured.some((profile) => profile.number === number),
+  );
+  const kept = { ...plan, tracks: planned };
+  if (changed.size === 0 || planned.length === 0) return { status: 'done', plan: kept };
+  const { release, folder, workshop } = run;
+  const eq = new Map(planned.map((track) => [track.number, track.eq]));
+  const tone = matchReleaseTone(release, measured, eq);
+  const rehearsed = await rehearseTracks({ ...run, measured, tone });
+  if (!rehearsed) return { status: 'cancelled' };
+  const matched = await workshop.run('matchRelease', {
+    release,
+    tracks: rehearsed.tracks,
+    tone,
+    pins: planned.flatMap(everyPin),
+    folder: folder.work,
+  });
+  if (matched.status === 'cancelled') return { status: 'cancelled' };
+  if (matched.status === 'failed') return { status: 'failed', issues: [matched.issue] };
+  const forecast = matched.result;
+  const tracks = planned.map((track) => {
+    const now = forecast.tracks.find(({ number }) => number === track.number);
+    if (!now || !changed.has(track.file)) return track;
+    const { sourceSha256, role, offsetLu } = track;
+    return { ...now, sourceSha256, role, offsetLu };
+  });
+  return { status: 'done', plan: { ...kept, joins: forecast.joins, tracks } };
+}
+
+function everyPin({ number: track, file, eq, gainDb, limiter }: TrackPlan): Pin[] {
+  return [
+    { part: 'eq', track, file, eq, planned: eq },
+    { part: 'gain', track, file, gainDb, plannedDb: gainDb },
+    { part: 'limiter', track, file, limiter, planned: limiter },
+  ];
+}

@@ -1,0 +1,179 @@
+import { readFile } from 'node:fs/promises';
+import { dirname, relative, resolve } from 'node:path';
+import { readFault } from '@kindred/audio-io';
+import { comparePlans, parsePlan, type ParsedPlan } from '@kindred/documents';
+import type { Issue, MasteringPlan, Pin, Profiles, Release } from '@kindred/records';
+import type { Mastered, MasterOutcome } from './master-release.js';
+import { deliver } from './deliver.js';
+import { forecastPlan } from './forecast-plan.js';
+import { heldPins } from './held-pins.js';
+import { pathOf } from './locate-tracks.js';
+import { measureTracks } from './measure-tracks.js';
+import { cancelled, openRun, type Run, type RunRequest, type Unfinished } from './open-run.js';
+import { readWrittenPlan } from './plan-edits.js';
+import { planIssues } from './plan-issues.js';
+import { releaseFolderAt } from './release-folder.js';
+import { isMeasured, profilesOf } from './release-records.js';
+import { everyPart, partsFixed, renderTracks } from './render-tracks.js';
+
+export interface RenderRequest extends Omit<RunRequest, 'releaseFile' | 'out'> {
+  readonly planFile: string;
+  /** Where the mixes are found from; without it, as the plan says. */
+  readonly releaseFile?: string;
+  /** Of the Kindred that runs, for the report to tell. */
+  readonly version: string;
+}
+
+/** A plan to be rendered, and what is known of it. */
+interface ToRender {
+  /** What its numbers say, with the reasons that are known of them. */
+  readonly plan: MasteringPlan;
+  /** What differs from what was decided. */
+  readonly edits: readonly Pin[];
+  /** What a person set, now or in an earlier run; every part where that can't be known. */
+  readonly byHand: readonly Pin[] | 'unknown';
+  readonly issues: readonly Issue[];
+}
+
+/**
+ * Renders what a plan says, number by number, beside it: the same bytes as the run that wrote it, or
+ * as a person changed it. Every promise is checked and reported; neither the plan nor what edits are
+ * told from is written.
+ */
+export async function renderPlan(request: RenderRequest): Promise<MasterOutcome> {
+  const { planFile, version } = request;
+  const shown = relative(process.cwd(), resolve(planFile));
+  let text: string;
+  try {
+    text = await readFile(planFile, 'utf8');
+  } catch (error) {
+    return { status: 'refused', issues: [readFault(error, shown).issue] };
+  }
+  const parsed = parsePlan(text, shown);
+  const { plan } = parsed;
+  if (plan === null) return { status: 'refused', issues: parsed.issues };
+  const out = dirname(resolve(planFile));
+  const releaseFile = request.releaseFile ?? (plan.release.file && resolve(out, plan.release.file));
+  if (!releaseFile) return { status: 'refused', issues: [noReleaseFile(shown)] };
+  return openRun(
+    { ...request, releaseFile, out },
+    {
+      stages: ['measure', 'rehearse', 'render', 'verify'],
+      planned: (release) => releaseOf(plan, release),
+    },
+    async (run) => render(run, { ...(await toRender(parsed, plan, out)), version }),
+  );
+}
+
+/** The release as its plan has it, with what only its file knows. */
+function releaseOf({ release, target, loudness, tracks }: MasteringPlan, asked: Release): Release {
+  return {
+    ...asked,
+    title: release.title,
+    artist: release.artist,
+    target,
+    match: { ...asked.match, loudness: loudness.mode },
+    tracks: tracks.map(({ number, file, title, limiting }) => ({
+      role: null,
+      offsetLu: null,
+      segue: null,
+      ...asked.tracks.find((track) => track.file === file),
+      number,
+      file,
+      title,
+      limiting: limiting.budget,
+    })),
+  };
+}
+
+async function toRender(
+  parsed: ParsedPlan,
+  plan: MasteringPlan,
+  folder: string,
+): Promise<ToRender> {
+  const written = await readWrittenPlan(releaseFolderAt(folder));
+  const isOurs =
+    written?.plan.release.title === plan.release.title &&
+    written.plan.release.artist === plan.release.artist;
+  if (!written || !isOurs) return { plan, edits: [], byHand: 'unknown', issues: parsed.issues };
+  const { pins: edits } = comparePlans(written.plan, parsed);
+  const { tracks, ...decided } = written.plan;
+  return {
+    plan: {
+      ...decided,
+      tracks: plan.tracks.map((track) => {
+        const { eq, gainDb, limiter, aimLufs, number } = track;
+        const was = tracks.find(({ file }) => file === track.file);
+        return was ? { ...was, number, title: track.title, eq, gainDb, limiter, aimLufs } : track;
+      }),
+    },
+    edits,
+    byHand: heldPins(written.pins, edits),
+    issues: parsed.issues,
+  };
+}
+
+async function render(
+  run: Run,
+  { plan: asked, edits, byHand, issues, version }: ToRender & { readonly version: string },
+): Promise<Mastered | Unfinished> {
+  const { release, located, measurements, listener, progress } = run;
+  for (const issue of issues) listener({ kind: 'issue', issue });
+
+  listener({ kind: 'stage', stage: 'measure', tracks: asked.tracks.length });
+  const { tracks } = release;
+  const mixes = await measureTracks({ tracks, located, measurements, progress, listener });
+  if (!mixes) return cancelled;
+  const profiles = profilesOf(release, mixes);
+  for (const issue of changedMixes(asked, profiles)) listener({ kind: 'issue', issue });
+
+  const changed = new Set((byHand === 'unknown' ? asked.tracks : edits).map(({ file }) => file));
+  if (changed.size > 0) listener({ kind: 'stage', stage: 'plan', tracks: asked.tracks.length });
+  if (edits.length > 0) listener({ kind: 'pinned', pins: edits });
+  const forecast = await forecastPlan(run, { plan: asked, profiles, changed });
+  if (forecast.status !== 'done') return forecast;
+  const { plan } = forecast;
+  if (changed.size > 0) listener({ kind: 'planned', plan });
+  for (const issue of planIssues(plan)) listener({ kind: 'issue', issue });
+
+  listener({ kind: 'stage', stage: 'render', tracks: plan.tracks.length });
+  const finished = await renderTracks({
+    ...run,
+    plan,
+    profiles,
+    fixed: everyPart(plan),
+    byHand: byHand === 'unknown' ? everyPart(plan) : partsFixed(byHand),
+  });
+  if (!finished) return cancelled;
+  for (const { status, track } of finished) {
+    if (status === 'failed') measurements.forget(pathOf(located, track.number));
+  }
+  listener({ kind: 'stage', stage: 'report', tracks: plan.tracks.length });
+  return { ...(await deliver(run, { version, profiles, plan, finished })), pins: edits };
+}
+
+/** Mixes that are not what the plan was made for. */
+function changedMixes({ tracks }: MasteringPlan, profiles: Profiles): Issue[] {
+  return profiles.tracks.filter(isMeasured).flatMap(({ number, file, sha256 }) => {
+    const planned = tracks.find((track) => track.number === number);
+    if (!planned || planned.sourceSha256 === sha256) return [];
+    return [
+      {
+        code: 'mix-changed',
+        severity: 'warning',
+        message: `${file} is not the mix that this was planned for; it is rendered as the plan says`,
+        fix: '`kindred master` plans it anew, and keeps what was edited.',
+        track: number,
+      },
+    ];
+  });
+}
+
+function noReleaseFile(plan: string): Issue {
+  return {
+    code: 'no-release-file',
+    severity: 'error',
+    message: `${plan} does not say which release file it came from`,
+    fix: `\`kindred render ${plan} --release release.yaml\``,
+  };
+}
