@@ -104,6 +104,22 @@ describe('findings against siblings', () => {
     ]);
   });
 
+  it('counts a track that is there twice once', () => {
+    const course = Array.from({ length: 600 }, (_, i) => -18 + 5 * Math.sin(i / 9));
+    const twins = [1, 2].map((number) => ({ ...track(number), momentaryLufs: course }));
+    const off = track(3, between(1900, 5200, 6));
+    expect(codesOf([...twins, off])).toEqual([['duplicate'], ['duplicate'], []]);
+    expect(codesOf([...twins, off, track(4)])[2]).toEqual(['harsh']);
+  });
+
+  it('does not hear what lies far under the rest of its range', () => {
+    const rumble = between(18, 36, 30);
+    const faint = (hz: number): number => (hz < 36 ? -60 : 0);
+    const quiet = [1, 2, 3, 4].map((number) => track(number, faint));
+    const off = track(5, (hz) => faint(hz) + rumble(hz));
+    expect(codesOf([...quiet, off]).flat()).toEqual([]);
+  });
+
   it('leaves alone what the siblings differ by among themselves', () => {
     const tracks = [
       track(1, between(1900, 5200, -4)),

@@ -14,34 +14,41 @@ export interface SiblingTrack {
 export function siblingFindings(
   tracks: readonly SiblingTrack[],
 ): readonly { readonly number: number; readonly findings: readonly Finding[] }[] {
+  const sounds = differentSounds(tracks);
   return tracks.map((own) => {
-    const siblings = tracks.filter((track) => track !== own);
+    const twins = sounds.find((sound) => sound.includes(own))!.filter((track) => track !== own);
+    const siblings = sounds.flatMap(([first, ...more]) =>
+      first === undefined || [first, ...more].includes(own) ? [] : [first.tone],
+    );
     return {
       number: own.number,
-      findings: [
-        ...duplicateFindings(own, siblings),
-        ...rangeFindings(
-          own.tone,
-          siblings.map(({ tone }) => tone),
-        ),
-      ],
+      findings: [...duplicateFindings(twins), ...rangeFindings(own.tone, siblings)],
     };
   });
 }
 
-function duplicateFindings(own: SiblingTrack, siblings: readonly SiblingTrack[]): Finding[] {
-  return siblings
-    .filter((other) => isSameSound(own.momentaryLufs, other.momentaryLufs))
-    .map(({ number }) =>
-      findingOf({
-        code: 'duplicate',
-        severity: 'warning',
-        value: null,
-        threshold: null,
-        unit: null,
-        places: [],
-        numbers: { sibling: number },
-        fixable: 'mix',
-      }),
-    );
+/** Tracks that sound the same lie together. */
+function differentSounds(tracks: readonly SiblingTrack[]): readonly (readonly SiblingTrack[])[] {
+  const sounds: SiblingTrack[][] = [];
+  for (const track of tracks) {
+    const known = sounds.find(([first]) => isSameSound(first!.momentaryLufs, track.momentaryLufs));
+    if (known) known.push(track);
+    else sounds.push([track]);
+  }
+  return sounds;
+}
+
+function duplicateFindings(twins: readonly SiblingTrack[]): Finding[] {
+  return twins.map(({ number }) =>
+    findingOf({
+      code: 'duplicate',
+      severity: 'warning',
+      value: null,
+      threshold: null,
+      unit: null,
+      places: [],
+      numbers: { sibling: number },
+      fixable: 'mix',
+    }),
+  );
 }

@@ -1,3 +1,4 @@
+import { dbFromPower, powerFromDb } from '@kindred/dsp';
 import type { Finding, FindingCode, LoudToneCurve } from '@kindred/records';
 import { findingOf } from './finding-of.js';
 
@@ -40,59 +41,94 @@ const outsideMinDb = 1.5;
 /** The middle all curves are lined up by: 200 Hz to 2 kHz. */
 const middleBands = { from: 10, to: 20 } as const;
 
-interface Deviation {
-  readonly db: number;
-  /** How far it lies outside all its siblings. */
-  readonly outsideDb: number;
-}
-
 /**
- * Ranges of a track's tone that stand out from its siblings': each band against the median of the
- * others, after lining up their middles. Needs two siblings; differences too large to be a matter of
- * tone, or within what songs of this release and the passages of each differ by, are left alone.
+ * Ranges of a track's tone that stand out from its siblings': its power in each against the median of
+ * the others, after lining up their middles. Needs two siblings; differences too large to be a matter
+ * of tone, or within what songs of this release and the passages of each differ by, are left alone.
  */
 export function rangeFindings(
   tone: LoudTone,
   siblingTones: readonly LoudTone[],
 ): readonly Finding[] {
+  if (siblingTones.length < siblingsMin) return [];
   const siblings = siblingTones.map(linedUp);
-  if (siblings.length < siblingsMin) return [];
-  const deviations = deviationsOf(linedUp(tone), siblings);
+  const own = inTheMiddleOf(siblings, linedUp(tone));
   const found = ranges.flatMap((range) => {
-    const bands = bandsOf(range).filter((band) => deviations[band] !== null);
-    if (bands.length === 0) return [];
-    const mean = average(bands.map((band) => deviations[band]!.db));
-    const errors = bands.map((band) => tone.standardErrorDb[band] ?? null);
+    const bands = bandsOf(range);
+    const level = levelIn(own, bands);
+    const others = siblings.flatMap((curve) => levelIn(curve, bands) ?? []);
+    const passagesDb = passageErrorDb(tone, bands);
     // What can't be told from its passages is not told from its siblings.
-    if (errors.some((error) => error === null)) return [];
-    const ownDb = average(errors.map((error) => error ?? 0));
-    const songsDb = songErrorDb(siblings.map((curve) => average(bands.map((b) => curve[b] ?? 0))));
-    const errorDb = Math.sqrt(ownDb * ownDb + songsDb * songsDb);
-    const outsideDb = average(bands.map((band) => deviations[band]!.outsideDb));
-    const code = mean > 0 ? range.over : range.under;
-    const size = Math.abs(mean);
-    const step = steps.find(({ db }) => size >= db);
+    if (level === null || passagesDb === null || others.length < siblingsMin) return [];
+    const db = level - median(others);
+    const songsDb = songErrorDb(others);
+    const errorDb = Math.sqrt(passagesDb * passagesDb + songsDb * songsDb);
+    const nearest = Math.max(Math.min(...others), Math.min(Math.max(...others), level));
+    const size = Math.abs(db);
+    const code = db > 0 ? range.over : range.under;
+    const step = steps.find((one) => size >= one.db);
     if (code === null || step === undefined || size > arrangementDb) return [];
-    if (size < certainty * errorDb || Math.abs(outsideDb) < outsideMinDb) return [];
-    return [{ code, mean, step, range }];
+    if (size < certainty * errorDb || Math.abs(level - nearest) < outsideMinDb) return [];
+    return [{ code, db, step, range }];
   });
   // Thin is said once, of the range that lacks more.
   return found
-    .filter(({ code, mean }) =>
-      found.every((other) => other.code !== code || Math.abs(other.mean) <= Math.abs(mean)),
+    .filter(({ code, db }) =>
+      found.every((other) => other.code !== code || Math.abs(other.db) <= Math.abs(db)),
     )
-    .map(({ code, mean, step, range: { fromHz, toHz } }) =>
+    .map(({ code, db, step, range: { fromHz, toHz } }) =>
       findingOf({
         code,
         severity: step.severity,
-        value: mean,
-        threshold: mean > 0 ? step.db : -step.db,
+        value: db,
+        threshold: db > 0 ? step.db : -step.db,
         unit: 'dB',
         places: [],
         numbers: { fromHz, toHz },
         fixable: 'here',
       }),
     );
+}
+
+type Curve = readonly (number | null)[];
+
+/** The curve less its mean level from 200 Hz to 2 kHz. */
+function linedUp({ levelsDb }: LoudTone): Curve {
+  const middle = middleOf(levelsDb).filter((level) => level !== null);
+  const mean = middle.length === 0 ? 0 : average(middle);
+  return levelsDb.map((level) => (level === null ? null : level - mean));
+}
+
+/** Moved so that most of its middle lies on the siblings': what stands out there must not move it. */
+function inTheMiddleOf(siblings: readonly Curve[], own: Curve): Curve {
+  const apart = middleOf(
+    own.map((level, band) => {
+      const others = siblings.flatMap((curve) => curve[band] ?? []);
+      return level === null || others.length === 0 ? null : level - median(others);
+    }),
+  ).filter((db) => db !== null);
+  const shift = apart.length === 0 ? 0 : median(apart);
+  return own.map((level) => (level === null ? null : level - shift));
+}
+
+function middleOf(curve: Curve): Curve {
+  return curve.slice(middleBands.from, middleBands.to + 1);
+}
+
+/** Of all its bands together: those far under the others have no say. Null where one is not known. */
+function levelIn(curve: Curve, bands: readonly number[]): number | null {
+  let power = 0;
+  for (const band of bands) {
+    const level = curve[band] ?? null;
+    if (level === null) return null;
+    power += powerFromDb(level);
+  }
+  return dbFromPower(power);
+}
+
+function passageErrorDb({ standardErrorDb }: LoudTone, bands: readonly number[]): number | null {
+  const errors = bands.map((band) => standardErrorDb[band] ?? null);
+  return errors.some((error) => error === null) ? null : average(errors.map((error) => error ?? 0));
 }
 
 /** How far one more song may lie from these by itself, as a standard error. */
@@ -102,38 +138,6 @@ function songErrorDb(levelsDb: readonly number[]): number {
   const freedom = priorSongs + levelsDb.length - 1;
   const variance = (priorSongs * songsApartDb * songsApartDb + squares) / freedom;
   return Math.sqrt(variance * (1 + 1 / levelsDb.length));
-}
-
-/** Each band against the siblings, once the middles lie on one another. */
-function deviationsOf(
-  own: readonly (number | null)[],
-  siblings: readonly (readonly (number | null)[])[],
-): (Deviation | null)[] {
-  const against = own.map((level, band) => {
-    const others = siblings.flatMap((curve) => curve[band] ?? []);
-    if (level === null || others.length < siblingsMin) return null;
-    return { level, others, middle: median(others) };
-  });
-  const inMiddle = against
-    .slice(middleBands.from, middleBands.to + 1)
-    .flatMap((band) => (band === null ? [] : [band.level - band.middle]));
-  // Not the mean: what stands out within the middle must not move the middle.
-  const shift = inMiddle.length === 0 ? 0 : median(inMiddle);
-  return against.map((band) => {
-    if (band === null) return null;
-    const level = band.level - shift;
-    const nearest = Math.max(Math.min(...band.others), Math.min(Math.max(...band.others), level));
-    return { db: level - band.middle, outsideDb: level - nearest };
-  });
-}
-
-/** The curve less its mean level from 200 Hz to 2 kHz. */
-function linedUp({ levelsDb }: LoudTone): (number | null)[] {
-  const middle = levelsDb
-    .slice(middleBands.from, middleBands.to + 1)
-    .filter((level) => level !== null);
-  const mean = middle.length === 0 ? 0 : average(middle);
-  return levelsDb.map((level) => (level === null ? null : level - mean));
 }
 
 /** Bands whose centre, 1000·2^((i − 17)/3) Hz, lies in the range. */
