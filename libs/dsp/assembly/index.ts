@@ -8,6 +8,7 @@ export {
   decodeIntegersF32,
   decodeIntegersF64,
 } from './decode';
+export { resamplePair } from './resample';
 export { equalisePair, equaliserRest, sumAndDifference } from './equaliser';
 export { kWeightF32, kWeightF64 } from './k-weighting';
 export {

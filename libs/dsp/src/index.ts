@@ -99,3 +99,5 @@ export {
 export { unitResponses } from './unit-responses.js';
 export { createEqualiser, type Equaliser, type EqualiserOptions } from './equaliser.js';
 export { createWidth, plateauBands, widthBand, type Width, type WidthOptions } from './width.js';
+export { convertedFrames, rateRatio, type RateRatio } from './rate-conversion.js';
+export { createResampler, type Resampler, type ResamplerOptions } from './resampler.js';

@@ -1,3 +1,4 @@
+import { besselI0 } from './bessel.js';
 import { sin } from './portable-maths.js';
 
 /**
@@ -53,15 +54,4 @@ function ituRows(): Interpolator {
   );
   // Rows 3 and 4 are the first two backwards.
   return { tapsPerPhase: 12, rows: [first, second, second.toReversed(), first.toReversed()] };
-}
-
-/** Modified Bessel function of order 0, by its power series. */
-function besselI0(x: number): number {
-  let term = 1;
-  let sum = 1;
-  for (let k = 1; term > sum * 1e-17; k++) {
-    term *= (x * x) / (4 * k * k);
-    sum += term;
-  }
-  return sum;
 }

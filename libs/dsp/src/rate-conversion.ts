@@ -1,0 +1,80 @@
+import { besselI0 } from './bessel.js';
+import { sin } from './portable-maths.js';
+
+/** How frames of one rate come to lie among those of another. */
+export interface RateRatio {
+  /** Points that outputs fall on between two input frames. */
+  readonly phases: number;
+  /** From one output to the next, in those points. */
+  readonly step: number;
+}
+
+const pi = 3.141592653589793;
+/** 10 dB under what is promised, for what the window's formula leaves out. */
+const stopbandDb = 150;
+/** The passband ends at 20 kHz where the lower rate is 44.1 kHz, at the same share of any other. */
+const passShare = 20_000 / 22_050;
+
+/** @returns outputs per input as a fraction in its lowest terms: `phases` / `step` */
+export function rateRatio(rates: { readonly fromHz: number; readonly toHz: number }): RateRatio {
+  const divisor = greatestCommonDivisor(rates.fromHz, rates.toHz);
+  return { phases: rates.toHz / divisor, step: rates.fromHz / divisor };
+}
+
+/** Frames of a conversion: the nearest whole number, halves up. */
+export function convertedFrames(frames: number, { phases, step }: RateRatio): number {
+  return Math.floor((2 * frames * phases + step) / (2 * step));
+}
+
+/**
+ * Taps of a linear-phase low-pass (a sinc under a Kaiser window) for each point between two input
+ * frames, a multiple of four each: row p makes the point p / phases of the way from x[n] to x[n+1]
+ * out of x[n − T/2 + 1] … x[n + T/2]. Images and aliases lie 140 dB down and more; the stopband
+ * begins at half the lower rate, so that nothing folds. Each row sums to 1: a constant stays one.
+ * (Kaiser's length and β: J. F. Kaiser, "Nonrecursive digital filter design using the I0-sinh
+ * window function", 1974.)
+ */
+export function designRateConversion(rates: {
+  readonly fromHz: number;
+  readonly toHz: number;
+}): readonly Float64Array[] {
+  const { phases } = rateRatio(rates);
+  const stopHz = Math.min(rates.fromHz, rates.toHz) / 2;
+  const passHz = stopHz * passShare;
+  const length = ((stopbandDb - 7.95) / 14.36) * (rates.fromHz / (stopHz - passHz)) + 1;
+  const tapsPerPhase = 4 * Math.ceil(length / 4);
+  const beta = 0.1102 * (stopbandDb - 8.7);
+  const half = tapsPerPhase / 2;
+  const cutoff = (passHz + stopHz) / rates.fromHz;
+  const peak = besselI0(beta);
+  const tap = (distance: number): number => {
+    const across = distance / half;
+    if (Math.abs(across) >= 1) return 0;
+    const window = besselI0(beta * Math.sqrt(1 - across * across)) / peak;
+    const angle = pi * cutoff * distance;
+    return distance === 0 ? cutoff : (window * cutoff * sin(angle)) / angle;
+  };
+  const rows: Float64Array[] = [];
+  for (let phase = 0; phase < phases; phase++) {
+    const mirrored = rows[phases - phase];
+    rows.push(
+      mirrored
+        ? mirrored.toReversed()
+        : summingToOne(
+            Float64Array.from({ length: tapsPerPhase }, (_, j) =>
+              tap(phase / phases - (j - half + 1)),
+            ),
+          ),
+    );
+  }
+  return rows;
+}
+
+function summingToOne(row: Float64Array): Float64Array {
+  const sum = row.reduce((total, value) => total + value, 0);
+  return row.map((value) => value / sum);
+}
+
+function greatestCommonDivisor(a: number, b: number): number {
+  return b === 0 ? a : greatestCommonDivisor(b, a % b);
+}
