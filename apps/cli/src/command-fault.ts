@@ -25,10 +25,16 @@ export function commandFault(error: CommanderError, program: Command): string {
     case 'commander.optionMissingArgument':
       return `\`${typed}\` needs a value; see \`kindred ${commandIn(program).name()} --help\``;
     case 'commander.excessArguments':
-      return `${commandIn(program).name()} takes one release file; quote a name with spaces in it`;
+      return `${commandIn(program).name()} takes one ${takenBy(commandIn(program))}; quote a name with spaces in it`;
     default:
       return error.message.replace(/^error: /u, '').replace(/'/gu, '`');
   }
+}
+
+/** What a command takes one of, in words. */
+function takenBy(command: Command): string {
+  const name = command.registeredArguments[0]?.name() ?? 'word';
+  return name === 'release' ? 'release file' : name;
 }
 
 function suggestion(typed: string, words: readonly string[]): string {

@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import type { CommonFlags } from './console-setting.js';
 import { exitCode } from './exit-code.js';
+import type { ExplainFlags } from './explain-command.js';
 import type { MasterFlags } from './master-command.js';
 import type { PlanFlags } from './plan-command.js';
 import { version } from './version.js';
@@ -61,6 +62,7 @@ Examples:
   kindred plan release.yaml        decide everything, and write plan.yaml
   kindred master release.yaml      make the masters, and a report to review
   kindred render plan.yaml         render exactly what a plan says
+  kindred explain 3                why track 3 got this gain and this EQ
   kindred profile mixes/*.wav      measure files; nothing is made
 
 Exit code: 0 all promises kept, 1 a track failed or a promise was broken,
@@ -69,6 +71,7 @@ Exit code: 0 all promises kept, 1 a track failed or a promise was broken,
   describeMaster(program, finish);
   describePlan(program, finish);
   describeRender(program, finish);
+  describeExplain(program, finish);
   describeProfile(program, finish);
   describeWords(program, finish);
   return program;
@@ -137,6 +140,29 @@ Examples:
   withCommonFlags(command).action(async (file: string, flags: RenderFlags) => {
     const { renderCommand } = await import('./render-command.js');
     finish(await renderCommand(file, flags));
+  });
+}
+
+function describeExplain(program: Command, finish: Finish): void {
+  const command = program
+    .command('explain')
+    .summary('why one track got this gain, this EQ, this limiting')
+    .description(
+      'Says why a track is as it is, from the last plan and the last masters. Reads no audio.',
+    )
+    .argument('<track>', 'its number, title or file')
+    .option('--release <file>', 'the release file', './release.yaml')
+    .option('--out <folder>', "this release's folder (default: reports/<slug of title>)")
+    .addHelpText(
+      'after',
+      `
+Examples:
+  kindred explain 3
+  kindred explain "Exit Ramp" --release night-drive.yaml`,
+    );
+  withOutputFlags(command).action(async (track: string, flags: ExplainFlags) => {
+    const { explainCommand } = await import('./explain-command.js');
+    finish(await explainCommand(track, flags));
   });
 }
 

@@ -46,6 +46,7 @@ export {
   type Reason,
   type ReasonCode,
 } from './reason.js';
+export { reasonTopic, type ReasonTopic } from './reason-topic.js';
 export { sentence, trackName } from './sentences.js';
 export { type EqBand } from './eq-band.js';
 export { joinSchema, type Join } from './join.js';

@@ -8,6 +8,7 @@ export {
   type PlanRequest,
 } from './plan-release.js';
 export { type RunRequest, type Unfinished } from './open-run.js';
+export { explainTrack, type ExplainedTrack, type ExplainOutcome } from './explain-track.js';
 export { renderPlan, type RenderRequest } from './render-plan.js';
 export { profileRelease, type ProfileOutcome, type ProfileRequest } from './profile-release.js';
 export { userCacheFolder } from './cache/user-cache-folder.js';

@@ -2,6 +2,7 @@ import {
   decimals,
   sayAtMost,
   joinSentence,
+  reasonTopic,
   sayChange,
   sayLevel,
   sayWayOut,
@@ -10,6 +11,7 @@ import {
   type LimiterSettings,
   type MasteringPlan,
   type Reason,
+  type ReasonTopic,
   type Target,
   type TonePlan,
   type ToneWeights,
@@ -18,15 +20,6 @@ import {
 } from '@kindred/records';
 import { printQuantity } from '../quantity.js';
 import { planLines, type PlanEntry } from './plan-lines.js';
-
-/** Reasons that speak of the limiter; all others of a track speak of its gain. */
-const limiterReasons: ReadonlySet<Reason['code']> = new Set([
-  'no-limiting',
-  'limiting',
-  'already-limited',
-  'limiting-stretched',
-  'limiter-pinned',
-]);
 
 const header = [
   'What Kindred decided on this release, number by number, and why.',
@@ -163,22 +156,19 @@ export function ownLimiting({ limiting }: TrackPlan, target: Target): PlanEntry[
 /** One track of it. */
 export function trackEntries(track: TrackPlan, sentence: (reason: Reason) => string): PlanEntry[] {
   const { expected } = track;
-  const forLimiter = track.because.filter(({ code }) => limiterReasons.has(code));
-  const forTone = track.because.filter(({ code }) => code.startsWith('tone-'));
-  const forGain = track.because.filter(
-    (reason) => !limiterReasons.has(reason.code) && !forTone.includes(reason),
-  );
+  const why = (topic: ReasonTopic): string[] =>
+    track.because.filter(({ code }) => reasonTopic(code) === topic).map(sentence);
   return [
     { key: 'number', value: String(track.number) },
     { key: 'title', text: track.title },
     { key: 'file', text: track.file },
     { key: 'sha256', text: track.sourceSha256 },
-    { key: 'eq', values: track.eq.map(eqBand), because: forTone.map(sentence) },
-    { key: 'gain', value: printQuantity(track.gainDb, 'gain'), because: forGain.map(sentence) },
+    { key: 'eq', values: track.eq.map(eqBand), because: why('tone') },
+    { key: 'gain', value: printQuantity(track.gainDb, 'gain'), because: why('gain') },
     {
       key: 'limiter',
       block: limiterEntries(track.limiter),
-      because: forLimiter.map(sentence),
+      because: why('limiter'),
     },
     { key: 'aim', value: aim(track.aimLufs) },
     {
