@@ -1,5 +1,6 @@
 import { printable } from '@kindred/documents';
 import {
+  directionSentences,
   sayChange,
   sayLevel,
   sayWayOut,
@@ -15,7 +16,7 @@ import { wrapWords } from './wrap-words.js';
 const widthChars = 80;
 const indent = '  ';
 
-/** Why the release lies where it does, and every track that a person must decide on. */
+/** What was said and became of it, why the release lies where it does, and every track that a person must decide on. */
 export function decisionLines(plan: MasteringPlan, ink: Ink): string[] {
   const because = [...plan.loudness.because, ...(plan.tone?.because ?? [])];
   const ofRelease = because.flatMap((reason) => [
@@ -27,7 +28,10 @@ export function decisionLines(plan: MasteringPlan, ink: Ink): string[] {
       .filter(({ code }) => needsDecision.has(code) || code === 'matched-on-integrated')
       .map((reason) => marked(reason, `${printable(trackName(track))}: ${sentence(reason)}`, ink)),
   );
-  return [...ofRelease, ...ofTracks];
+  const said = directionSentences(plan.directions ?? []).map(
+    (words) => `${ink.marks.note} ${wrapped(printable(words))}`,
+  );
+  return [...said, ...ofRelease, ...ofTracks];
 }
 
 /** What could be done about a release that tops out, beside what it would bring. */

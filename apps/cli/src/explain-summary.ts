@@ -34,12 +34,13 @@ export function summariseExplanation({ explained, ink, shown }: ExplainSummaryOp
     ];
   }
   const why = (topic: ReasonTopic): string[] =>
-    track.because.filter(({ code }) => reasonTopic(code) === topic).map(told);
+    track.because.filter((reason) => reasonTopic(reason) === topic).map(told);
   const { mostDb } = plan.tone ?? { mostDb: null };
   return [
     heading(explained, profile, ink),
     ...labelledLines('mix', [mixWords(profile)]),
     ...labelledLines('gain', why('gain')),
+    ...labelledLines('width', why('width')),
     ...labelledLines(
       'tone',
       why('tone').length > 0 || mostDb === null ? why('tone') : ['left alone'],
@@ -68,7 +69,7 @@ function heading({ plan }: ExplainedTrack, profile: MeasuredTrack, ink: Ink): st
 /** A reason beside its own label. */
 function told(reason: TrackPlan['because'][number]): string {
   return sentence(reason)
-    .replace(/^tone /u, '')
+    .replace(/^(tone|width) /u, '')
     .replace(/\.$/u, '');
 }
 

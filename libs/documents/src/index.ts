@@ -9,6 +9,7 @@ export {
 export { nearestWord } from './source/nearest-word.js';
 export { releaseTextMax } from './yaml/open-page.js';
 export { slugOf } from './slug.js';
+export { titleFromName } from './paths/title-from-name.js';
 export { formatIssue, type FormatIssueOptions } from './issue/format-issue.js';
 export { writePlan } from './plan/write-plan.js';
 export { printable } from './source/printable.js';

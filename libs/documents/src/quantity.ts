@@ -33,6 +33,10 @@ export const quantityRules = {
   loss: rule('dB', 'a loss in dB', [0, 200], 0),
   share: rule('%', 'a percentage', [0, 100], 0),
   toneMost: rule('dB', 'a limit in dB', [0.5, 4], 2),
+  widthMost: rule('dB', 'a limit in dB', [0.5, 3], 1.5),
+  /** What a person may add to a gain, or give one filter, and still call it mastering. */
+  adjustment: { ...rule('dB', 'a gain in dB', [-12, 12], 0), change: true, decimalsMin: 1 },
+  side: { ...rule('dB', 'a change of the side in dB', [-6, 6], 0), change: true, decimalsMin: 1 },
 } satisfies Record<string, QuantityRule>;
 
 export type QuantityKind = keyof typeof quantityRules;

@@ -1,11 +1,11 @@
 import { readSeries } from '@kindred/audio-io';
-import { matchLoudness, planTone } from '@kindred/matcher';
+import { matchLoudness, planTone, planWidth } from '@kindred/matcher';
 import type { JobContext, JobOutcome, MasteringPlan } from '@kindred/records';
 import type { MatchPayload } from './payloads.js';
 
 /** Decides the loudness of a whole release: a second of search, away from who must stay awake. */
 export function matchRelease(
-  { release, tracks, tone, pins, folder }: MatchPayload,
+  { release, tracks, tone, width, pins, folder }: MatchPayload,
   { shouldStop }: JobContext,
 ): JobOutcome<MasteringPlan> {
   if (shouldStop()) return { status: 'cancelled' };
@@ -24,5 +24,5 @@ export function matchRelease(
     pins.flatMap((pin) => (pin.part === 'limiter' ? [[pin.track, pin.limiter] as const] : [])),
   );
   const plan = matchLoudness({ release, subjects, pinnedGainsDb, pinnedLimiters });
-  return { status: 'done', result: planTone(plan, tone) };
+  return { status: 'done', result: planWidth(planTone(plan, tone), width) };
 }

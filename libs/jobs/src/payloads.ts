@@ -1,4 +1,4 @@
-import type { ToneMatch } from '@kindred/matcher';
+import type { ToneMatch, WidthMatch } from '@kindred/matcher';
 import type {
   EqBand,
   LimiterSettings,
@@ -28,6 +28,8 @@ export interface RehearsePayload {
   readonly mix: MixFile;
   /** What its tone is brought nearer to the family with, before its loudness is. */
   readonly eq: readonly EqBand[];
+  /** What its side is raised by before that; left out: nothing. */
+  readonly sideDb?: number;
   /** Folder for the envelope's series. */
   readonly folder: string;
 }
@@ -44,6 +46,7 @@ export interface MatchPayload {
   readonly tracks: readonly RehearsedTrack[];
   /** What the tracks were rehearsed with. */
   readonly tone: ToneMatch;
+  readonly width: WidthMatch;
   /** What a person set: the rest is decided around it. */
   readonly pins: readonly Pin[];
   /** Folder of the envelopes' series. */
@@ -63,6 +66,7 @@ export interface RenderPayload {
   /** Where the unfinished master goes. */
   readonly partPath: string;
   readonly eq: readonly EqBand[];
+  readonly sideDb?: number | undefined;
   readonly gainDb: number;
   readonly limiter: LimiterSettings;
   readonly encoding: Extract<SampleEncoding, 's16' | 's24' | 'f32'>;

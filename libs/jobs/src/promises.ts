@@ -72,6 +72,8 @@ function loudness({ track, basis, readBack }: Evidence): Promised {
 function tone({ track, toneMostDb, source, readBack, written }: Evidence): Promised {
   return judgeTone({
     eq: track.eq,
+    eqTyped: track.eqTyped ?? 0,
+    sideDb: track.sideDb ?? 0,
     mostDb: toneMostDb,
     sampleRateHz: source.format.sampleRateHz,
     source: source.tone,

@@ -5,16 +5,19 @@ import { createRehearsal } from '@kindred/renderer';
 import type { RehearsePayload } from './payloads.js';
 import { pour } from './pour.js';
 
-/** Runs the front of the chain, through its filters, without gain or limiter, into the track's envelope. */
+/** Runs the front of the chain, through its width and filters, without gain or limiter, into the track's envelope. */
 export function rehearseTrack(
-  { mix, eq, folder }: RehearsePayload,
+  { mix, eq, sideDb = 0, folder }: RehearsePayload,
   context: JobContext,
 ): JobOutcome<TrackEnvelope> {
   const opened = openAudio(mix.path, { name: mix.name, digest: 'none' });
   if (opened.status === 'failed') return opened;
   const { source } = opened;
   try {
-    const rehearsal = createRehearsal(instantiateKernels(context.kernels), source.layout, eq);
+    const rehearsal = createRehearsal(instantiateKernels(context.kernels), source.layout, {
+      eq,
+      sideDb,
+    });
     const { buffer } = rehearsal;
     const poured = pour({ source, buffer, push: (bytes) => rehearsal.push(bytes), context });
     if (poured === 'stopped') return { status: 'cancelled' };

@@ -7,7 +7,7 @@ import { pour } from './pour.js';
 
 /** Renders one stream to an unfinished file, which stays unfinished until it is verified. */
 export function renderStream(
-  { mix, source: measured, partPath, eq, gainDb, limiter, encoding }: RenderPayload,
+  { mix, source: measured, partPath, eq, sideDb = 0, gainDb, limiter, encoding }: RenderPayload,
   context: JobContext,
 ): JobOutcome<WrittenStream> {
   const opened = openAudio(mix.path, { name: mix.name });
@@ -17,7 +17,7 @@ export function renderStream(
   let writer: WavWriter | null = null;
   try {
     writer = createWavWriter(partPath, { sampleRateHz, channels, encoding, frames });
-    const stream = { source: source.layout, eq, gainDb, limiter, output: { encoding } };
+    const stream = { source: source.layout, eq, sideDb, gainDb, limiter, output: { encoding } };
     const renderer = createRenderer(instantiateKernels(context.kernels), {
       ...stream,
       frames,

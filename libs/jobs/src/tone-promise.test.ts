@@ -29,6 +29,8 @@ const judge = (
 ): ReturnType<typeof judgeTone> =>
   judgeTone({
     eq: [bell],
+    eqTyped: 0,
+    sideDb: 0,
     mostDb: 2,
     sampleRateHz,
     source: toneOf(),

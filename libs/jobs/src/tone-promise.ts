@@ -1,10 +1,20 @@
-import { createBandEqResponse, createEqResponse, frequencyGrid, thirdOctaves } from '@kindred/dsp';
+import {
+  createBandEqResponse,
+  createEqResponse,
+  dbFromPower,
+  frequencyGrid,
+  plateauBands,
+  powerFromDb,
+  thirdOctaves,
+  widthBand,
+} from '@kindred/dsp';
 import {
   decimals,
   type EqBand,
   type LimiterTrace,
   type Promised,
   type Tone,
+  type ToneCurve,
 } from '@kindred/records';
 
 /** First and last 1/3 octave that are compared, 63 Hz and 12.5 kHz: where music has enough power. */
@@ -26,6 +36,10 @@ const roundingDb = 0.005;
 
 export interface ToneEvidence {
   readonly eq: readonly EqBand[];
+  /** How many of them, the last ones, a person typed: they do what they do. */
+  readonly eqTyped: number;
+  /** What the side is raised by before them. */
+  readonly sideDb: number;
   /** How far tone may move; null where a person set the filters. */
   readonly mostDb: number | null;
   readonly sampleRateHz: number;
@@ -64,16 +78,19 @@ function limitOf(mostDb: number | null, largestDb: number): string {
   return decimals(mostDb ?? largestDb, 2);
 }
 
-function summedLargestDb({ eq, sampleRateHz }: ToneEvidence): number {
+function summedLargestDb({ eq, eqTyped, sampleRateHz }: ToneEvidence): number {
   const frequenciesHz = frequencyGrid({ highHz: Math.min(20_000, sampleRateHz / 2) });
-  return createEqResponse({ sampleRateHz, frequenciesHz }).largestDb(eq);
+  return createEqResponse({ sampleRateHz, frequenciesHz }).largestDb(
+    eq.slice(0, eq.length - eqTyped),
+  );
 }
 
 /** Of all compared bands, how far the file lies from its mix and its filters; null: nothing to compare. */
-function furthestMissDb({ eq, sampleRateHz, source, readBack }: ToneEvidence): number | null {
-  const before = source?.whole?.levelsDb;
+function furthestMissDb(evidence: ToneEvidence): number | null {
+  const { eq, sideDb, sampleRateHz, source, readBack } = evidence;
   const after = readBack?.whole?.levelsDb;
-  if (!before || !after) return null;
+  if (!source?.whole || !after) return null;
+  const before = withSide(source.whole, { sideDb, sampleRateHz });
   const highestHz = source.bandwidthHz ?? Infinity;
   const predicted = createBandEqResponse({ sampleRateHz, bands: thirdOctaves }).cascadeDb(eq);
   const misses = before.flatMap((level, band) => {
@@ -86,4 +103,20 @@ function furthestMissDb({ eq, sampleRateHz, source, readBack }: ToneEvidence): n
   const sorted = [...misses].sort((a, b) => a - b);
   const gainDb = sorted[sorted.length >> 1]!;
   return misses.reduce((furthest, miss) => Math.max(furthest, Math.abs(miss - gainDb)), 0);
+}
+
+/** Levels of both channels once the side has been raised: twice the powers of mid and side. */
+function withSide(
+  { levelsDb, midDb, sideDb: sideLevelsDb }: ToneCurve,
+  { sideDb, sampleRateHz }: Pick<ToneEvidence, 'sideDb' | 'sampleRateHz'>,
+): readonly (number | null)[] {
+  if (sideDb === 0) return levelsDb;
+  const response = createBandEqResponse({ sampleRateHz, bands: thirdOctaves });
+  const raisedDb = response.cascadeDb(plateauBands(sideDb, widthBand));
+  return levelsDb.map((level, band) => {
+    const [mid, side] = [midDb[band] ?? null, sideLevelsDb[band] ?? null];
+    if (level === null || side === null) return level;
+    const midPower = mid === null ? 0 : powerFromDb(mid);
+    return dbFromPower(2 * (midPower + powerFromDb(side + raisedDb[band]!)));
+  });
 }

@@ -2,8 +2,11 @@ import { allowanceOf, plrFloorDb, type Reason } from '@kindred/records';
 import { basisLevelLufs } from './basis-level.js';
 import { plrDb } from './forecast.js';
 import { dbFromMillibels, toThousandths } from './gain-grid.js';
+import { intentsOn } from './intents-on.js';
 import { passedBound } from './limiting-bound.js';
 import type { PlanQuestion, TrackMove } from './plan-tracks.js';
+
+type Intents = PlanQuestion['directions'];
 
 /** A gain that reads as 0.0 dB. */
 const keptDb = 0.05;
@@ -15,6 +18,8 @@ export function explainTrack(track: TrackMove, question: PlanQuestion): readonly
   return [
     whyGain(track, question),
     ...whyOffset(track),
+    ...whyDirected(track, { kind: 'level', directions: question.directions }),
+    ...whyAdjusted(track),
     ...whyShared(track, question),
     ...whyLifted(track, question),
     ...whyHeldToTarget(track, question),
@@ -24,6 +29,7 @@ export function explainTrack(track: TrackMove, question: PlanQuestion): readonly
     whatLimiterDoes(track),
     ...whyStretched(track),
     ...whyNoMore(track, question),
+    ...whyDirected(track, { kind: 'limiting', directions: question.directions }),
   ];
 }
 
@@ -67,20 +73,40 @@ function whyGain(
 function whyOffset({ move: { seat }, part }: TrackMove): Reason[] {
   const { offset } = seat;
   if (part.shiftMillibels !== 0) {
-    return [{ code: 'offset', values: { offsetLu: dbFromMillibels(part.shiftMillibels) } }];
+    const offsetLu = part.offsetLu ?? 0;
+    return offsetLu === 0 ? [] : [{ code: 'offset', values: { offsetLu } }];
   }
+  const ownLu = Math.round(100 * (offset.lu - offset.directedLu)) / 100;
   switch (offset.why) {
     case 'none':
       return [];
     case 'typed':
-      return [{ code: 'offset', values: { offsetLu: offset.lu } }];
+      return [{ code: 'offset', values: { offsetLu: ownLu } }];
     case 'role':
-      return [{ code: 'role-offset', values: { role: offset.role, offsetLu: offset.lu } }];
+      return [{ code: 'role-offset', values: { role: offset.role, offsetLu: ownLu } }];
     case 'kept': {
       const arrivedUnderLu = toThousandths(offset.arrivedUnderLu);
-      return [{ code: 'difference-kept', values: { keptLu: -offset.lu, arrivedUnderLu } }];
+      return [{ code: 'difference-kept', values: { keptLu: -ownLu, arrivedUnderLu } }];
     }
   }
+}
+
+/** Phrases that set how loud this track is, or how far it may be held back. */
+function whyDirected(
+  { part }: TrackMove,
+  { kind, directions }: { readonly kind: 'level' | 'limiting'; readonly directions: Intents },
+): Reason[] {
+  const { number } = part.model.profile;
+  return intentsOn(number, directions)
+    .filter((intent) => intent.kind === kind && (kind === 'limiting' || intent.tracks !== null))
+    .map((intent) => ({ code: 'directed', values: { intent } }));
+}
+
+function whyAdjusted({ part: { adjusted, adjustDb: gainDb, budget } }: TrackMove): Reason[] {
+  if (adjusted === null) return [];
+  const { millibels, bound } = adjusted;
+  const values = { gainDb, appliedDb: dbFromMillibels(millibels), bound, limiting: budget };
+  return [{ code: 'adjusted-gain', values }];
 }
 
 function whyShared({ move }: TrackMove, { mode, terms }: PlanQuestion): Reason[] {
@@ -93,7 +119,11 @@ function whyShared({ move }: TrackMove, { mode, terms }: PlanQuestion): Reason[]
 
 function whyLifted({ move, liftDb }: TrackMove, { match, mode }: PlanQuestion): Reason[] {
   const { offset, pinnedGainDb } = move.seat;
-  const isDecided = offset.why === 'typed' || pinnedGainDb !== null || mode.mode === 'as mixed';
+  const isDecided =
+    offset.why === 'typed' ||
+    offset.directedLu > 0 ||
+    pinnedGainDb !== null ||
+    mode.mode === 'as mixed';
   if (isDecided || liftDb <= liftAskedDb || match.moves.length < 2) return [];
   const offsetLu = offset.lu - Math.round(liftDb) / 2;
   return [{ code: 'lifted', values: { liftDb: toThousandths(liftDb), offsetLu } }];

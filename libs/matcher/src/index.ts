@@ -10,5 +10,8 @@ export {
   type ToneSubject,
 } from './tone/tone-question.js';
 export { segueGroups } from './segue-groups.js';
+export { matchReleaseWidth } from './width/match-release-width.js';
+export { type TrackWidth, type WidthMatch } from './width/match-width.js';
+export { planWidth } from './width/plan-width.js';
 export { planTone } from './tone/plan-tone.js';
 export { matchReleaseTone } from './tone/match-release-tone.js';

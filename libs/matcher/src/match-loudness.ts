@@ -1,5 +1,6 @@
 import { limiterMarginDb } from '@kindred/dsp';
 import type { LimiterSettings, MasteringPlan, Release, Target } from '@kindred/records';
+import { adjustGains } from './adjust-gains.js';
 import { assert } from './assert.js';
 import { areFinished, chooseMode } from './choose-mode.js';
 import { explainRelease } from './explain-release.js';
@@ -59,9 +60,19 @@ export function matchLoudness({
   const basis = each || mode.mode === 'as mixed' ? 'integrated' : mode.mode;
   const terms = { target, basis };
   const seats = takeSeats({ release, models, groups, mode, basis, each, pinnedGainsDb });
-  const match = decide(seats, terms, { each, asMixed: mode.mode === 'as mixed' });
+  const decided = decide(seats, terms, { each, asMixed: mode.mode === 'as mixed' });
+  const match = adjustGains(decided, target.of);
   const { expectedLufs, yielded, commonLufs } = match;
-  const tracks = planTracks({ match, models, mode, groups, terms, pinnedLimiters, isFinished });
+  const tracks = planTracks({
+    match,
+    models,
+    mode,
+    groups,
+    terms,
+    pinnedLimiters,
+    isFinished,
+    directions: release.directions,
+  });
   return {
     schema: 'plan/1',
     release: { title: release.title, artist: release.artist },
@@ -85,6 +96,7 @@ export function matchLoudness({
         isAsMixed: !each && mode.mode === 'as mixed',
       }),
     },
+    ...(release.directions === undefined ? {} : { directions: release.directions }),
     segueGroups: groups,
     joins: joinsOf(
       tracks.map(({ gainDb }, at) => ({ profile: subjects[at]!.profile, gainDb })),

@@ -10,13 +10,19 @@ const keptMaxLu = 1.5;
 const keptPaceLu = 4;
 
 /** Where a unit is meant to lie from the family's level, and why. */
-export type Offset =
-  | { readonly why: 'none'; readonly lu: 0 }
+export type Offset = OwnOffset & {
+  /** Of `lu`, what words ask for. */
+  readonly directedLu: number;
+};
+
+/** Before words. */
+type OwnOffset =
+  | { readonly why: 'none'; readonly lu: number }
   | { readonly why: 'typed'; readonly lu: number }
   | { readonly why: 'role'; readonly lu: number; readonly role: TrackRole }
   | { readonly why: 'kept'; readonly lu: number; readonly arrivedUnderLu: number };
 
-const noOffset: Offset = { why: 'none', lu: 0 };
+const noOffset: OwnOffset = { why: 'none', lu: 0 };
 
 /** Roles that never hold a release down, nor vote in its level. */
 const asides: ReadonlySet<TrackRole> = new Set(['interlude', 'intro', 'outro', 'spoken']);
@@ -27,20 +33,44 @@ export function isSong(unit: Unit, basis: LoudnessBasis): boolean {
   return role === null || !asides.has(role);
 }
 
-/** An offset that a person typed, on whichever of its tracks; the loudest track's, if on several. */
-export function typedOffset(unit: Unit, basis: LoudnessBasis): Offset {
+/**
+ * An offset that a person gave, in numbers and words, on whichever of its tracks; the loudest
+ * track's, if on several.
+ */
+export function givenOffset(unit: Unit, basis: LoudnessBasis): Offset {
+  return directed(typedOffset(unit, basis), { unit, basis });
+}
+
+function typedOffset(unit: Unit, basis: LoudnessBasis): OwnOffset {
   const typed = byLevel(unit, basis).find(({ offsetLu }) => offsetLu !== null);
   return typed ? { why: 'typed', lu: typed.offsetLu! } : noOffset;
 }
 
+/** Words come on top of where it would lie without them. */
+function directed(
+  own: OwnOffset,
+  { unit, basis }: { readonly unit: Unit; readonly basis: LoudnessBasis },
+): Offset {
+  const said = byLevel(unit, basis).find(({ directedLu }) => directedLu !== 0);
+  const directedLu = said?.directedLu ?? 0;
+  return { ...own, lu: Math.round(100 * (own.lu + directedLu)) / 100, directedLu };
+}
+
 /**
- * Its typed offset, else its role's, else a part of the difference it arrives with: under the
+ * What words ask for on top of its typed offset, else its role's, else a part of the difference it arrives with: under the
  * family by Δ > 2 LU keeps 1.5·(1 − e^(−(Δ−2)/4)) LU.
  */
 export function offsetOf(
   unit: Unit,
   { basis, familyLufs }: { readonly basis: LoudnessBasis; readonly familyLufs: number },
 ): Offset {
+  return directed(ownOffset(unit, { basis, familyLufs }), { unit, basis });
+}
+
+function ownOffset(
+  unit: Unit,
+  { basis, familyLufs }: { readonly basis: LoudnessBasis; readonly familyLufs: number },
+): OwnOffset {
   const typed = typedOffset(unit, basis);
   if (typed.why !== 'none') return typed;
   const { role, model } = leaderOf(unit, basis);

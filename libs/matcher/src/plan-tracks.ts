@@ -1,4 +1,4 @@
-import type { Expectation, LimiterSettings, TrackPlan } from '@kindred/records';
+import type { Expectation, Intent, LimiterSettings, TrackPlan } from '@kindred/records';
 import { stretchedTimes } from '@kindred/records';
 import { assert } from './assert.js';
 import { basisLevelLufs } from './basis-level.js';
@@ -7,7 +7,7 @@ import { explainTrack } from './explain-track.js';
 import type { Forecast } from './forecast.js';
 import { dbFromMillibels, toHundredths, toThousandths } from './gain-grid.js';
 import type { Match, Move } from './match.js';
-import { isWithin, type Part } from './part.js';
+import { gainOf, isWithin, type Part } from './part.js';
 import { medianOf } from './placed-family.js';
 import type { Terms } from './release-loudness.js';
 import type { TrackModel } from './track-model.js';
@@ -22,6 +22,8 @@ export interface PlanQuestion {
   /** By track number. */
   readonly pinnedLimiters: ReadonlyMap<number, LimiterSettings>;
   readonly isFinished: boolean;
+  /** What was asked for in words. */
+  readonly directions?: readonly Intent[] | undefined;
 }
 
 /** One track of the plan: its part in its unit's move. */
@@ -45,7 +47,7 @@ export function planTracks(question: PlanQuestion): readonly TrackPlan[] {
     const move = match.moves.find(({ unit }) => unit.parts.some((part) => part.model === model));
     assert(move !== undefined, `track ${model.profile.number} was not decided`);
     const part = move.unit.parts.find((one) => one.model === model)!;
-    const gainMillibels = move.gainMillibels + part.shiftMillibels;
+    const gainMillibels = gainOf(part, move.gainMillibels);
     const times = isWithin(part, move.gainMillibels, 1) ? 1 : stretchedTimes;
     const liftDb = dbFromMillibels(move.gainMillibels - usual);
     return planTrack({ move, part, gainMillibels, times, liftDb }, question);
@@ -79,8 +81,8 @@ function aimOf(
   { move, part, gainMillibels }: TrackMove,
   { terms: { basis } }: PlanQuestion,
 ): number {
-  const isAlone = move.unit.parts.length === 1;
-  if (isAlone && move.underLu === 0) return move.wantedLufs;
+  const isAsMatched = move.unit.parts.length === 1 && part.adjusted === null;
+  if (isAsMatched && move.underLu === 0) return move.wantedLufs;
   return basisLevelLufs(part.model.at(gainMillibels), basis);
 }
 

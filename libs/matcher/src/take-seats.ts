@@ -2,7 +2,7 @@ import type { LoudnessBasis, Release, ReleaseTrack } from '@kindred/records';
 import type { Mode } from './choose-mode.js';
 import { nearestMillibels } from './gain-grid.js';
 import type { Seat } from './match.js';
-import { isSong, offsetOf, typedOffset, type Offset } from './offsets.js';
+import { isSong, offsetOf, givenOffset, type Offset } from './offsets.js';
 import type { Part } from './part.js';
 import { medianOf } from './placed-family.js';
 import { untouchedLufs } from './target-level.js';
@@ -21,7 +21,7 @@ export interface SeatQuestion {
   readonly pinnedGainsDb: ReadonlyMap<number, number>;
 }
 
-const noOffset: Offset = { why: 'none', lu: 0 };
+const noOffset: Offset = { why: 'none', lu: 0, directedLu: 0 };
 
 /** Which tracks share a gain, and where each of these units is meant to lie from the family. */
 export function takeSeats(question: SeatQuestion): readonly Seat[] {
@@ -34,7 +34,7 @@ export function takeSeats(question: SeatQuestion): readonly Seat[] {
     return [
       {
         unit,
-        offset: asMixed ? noOffset : typedOffset(unit, basis),
+        offset: asMixed ? noOffset : givenOffset(unit, basis),
         isSong: isSong(unit, basis),
         pinnedGainDb: gainDb,
       },
@@ -54,7 +54,7 @@ export function takeSeats(question: SeatQuestion): readonly Seat[] {
   const familyLufs = family.length > 0 ? medianOf(family) : 0;
   const seats = units.map((unit): Seat => ({
     unit,
-    offset: each ? typedOffset(unit, basis) : offsetOf(unit, { basis, familyLufs }),
+    offset: each ? givenOffset(unit, basis) : offsetOf(unit, { basis, familyLufs }),
     isSong: isSong(unit, basis),
     pinnedGainDb: null,
   }));
@@ -83,11 +83,14 @@ function partOf(model: TrackModel, { tracks, target }: SeatQuestion['release']):
     budget: said.limiting ?? target.limiting,
     role: said.role ?? null,
     offsetLu: said.offsetLu ?? null,
+    directedLu: said.direction?.offsetLu ?? 0,
+    adjustDb: said.adjust?.gainDb ?? 0,
+    adjusted: null,
     shiftMillibels: 0,
   };
 }
 
-/** Where all share one gain, a typed offset is a difference from it. */
+/** Where all share one gain, an offset that a person gave is a difference from it. */
 function shifted(part: Part): Part {
-  return { ...part, shiftMillibels: nearestMillibels(part.offsetLu ?? 0) };
+  return { ...part, shiftMillibels: nearestMillibels((part.offsetLu ?? 0) + part.directedLu) };
 }

@@ -1,5 +1,5 @@
 import { limitingBudgets, type LimitingBound, type WayOut } from '@kindred/records';
-import { toThousandths } from './gain-grid.js';
+import { toHundredths, toThousandths } from './gain-grid.js';
 import { loudestLufs, solveFamily } from './match-release.js';
 import type { Match, Seat } from './match.js';
 import { votersOf, worthSayingLu } from './placed-family.js';
@@ -81,14 +81,16 @@ function offset({ seats, terms, held, others }: Held): WayOut[] {
   const family = solveFamily(others, terms);
   const offsetLu = Math.floor(10 * (reachLufs - family.levelLufs)) / 10;
   if (offsetLu >= held.offset.lu || offsetLu < -offsetMostLu) return [];
-  const lowered = seats.map((seat) =>
-    seat === held ? { ...seat, offset: { why: 'typed', lu: offsetLu } as const } : seat,
-  );
+  const { directedLu } = held.offset;
+  const lowered = seats.map((seat): Seat => {
+    return seat === held ? { ...seat, offset: { why: 'typed', lu: offsetLu, directedLu } } : seat;
+  });
   const { expectedLufs } = solveFamily(lowered, terms);
   return [
     {
       action: 'offset',
-      offsetLu,
+      // What words ask for comes on top of what is typed.
+      offsetLu: toHundredths(offsetLu - directedLu),
       releaseLufs: toThousandths(expectedLufs),
       trackFromFamilyLu: offsetLu,
     },

@@ -1,10 +1,6 @@
 export { issueSchema, type Issue, type IssuePlace } from './issue.js';
 export {
   releaseSchema,
-  targetPresets,
-  targetWords,
-  targetMeanings,
-  limitingBudgets,
   loudnessBases,
   loudnessModes,
   roleOffsetsLu,
@@ -13,12 +9,20 @@ export {
   type TrackRole,
   type Release,
   type ReleaseTrack,
-  type Target,
-  type TargetWord,
-  type TargetMeaning,
-  type LimitingBudget,
   type LoudnessBasis,
 } from './release.js';
+export {
+  limitingBudgets,
+  targetMeanings,
+  targetPresets,
+  targetWords,
+  type LimitingBudget,
+  type Target,
+  type TargetMeaning,
+  type TargetWord,
+} from './target.js';
+export { type TrackDirection } from './track-direction.js';
+export { type Adjustment } from './adjustment.js';
 export {
   audioFormatSchema,
   measurementSchema,
@@ -39,13 +43,10 @@ export {
 } from './profile.js';
 export { trackEnvelopeSchema, type SeriesFile, type TrackEnvelope } from './envelope.js';
 export { type JobContext, type JobOutcome } from './job.js';
-export {
-  limitingBounds,
-  reasonSchema,
-  type LimitingBound,
-  type Reason,
-  type ReasonCode,
-} from './reason.js';
+export { limitingBounds, type LimitingBound } from './limiting-bounds.js';
+export { reasonSchema, type Reason, type ReasonCode } from './reason.js';
+export { type MoveBound } from './wish-reason.js';
+export { type WidthRest } from './width-reason.js';
 export { reasonTopic, type ReasonTopic } from './reason-topic.js';
 export { sentence, trackName } from './sentences.js';
 export { type EqBand } from './eq-band.js';
@@ -123,7 +124,14 @@ export {
   type ToneGuard,
   type ToneMove,
 } from './intent.js';
-export { intentSentence, sayFrequency, sayToneMove } from './intent-sentence.js';
+export {
+  directionSentences,
+  intentSentence,
+  sayFrequency,
+  sayToneMove,
+} from './intent-sentence.js';
+export { usualWidth, widthSettingSchema, type WidthSetting } from './width-setting.js';
+export { isGuarded } from './tone-guard.js';
 export { pinSchema, type Pin, type PinPart } from './pin.js';
 export { pinSentence } from './pin-sentence.js';
 export { writtenPlanSchema, type WrittenPlan } from './written-plan.js';

@@ -1,6 +1,6 @@
 import { sayChange, sayCount, signed } from './figures.js';
 import type { Intent, IntentKind, ToneGuard, ToneMove } from './intent.js';
-import { targetPresets } from './release.js';
+import { targetPresets } from './target.js';
 
 type OfKind<Kind extends IntentKind> = Extract<Intent, { kind: Kind }>;
 type Sentences = { readonly [Kind in IntentKind]: (intent: OfKind<Kind>) => string };
@@ -10,11 +10,42 @@ type Sentences = { readonly [Kind in IntentKind]: (intent: OfKind<Kind>) => stri
  * Without a full stop.
  */
 export function intentSentence(intent: Intent): string {
+  return `"${intent.phrase}": ${sayIntent(intent)}${whereOf(intent)}`;
+}
+
+function whereOf({ tracks, kind }: Intent): string {
+  return tracks === null || kind === 'leave-alone' ? '' : `, ${onTracks(tracks)}`;
+}
+
+/** What a direction became, phrase by phrase: one that came to several things is told once. */
+export function directionSentences(intents: readonly Intent[]): readonly string[] {
+  const told: { readonly intent: Intent; words: string }[] = [];
+  for (const intent of intents) {
+    const last = told[told.length - 1];
+    if (last !== undefined && isSamePhrase(last.intent, intent)) {
+      last.words += `; ${sayIntent(intent)}`;
+    } else told.push({ intent, words: `"${intent.phrase}": ${sayIntent(intent)}` });
+  }
+  return told.map(({ intent, words }) => `${words}${whereOf(intent)}.`);
+}
+
+function isSamePhrase(one: Intent, other: Intent): boolean {
+  return (
+    one.phrase === other.phrase &&
+    JSON.stringify([one.tracks, one.place]) === JSON.stringify([other.tracks, other.place])
+  );
+}
+
+/** The same where it is told of one track: `"a bit louder": +1.0 LU against the family`. */
+export function intentOnTrackSentence(intent: Intent): string {
+  const what = intent.kind === 'leave-alone' ? 'gain and ceiling only' : sayIntent(intent);
+  return `"${intent.phrase}": ${what}`;
+}
+
+function sayIntent(intent: Intent): string {
   // The table's type ties each kind to its own sentence; a lookup by kind cannot carry that through.
   const say = sentences[intent.kind] as (intent: Intent) => string;
-  const where =
-    intent.tracks === null || intent.kind === 'leave-alone' ? '' : `, ${onTracks(intent.tracks)}`;
-  return `"${intent.phrase}": ${say(intent)}${where}`;
+  return say(intent);
 }
 
 /** "+1.5 dB below 90 Hz", "-0.8 dB at 700 Hz", "+1.5 dB above 9.5 kHz". */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { issuePlaceSchema } from './issue.js';
-import { targetWords } from './release.js';
+import { targetWords } from './target.js';
 
 /** How much, as people say it: "a touch", "a bit", nothing said, "much". */
 export const intentAmounts = ['touch', 'bit', 'plain', 'much'] as const;

@@ -1,4 +1,4 @@
-import type { LimitingBudget } from './release.js';
+import type { LimitingBudget } from './target.js';
 
 /** What a limiter may take from one track. */
 export interface LimitingAllowance {

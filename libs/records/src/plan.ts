@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { eqBandSchema } from './eq-band.js';
 import { joinSchema } from './join.js';
+import { intentSchema } from './intent.js';
 import { reasonSchema } from './reason.js';
-import { limitingBudgets, loudnessBases, targetSchema, trackRoles } from './release.js';
+import { loudnessBases, trackRoles } from './release.js';
+import { limitingBudgets, targetSchema } from './target.js';
 import { wayOutSchema } from './way-out.js';
 import { toneWeightsSchema } from './tone-setting.js';
 
@@ -61,6 +63,10 @@ export const trackPlanSchema = z
     sourceSha256: z.string(),
     /** Filters in the order they are applied, before the gain; none: tone is left alone. */
     eq: z.array(eqBandSchema).readonly().default([]),
+    /** How many of these, the last ones, a person set: `most` does not bound them. Left out: none. */
+    eqTyped: z.int().nonnegative().optional(),
+    /** What its side level is raised by from 500 Hz to 8 kHz, before the filters; left out: nothing. */
+    sideDb: z.number().optional(),
     /** Left out where the release has no centre, or the track no tone. */
     toneDistance: toneDistanceSchema.optional(),
     /** In whole hundredths: what is written is what is rendered. */
@@ -123,6 +129,8 @@ export const masteringPlanSchema = z
         because: z.array(reasonSchema).readonly(),
       })
       .readonly(),
+    /** What each phrase of the directions became; left out: none was typed. */
+    directions: z.array(intentSchema).readonly().optional(),
     /** Tracks that run into one another, by number: each run gets one gain and one tone. */
     segueGroups: z.array(z.array(z.int().positive()).readonly()).readonly().default([]),
     /** Every boundary between two tracks, after matching. */

@@ -1,7 +1,7 @@
-import type { ReasonCode } from './reason.js';
+import type { Reason, ReasonCode } from './reason.js';
 
 /** What a reason of a track speaks of. */
-export type ReasonTopic = 'gain' | 'tone' | 'limiter';
+export type ReasonTopic = 'width' | 'tone' | 'gain' | 'limiter';
 
 const ofLimiter: ReadonlySet<ReasonCode> = new Set([
   'no-limiting',
@@ -10,9 +10,18 @@ const ofLimiter: ReadonlySet<ReasonCode> = new Set([
   'limiting-stretched',
   'limiter-pinned',
 ]);
+const ofTone: ReadonlySet<ReasonCode> = new Set(['direction-held', 'adjusted-tone', 'adjusted-eq']);
 
-/** The part of a track's plan that a reason explains. */
-export function reasonTopic(code: ReasonCode): ReasonTopic {
+/** The part of a track's plan that a reason explains; a phrase explains what it sets. */
+export function reasonTopic(reason: Reason): ReasonTopic {
+  const { code } = reason;
+  if (reason.code === 'directed') {
+    const { kind } = reason.values.intent;
+    if (kind === 'width') return 'width';
+    if (kind === 'limiting') return 'limiter';
+    return kind === 'level' ? 'gain' : 'tone';
+  }
   if (ofLimiter.has(code)) return 'limiter';
-  return code.startsWith('tone-') ? 'tone' : 'gain';
+  if (code.startsWith('width-')) return 'width';
+  return code.startsWith('tone-') || ofTone.has(code) ? 'tone' : 'gain';
 }

@@ -1,27 +1,15 @@
 import { z } from 'zod';
-import {
-  limitingBudgets,
-  loudnessBases,
-  targetMeanings,
-  targetWords,
-  trackRoles,
-} from './release.js';
+import { loudnessBases, trackRoles } from './release.js';
+import { limitingBudgets, targetMeanings, targetWords } from './target.js';
+import { limitingBounds } from './limiting-bounds.js';
 import { toneReasons } from './tone-reason.js';
+import { widthReasons } from './width-reason.js';
+import { wishReasons } from './wish-reason.js';
 
 const level = z.number();
 const basis = z.enum(loudnessBases);
 const limiting = z.enum(limitingBudgets);
 
-/** What keeps a track from going louder. */
-export const limitingBounds = [
-  'no limiting',
-  'already limited',
-  'loud-passage loss',
-  'deepest reduction',
-  'deep-reduction share',
-  'peak over loudness',
-  'loudness range',
-] as const;
 const bound = z.enum(limitingBounds);
 
 /** A move toward the family: gain, and what it was decided from. */
@@ -230,6 +218,13 @@ export const reasonSchema = z.discriminatedUnion('code', [
   reason('tone-target', toneReasons['tone-target']),
   reason('tone-few-songs', toneReasons['tone-few-songs']),
   reason('tone-diverse', toneReasons['tone-diverse']),
+  reason('directed', wishReasons.directed),
+  reason('direction-held', wishReasons['direction-held']),
+  reason('adjusted-gain', wishReasons['adjusted-gain']),
+  reason('adjusted-tone', wishReasons['adjusted-tone']),
+  reason('adjusted-eq', wishReasons['adjusted-eq']),
+  reason('width-moved', widthReasons['width-moved']),
+  reason('width-left-alone', widthReasons['width-left-alone']),
 ]);
 
 function reason<Code extends string, Values extends z.ZodType>(code: Code, values: Values) {
@@ -238,4 +233,3 @@ function reason<Code extends string, Values extends z.ZodType>(code: Code, value
 
 export type Reason = z.infer<typeof reasonSchema>;
 export type ReasonCode = Reason['code'];
-export type LimitingBound = (typeof limitingBounds)[number];

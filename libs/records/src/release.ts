@@ -1,12 +1,11 @@
 import { z } from 'zod';
+import { adjustmentSchema } from './adjustment.js';
+import { intentSchema } from './intent.js';
+import { limitingBudgets, targetSchema } from './target.js';
 import { toneSettingSchema } from './tone-setting.js';
+import { trackDirectionSchema } from './track-direction.js';
+import { widthSettingSchema } from './width-setting.js';
 
-/** Named targets of a release; a block in the release file is `custom`. */
-export const targetWords = ['quiet', 'streaming', 'competitive', 'loud', 'broadcast'] as const;
-/** What lies at the target loudness: the loudest track, the pooled album, or every track. */
-export const targetMeanings = ['loudest track', 'album', 'every track'] as const;
-/** How much may be held back by the limiter. */
-export const limitingBudgets = ['none', 'gentle', 'moderate', 'firm'] as const;
 /** What the level of a track is measured on. */
 export const loudnessBases = ['loud sections', 'integrated'] as const;
 /** What is made equal between tracks; `as mixed`: nothing, they share one gain. */
@@ -24,17 +23,6 @@ export const roleOffsetsLu: Readonly<Record<(typeof trackRoles)[number], number>
   spoken: -4,
 };
 
-export const targetSchema = z
-  .object({
-    /** The word the target came from; `custom` when a number was typed. */
-    word: z.enum([...targetWords, 'custom']),
-    loudnessLufs: z.number().min(-40).max(-5),
-    of: z.enum(targetMeanings),
-    ceilingDbtp: z.number().min(-9).max(0),
-    limiting: z.enum(limitingBudgets),
-  })
-  .readonly();
-
 export const releaseTrackSchema = z
   .object({
     /** Place in the running order, from 1. */
@@ -50,6 +38,10 @@ export const releaseTrackSchema = z
     limiting: z.enum(limitingBudgets).nullable(),
     /** Whether it runs into the next track; null: as its sound says. */
     segue: z.boolean().nullable(),
+    /** What the directions of the release and its own come to; left out: nothing. */
+    direction: trackDirectionSchema.optional(),
+    /** Moves of a person's own; left out: none. */
+    adjust: adjustmentSchema.optional(),
   })
   .readonly();
 
@@ -66,38 +58,20 @@ export const releaseSchema = z
         loudness: z.enum(loudnessModes),
         /** Left out: `usualTone`. */
         tone: toneSettingSchema.optional(),
+        /** Left out: off. */
+        width: widthSettingSchema.optional(),
       })
       .readonly(),
+    /** What each phrase of the directions became; left out: none was typed. */
+    directions: z.array(intentSchema).readonly().optional(),
     tracks: z.array(releaseTrackSchema).min(1).readonly(),
     /** Folder for everything this release makes; null: reports/<slug of title>. */
     outputFolder: z.string().nullable(),
   })
   .readonly();
 
-export type TargetWord = (typeof targetWords)[number];
-export type TargetMeaning = (typeof targetMeanings)[number];
-export type LimitingBudget = (typeof limitingBudgets)[number];
 export type LoudnessBasis = (typeof loudnessBases)[number];
 export type LoudnessMode = (typeof loudnessModes)[number];
 export type TrackRole = (typeof trackRoles)[number];
-export type Target = z.infer<typeof targetSchema>;
 export type ReleaseTrack = z.infer<typeof releaseTrackSchema>;
 export type Release = z.infer<typeof releaseSchema>;
-
-/** What each target word stands for (design: quiet to broadcast). */
-export const targetPresets: Readonly<Record<TargetWord, Target>> = {
-  quiet: preset('quiet', -18, 'loudest track', 'none'),
-  streaming: preset('streaming', -14, 'loudest track', 'gentle'),
-  competitive: preset('competitive', -11, 'loudest track', 'moderate'),
-  loud: preset('loud', -9, 'loudest track', 'firm'),
-  broadcast: preset('broadcast', -23, 'every track', 'gentle'),
-};
-
-function preset(
-  word: TargetWord,
-  loudnessLufs: number,
-  of: TargetMeaning,
-  limiting: LimitingBudget,
-): Target {
-  return { word, loudnessLufs, of, ceilingDbtp: -1, limiting };
-}

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { limitingBounds, reasonSchema, type Reason } from './reason.js';
+import { limitingBounds } from './limiting-bounds.js';
+import { reasonSchema, type Reason } from './reason.js';
 import { sentence, trackName } from './sentences.js';
 
 const family = { basis: 'loud sections', measuredLufs: -15.84, familyLufs: -12.8 } as const;
@@ -19,6 +20,23 @@ const aim = {
   loudestTrack: '3 Tunnel',
 } as const;
 const redone = { gainFromDb: 3.1, gainToDb: 3.17, limiterAimDbtp: -1.1 } as const;
+
+const louder = {
+  kind: 'level',
+  amount: 'bit',
+  changeLu: 1,
+  tracks: [2],
+  phrase: 'a bit louder on track 2',
+} as const;
+const wide = { sideToMidDb: -9.4, familySideToMidDb: -6.1 } as const;
+const widened = {
+  ...wide,
+  familyDb: 0,
+  wordsDb: 0,
+  adjustDb: 0,
+  monoLossBeforeDb: 1.1,
+  monoLossAfterDb: 1.14,
+} as const;
 
 const muddy = { frequencyHz: 200, wantedDb: -4.1, appliedDb: -2 } as const;
 const mud = { ...muddy, against: 'siblings', amount: 0.7, mostDb: 2 } as const;
@@ -354,6 +372,100 @@ const spoken: readonly (readonly [Reason, string])[] = [
   [
     { code: 'tone-diverse', values: { distanceDb: 3.3, amount: 0.53 } },
     'the songs lie 3.3 dB from their centre, so differing is meant: tone moves 53 % of the way.',
+  ],
+  [
+    { code: 'directed', values: { intent: louder } },
+    '"a bit louder on track 2": +1.0 LU against the family.',
+  ],
+  [
+    {
+      code: 'direction-held',
+      values: {
+        by: 'most',
+        bound: 2,
+        moves: [
+          { wanted: { type: 'bell', frequencyHz: 250, q: 0.9, gainDb: 1.5 }, appliedDb: 0.7 },
+          { wanted: { type: 'low-shelf', frequencyHz: 90, q: 0.71, gainDb: 1.45 }, appliedDb: 0 },
+        ],
+      },
+    },
+    'no frequency moves further than 2 dB, match and words together: +0.7 dB of +1.5 dB at 250 Hz, ' +
+      'none of +1.5 dB below 90 Hz.',
+  ],
+  [
+    {
+      code: 'direction-held',
+      values: {
+        by: 'hum',
+        bound: 500,
+        moves: [
+          { wanted: { type: 'bell', frequencyHz: 250, q: 0.9, gainDb: 1.5 }, appliedDb: 0.3 },
+        ],
+      },
+    },
+    'nothing is raised below 500 Hz, where it hums: +0.3 dB of +1.5 dB at 250 Hz.',
+  ],
+  [
+    {
+      code: 'adjusted-gain',
+      values: { gainDb: 0.5, appliedDb: 0.5, bound: null, limiting: 'gentle' },
+    },
+    'with +0.5 dB on top, as its `adjust` says.',
+  ],
+  [
+    {
+      code: 'adjusted-gain',
+      values: { gainDb: 3, appliedDb: 1.2, bound: 'no limiting', limiting: 'none' },
+    },
+    'wanted +3.0 dB on top, as its `adjust` says, applied 1.2: its peaks are at the ceiling. For ' +
+      'more: `limiting: gentle`.',
+  ],
+  [
+    { code: 'adjusted-tone', values: { share: 0.5 } },
+    '50 % of its tone match, as its `adjust` says.',
+  ],
+  [{ code: 'adjusted-tone', values: { share: 0 } }, 'tone not matched, as its `adjust` says.'],
+  [
+    {
+      code: 'adjusted-eq',
+      values: {
+        bands: [
+          { type: 'bell', frequencyHz: 3000, q: 0.8, gainDb: -1 },
+          { type: 'high-pass', frequencyHz: 30, q: 0.71 },
+        ],
+      },
+    },
+    '-1.0 dB at 3 kHz, high-pass at 30 Hz on top, as its `adjust` says; `most` does not bound that.',
+  ],
+  [
+    { code: 'width-moved', values: { ...widened, familyDb: 0.8, sideDb: 0.8, wantedDb: 0.8 } },
+    'side +0.8 dB from 500 Hz to 8 kHz, toward the family (-9.4 dB against mid, the family ' +
+      '-6.1 dB); in mono it loses 1.1 dB, as before.',
+  ],
+  [
+    {
+      code: 'width-moved',
+      values: {
+        ...widened,
+        familyDb: 0.5,
+        wordsDb: 1.5,
+        adjustDb: -0.5,
+        sideDb: 1.5,
+        wantedDb: 1.8,
+        monoLossAfterDb: 4,
+      },
+    },
+    'side +1.5 dB from 500 Hz to 8 kHz, +0.5 dB toward the family (-9.4 dB against mid, the family ' +
+      '-6.1 dB), +1.5 dB as its direction says, -0.5 dB as its `adjust` says; in mono it loses ' +
+      '4.0 dB, before 1.1; wanted +1.8 dB, which would lose over 4.',
+  ],
+  [
+    { code: 'width-left-alone', values: { ...wide, why: 'near', wantedDb: 0 } },
+    'width left alone: side -9.4 dB against mid, the family -6.1 dB; that near is one width.',
+  ],
+  [
+    { code: 'width-left-alone', values: { ...wide, why: 'narrow', wantedDb: 1.5 } },
+    'width left alone, wanted +1.5 dB: side -9.4 dB against mid is too little to widen.',
   ],
 ];
 

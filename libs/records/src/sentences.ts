@@ -1,13 +1,12 @@
 import { decimals, sayAtMost, sayChange, sayLevel, sayTime } from './figures.js';
-import { deepReductionDb, limitingAllowances, plrFloorDb, rangeLossMaxLu } from './limiting.js';
-import type { LimitingBound, Reason, ReasonCode } from './reason.js';
-import {
-  limitingBudgets,
-  type LimitingBudget,
-  type LoudnessBasis,
-  type TrackRole,
-} from './release.js';
+import { boundWords, within } from './bound-words.js';
+import type { LimitingBound } from './limiting-bounds.js';
+import type { Reason, ReasonCode } from './reason.js';
+import type { LoudnessBasis, TrackRole } from './release.js';
+import { limitingBudgets, type LimitingBudget } from './target.js';
 import { toneSentences } from './tone-sentences.js';
+import { widthSentences } from './width-sentences.js';
+import { wishSentences } from './wish-sentences.js';
 
 type ValuesOf<Code extends ReasonCode> = Extract<Reason, { code: Code }>['values'];
 type Sentences = { readonly [Code in ReasonCode]: (values: ValuesOf<Code>) => string };
@@ -30,6 +29,8 @@ export function trackName({ number, title }: { number: number; title: string }):
 
 const sentences: Sentences = {
   ...toneSentences,
+  ...widthSentences,
+  ...wishSentences,
 
   louder: ({ changeDb, ...levels }) => `louder by ${size(changeDb)}: ${againstFamily(levels)}.`,
 
@@ -258,33 +259,6 @@ function falling(
   const [least, most] = [size(gainMaxDb), size(gainMinDb)];
   const span = least === most ? most : `${decimals(-gainMaxDb, 1)} to ${most}`;
   return `Every track gets quieter, by ${span}: the mixes are louder than ${target}`;
-}
-
-function within(limiting: LimitingBudget): string {
-  return limiting === 'none' ? 'without limiting' : `within ${limiting} limiting`;
-}
-
-function boundWords(bound: LimitingBound, limiting: LimitingBudget): string {
-  const allowed = limitingAllowances[limiting];
-  switch (bound) {
-    case 'no limiting':
-      return 'its peaks are at the ceiling';
-    case 'already limited':
-      return 'the mix is limited already, and no more is added';
-    case 'loud-passage loss':
-      return `its loud passages would lose more than ${typed(allowed.loudPassageLossDb, 'dB')}`;
-    case 'deepest reduction':
-      return `its highest peaks would be held back by more than ${typed(allowed.reductionMaxDb, 'dB')}`;
-    case 'deep-reduction share':
-      return (
-        `it would be held back by more than ${deepReductionDb} dB for over ` +
-        `${typed(allowed.deepReductionShare * 100, '%')} of its time`
-      );
-    case 'peak over loudness':
-      return `its peaks would stand less than ${plrFloorDb} dB over its loudness`;
-    case 'loudness range':
-      return `its loudness range would lose more than ${rangeLossMaxLu} LU`;
-  }
 }
 
 function wayOut(bound: LimitingBound, limiting: LimitingBudget): string {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { limitingBudgets } from './release.js';
+import { limitingBudgets } from './target.js';
 
 const outcome = {
   /** What the release would measure, in its target's own meaning. */

@@ -82,7 +82,7 @@ describe('a render with an equaliser', () => {
 
   test('is what its rehearsal hears', () => {
     const heard = (bytes: Uint8Array, bands: readonly EqBand[]) => {
-      const rehearsal = createRehearsal(freshKernels(), source, bands);
+      const rehearsal = createRehearsal(freshKernels(), source, { eq: bands });
       rehearsal.buffer.set(bytes);
       rehearsal.push(bytes.length);
       return rehearsal.finish();

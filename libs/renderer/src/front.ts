@@ -1,4 +1,11 @@
-import { createEqualiser, createWideDecoder, type Kernels, type Region } from '@kindred/dsp';
+import {
+  createEqualiser,
+  createWideDecoder,
+  createWidth,
+  widthBand,
+  type Kernels,
+  type Region,
+} from '@kindred/dsp';
 import type { EqBand, SampleLayout } from '@kindred/records';
 
 /** Frames that stages take at a time. */
@@ -20,15 +27,27 @@ export interface Front {
   ): void;
 }
 
-/** Decoder → equaliser, in f64. */
+/** What the front does to a stream. */
+export interface FrontSettings {
+  readonly eq: readonly EqBand[];
+  /** What the side is raised by, 500 Hz to 8 kHz; one channel has none. */
+  readonly sideDb: number;
+}
+
+/** Decoder → width → equaliser, in f64. */
 export function createFront(
   kernels: Kernels,
-  { layout, eq }: { readonly layout: SampleLayout; readonly eq: readonly EqBand[] },
+  { layout, eq, sideDb }: FrontSettings & { readonly layout: SampleLayout },
 ): Front {
   const blockBytes = blockFrames * layout.frameBytes;
   const inputFrames = Math.max(1, Math.floor(bufferBytes / blockBytes)) * blockFrames;
   const decoder = createWideDecoder(kernels, { layout, inputFrames, blockFrames });
   const { sampleRateHz } = layout;
+  const [left, right] = decoder.planes;
+  const isWidened = sideDb !== 0 && right !== undefined;
+  const width = isWidened
+    ? createWidth(kernels, { sampleRateHz, sideGainDb: sideDb, band: widthBand })
+    : null;
   const equaliser = createEqualiser(kernels, { bands: eq, sampleRateHz });
   let frameCount = 0;
   return {
@@ -40,6 +59,7 @@ export function createFront(
       for (let first = 0; first < frames; first += blockFrames) {
         const run = Math.min(blockFrames, frames - first);
         decoder.decode({ first, frames: run });
+        width?.process({ left: left!, right: right! }, run);
         equaliser.process(decoder.planes, run);
         visit(decoder.planes, run);
       }

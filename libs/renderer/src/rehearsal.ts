@@ -1,6 +1,6 @@
 import { createEnergyMeter, createPeakHopMeter, peakHopFrames, type Kernels } from '@kindred/dsp';
-import type { EqBand, SampleLayout } from '@kindred/records';
-import { createFront } from './front.js';
+import type { SampleLayout } from '@kindred/records';
+import { createFront, type FrontSettings } from './front.js';
 
 /** A track as the limiter will meet it, before any gain: what a `TrackEnvelope` is made of. */
 export interface RehearsedTrack {
@@ -28,10 +28,10 @@ export interface Rehearsal {
 export function createRehearsal(
   kernels: Kernels,
   layout: SampleLayout,
-  eq: readonly EqBand[] = [],
+  { eq = [], sideDb = 0 }: Partial<FrontSettings> = {},
 ): Rehearsal {
   const { sampleRateHz, channels } = layout;
-  const front = createFront(kernels, { layout, eq });
+  const front = createFront(kernels, { layout, eq, sideDb });
   const energyMeter = createEnergyMeter(kernels, { sampleRateHz, channels });
   const peakMeter = createPeakHopMeter(kernels, { channels });
   return {

@@ -10,6 +10,8 @@ export interface RendererOptions {
   readonly source: SampleLayout;
   /** Frames that will be pushed in all. */
   readonly frames: number;
+  /** What the side is raised by, 500 Hz to 8 kHz; nothing when left out. */
+  readonly sideDb?: number;
   /** None when left out. */
   readonly eq?: readonly EqBand[];
   readonly gainDb: number;
@@ -18,7 +20,7 @@ export interface RendererOptions {
   readonly output: { readonly encoding: OutputEncoding };
   /** Of the dither: the same seed gives the same bytes. Unsigned, 32 bits. */
   readonly seed: number;
-  /** What `passesUntouched` says: then no EQ, no gain, no limiter and no dither. */
+  /** What `passesUntouched` says: then no width, no EQ, no gain, no limiter and no dither. */
   readonly untouched?: boolean;
 }
 
@@ -46,8 +48,9 @@ interface Chain {
  * depend on how the source's are cut into pushes.
  */
 export function createRenderer(kernels: Kernels, options: RendererOptions): Renderer {
-  const { source, frames, eq = [], untouched = false, output, seed } = options;
-  const front = createFront(kernels, { layout: source, eq: untouched ? [] : eq });
+  const { source, frames, eq = [], sideDb = 0, untouched = false, output, seed } = options;
+  const settings = untouched ? { eq: [], sideDb: 0 } : { eq, sideDb };
+  const front = createFront(kernels, { layout: source, ...settings });
   const sink = createSink(kernels, {
     encoding: output.encoding,
     channels: source.channels,

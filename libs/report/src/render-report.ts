@@ -1,4 +1,4 @@
-import { sayCount, sayTime, sentence } from '@kindred/records';
+import { directionSentences, sayCount, sayTime, sentence } from '@kindred/records';
 import { albumPairs } from './album-pairs.js';
 import { familyOf, type Family, type ReportRecords } from './family.js';
 import { drawFigures } from './figures.js';
@@ -28,9 +28,10 @@ export function renderReport(records: ReportRecords): string {
     figures: drawFigures(family),
     timeline: drawTimeline(family),
     album: family.tracks.length > 1 ? albumPairs(family) : [],
-    planWords: family.plan.loudness.because.map((reason) =>
-      proseOf(safeText(capitalised(sentence(reason)))),
-    ),
+    planWords: [
+      ...family.plan.loudness.because.map((reason) => capitalised(sentence(reason))),
+      ...directionSentences(family.plan.directions ?? []),
+    ].map((words) => proseOf(safeText(words))),
     table: drawTable(family),
     cards: family.tracks.map((track) =>
       drawCard(family, track, { open: family.tracks.length === 1 || open.has(track.anchor) }),

@@ -1,5 +1,5 @@
 import { relative, resolve } from 'node:path';
-import { matchReleaseTone } from '@kindred/matcher';
+import { matchReleaseTone, matchReleaseWidth } from '@kindred/matcher';
 import type { MasteringPlan, Pin, Profiles } from '@kindred/records';
 import { measureTracks } from './measure-tracks.js';
 import { withMonoWarnings } from './mono-among-stereo.js';
@@ -38,7 +38,9 @@ export async function decidePlan(
   const measured = mixes.filter(isMeasured);
   listener({ kind: 'stage', stage: 'plan', tracks: measured.length });
   if (pins.length > 0) listener({ kind: 'pinned', pins });
-  const rehearsed = await rehearseTracks({ ...common, measurements, measured, tone, folder });
+  const width = matchReleaseWidth(release, measured);
+  const decided = { measured, tone, width };
+  const rehearsed = await rehearseTracks({ ...common, ...decided, measurements, folder });
   if (!rehearsed) return { status: 'cancelled' };
   for (const issue of rehearsed.failed) listener({ kind: 'issue', issue });
   const profiles = profilesOf(release, withFailures(mixes, rehearsed.failed));
@@ -49,6 +51,7 @@ export async function decidePlan(
     release,
     tracks,
     tone,
+    width,
     pins,
     folder: folder.work,
   });

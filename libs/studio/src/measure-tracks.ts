@@ -1,11 +1,11 @@
 import { readTags } from '@kindred/audio-io';
+import { titleFromName } from '@kindred/documents';
 import { notMeasured, type ReleaseTrack, type TrackProfile } from '@kindred/records';
 import type { Measurements } from './cache/measurements.js';
 import type { Listener } from './event.js';
 import { pathOf, type LocatedTracks } from './locate-tracks.js';
 import type { RunProgress } from './run-progress.js';
 import { measuredFigures } from './track-figures.js';
-import { titleFromName } from './track-title.js';
 
 export interface MeasureTracks {
   readonly tracks: readonly Pick<ReleaseTrack, 'number' | 'file' | 'title'>[];

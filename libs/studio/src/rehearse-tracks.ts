@@ -1,5 +1,5 @@
 import type { RehearsedTrack } from '@kindred/jobs';
-import type { ToneMatch } from '@kindred/matcher';
+import type { ToneMatch, WidthMatch } from '@kindred/matcher';
 import type { Issue, MeasuredTrack } from '@kindred/records';
 import type { Measurements } from './cache/measurements.js';
 import { pathOf, type LocatedTracks } from './locate-tracks.js';
@@ -11,6 +11,7 @@ export interface RehearseTracks {
   readonly measured: readonly MeasuredTrack[];
   /** The filters of each track. */
   readonly tone: ToneMatch;
+  readonly width: WidthMatch;
   readonly located: LocatedTracks;
   readonly folder: ReleaseFolder;
   readonly measurements: Measurements;
@@ -44,13 +45,14 @@ export async function rehearseTracks(given: RehearseTracks): Promise<Rehearsed |
 
 async function rehearseTrack(
   profile: MeasuredTrack,
-  { tone, located, folder, measurements, progress }: RehearseTracks,
+  { tone, width, located, folder, measurements, progress }: RehearseTracks,
 ): Promise<RehearsedTrack | Issue | null> {
   const { number, file, sha256 } = profile;
   const told = progress.of({ stage: 'rehearse', track: number, doing: 'rehearsing' });
   const mix = { path: pathOf(located, number), name: file };
   const eq = tone.tracks.find((track) => track.number === number)?.eq ?? [];
-  const payload = { mix, eq, folder: folder.work };
+  const sideDb = width.tracks.find((track) => track.number === number)?.sideDb ?? 0;
+  const payload = { mix, eq, ...(sideDb === 0 ? {} : { sideDb }), folder: folder.work };
   const { outcome, isUnchanged } = await measurements.rehearse({ payload, sha256 }, told);
   if (outcome.status === 'cancelled') return null;
   if (isUnchanged) progress.skip({ stage: 'rehearse', track: number });

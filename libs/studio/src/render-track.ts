@@ -122,6 +122,7 @@ async function attemptRender(
       source,
       partPath,
       eq: track.eq,
+      sideDb: track.sideDb,
       gainDb: track.gainDb,
       limiter: track.limiter,
       encoding: 's24',

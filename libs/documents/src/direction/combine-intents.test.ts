@@ -24,6 +24,7 @@ describe('intents, summed', () => {
       everyTrack: false,
       asMixed: false,
       towardReference: false,
+      limiting: 'as set',
       tracks: [
         {
           number: 1,

@@ -1,6 +1,11 @@
-import type { Intent, TargetWord, ToneGuard, ToneMove } from '@kindred/records';
+import {
+  isGuarded,
+  type Intent,
+  type TargetWord,
+  type ToneMove,
+  type TrackDirection,
+} from '@kindred/records';
 import { hundredths, moveMinDb } from './amounts.js';
-import { isForbidden } from './guards.js';
 
 /** What all directions of a release come to, as numbers. Plain data. */
 export interface CombinedIntents {
@@ -11,25 +16,15 @@ export interface CombinedIntents {
   readonly everyTrack: boolean;
   readonly asMixed: boolean;
   readonly towardReference: boolean;
+  /** Of what is said of the whole release. */
+  readonly limiting: CombinedTrack['limiting'];
   /** In the order of the tracks. */
   readonly tracks: readonly CombinedTrack[];
 }
 
-export interface CombinedTrack {
+export interface CombinedTrack extends TrackDirection {
   readonly number: number;
-  /** One per filter, ascending in frequency, within 2 dB, none under 0.3 dB or against a guard. */
-  readonly moves: readonly ToneMove[];
-  /** Where no move may go, whoever wishes it. */
-  readonly guards: readonly ToneGuard[];
-  /** Null: nothing was said; 0: held as it is. Within 2 dB. */
-  readonly sideDb: number | null;
-  /** Against the family; within 3 LU. */
-  readonly offsetLu: number;
   readonly limiting: 'as set' | 'gentler' | 'none';
-  /** Null: as set. */
-  readonly toneMatchPercent: number | null;
-  /** Gain and ceiling only; everything else here is then as if unsaid. */
-  readonly leaveAlone: boolean;
 }
 
 /** The most that words move, however many ask for it: "much". */
@@ -52,6 +47,7 @@ export function combineIntents(
     everyTrack: has('every-track'),
     asMixed: has('as-mixed'),
     towardReference: has('toward-reference'),
+    limiting: limitingOf(whole),
     tracks: trackNumbers.map((number) => combineTrack(intents, number)),
   };
 }
@@ -61,13 +57,12 @@ function combineTrack(intents: readonly Intent[], number: number): CombinedTrack
   const leaveAlone = own.some(({ kind }) => kind === 'leave-alone');
   const heeded = leaveAlone ? [] : own;
   const guards = ofKind(heeded, 'guard').flatMap((guard) => guard.guards);
-  const limits = ofKind(heeded, 'limiting').map(({ limiting }) => limiting);
   const widths = ofKind(heeded, 'width').map(({ sideDb }) => sideDb);
   const matches = ofKind(heeded, 'tone-match').map(({ amountPercent }) => amountPercent);
   return {
     number,
     moves: sumOfMoves(ofKind(heeded, 'tone').flatMap(({ moves }) => moves)).filter(
-      (move) => Math.abs(move.gainDb) >= moveMinDb && !isForbidden(move, guards),
+      (move) => Math.abs(move.gainDb) >= moveMinDb && !isGuarded(move, guards),
     ),
     guards,
     sideDb: widths.length === 0 ? null : sumWithin(widths, moveMaxDb),
@@ -77,10 +72,15 @@ function combineTrack(intents: readonly Intent[], number: number): CombinedTrack
         .map(({ changeLu }) => changeLu),
       levelMaxLu,
     ),
-    limiting: limits.includes('none') ? 'none' : limits.includes('gentler') ? 'gentler' : 'as set',
+    limiting: limitingOf(heeded),
     toneMatchPercent: matches.length === 0 ? null : Math.min(...matches),
     leaveAlone,
   };
+}
+
+function limitingOf(intents: readonly Intent[]): CombinedTrack['limiting'] {
+  const said = ofKind(intents, 'limiting').map(({ limiting }) => limiting);
+  return said.includes('none') ? 'none' : said.includes('gentler') ? 'gentler' : 'as set';
 }
 
 function ofKind<Kind extends Intent['kind']>(

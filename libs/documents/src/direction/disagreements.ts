@@ -1,17 +1,23 @@
 import {
   decimals,
+  isGuarded,
   targetPresets,
   type Intent,
   type Issue,
   type IssuePlace,
+  type LoudnessMode,
   type Target,
   type ToneMove,
 } from '@kindred/records';
 import { printQuantity } from '../quantity.js';
-import { isForbidden } from './guards.js';
 
 interface TypedTarget {
   readonly target: Target;
+  readonly place?: IssuePlace;
+}
+
+interface TypedLoudness {
+  readonly value: LoudnessMode;
   readonly place?: IssuePlace;
 }
 
@@ -20,10 +26,17 @@ type Clash = (earlier: string) => string;
 
 /**
  * What directions ask of one another that can't both be: one issue for each pair, at the later of
- * the two, and one for each that the typed target forbids.
+ * the two, and one for each that the typed target or match forbids.
  */
-export function disagreements(intents: readonly Intent[], target: TypedTarget | null): Issue[] {
-  const against = target === null ? [] : intents.flatMap((intent) => againstTarget(intent, target));
+export function disagreements(
+  intents: readonly Intent[],
+  typed: { readonly target: TypedTarget | null; readonly loudness?: TypedLoudness | null },
+): Issue[] {
+  const { target, loudness = null } = typed;
+  const against = intents.flatMap((intent) => [
+    ...(target === null ? [] : againstTarget(intent, target)),
+    ...(loudness === null ? [] : againstLoudness(intent, loudness)),
+  ]);
   const found = new Map<Intent, Issue>();
   for (const group of groupsOf(intents)) {
     group.forEach((later, index) => {
@@ -152,7 +165,7 @@ function blockedShare(
   moves: readonly ToneMove[],
   guards: Extract<Intent, { kind: 'guard' }>['guards'],
 ): number {
-  const blocked = moves.filter((move) => isForbidden(move, guards));
+  const blocked = moves.filter((move) => isGuarded(move, guards));
   return powerOf(blocked) / powerOf(moves);
 }
 
@@ -200,6 +213,20 @@ function againstTarget(intent: Intent, { target, place }: TypedTarget): Issue[] 
     );
   }
   return [];
+}
+
+function againstLoudness({ kind, place: at }: Intent, { value, place }: TypedLoudness): Issue[] {
+  if (kind !== 'as-mixed' || value === 'auto' || value === 'as mixed') return [];
+  const line = place?.line === undefined ? 'the file' : `line ${place.line}`;
+  return [
+    {
+      code: 'contradiction',
+      severity: 'error',
+      message: `asks for the levels as mixed; ${line} says \`loudness: ${value}\``,
+      ...(at === undefined ? {} : { place: at }),
+      fix: 'keep one of the two',
+    },
+  ];
 }
 
 function needsLimiting({ limiting }: Target): boolean {

@@ -1,4 +1,4 @@
-import type { Intent, Issue, IssuePlace, Target } from '@kindred/records';
+import type { Intent, Issue, IssuePlace, LoudnessMode, Target } from '@kindred/records';
 import { disagreements } from './disagreements.js';
 import { forReleaseOnly } from './effect.js';
 import type { SpokenIntent } from './read-direction.js';
@@ -16,6 +16,8 @@ export interface DirectedRelease {
   readonly tracks: readonly KnownTrack[];
   /** The target as typed, and where; null where none was. */
   readonly target: { readonly target: Target; readonly place?: IssuePlace } | null;
+  /** The mode of the match as typed, and where; null or left out where none was. */
+  readonly loudness?: { readonly value: LoudnessMode; readonly place?: IssuePlace } | null;
   /** How many references are named. */
   readonly references: number;
 }
@@ -44,7 +46,7 @@ export function settleDirections(
       else intents.push({ ...rest, tracks: found.tracks });
     }
   }
-  issues.push(...disagreements(intents, release.target));
+  issues.push(...disagreements(intents, release));
   return { intents, issues };
 }
 

@@ -137,6 +137,8 @@ const homes: Readonly<Record<string, string>> = {
   limiting: 'set `limiting` in the release file',
   limitingTimes: 'set `limiting` in the release file',
   aim: 'change `gain`, and this follows',
+  width: 'set `adjust: { width: +0.5 dB }` in the release file',
+  direction: 'set `direction` in the release file',
   expected: 'change `gain`, `eq` or `limiter`, and this follows',
 };
 

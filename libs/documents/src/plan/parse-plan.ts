@@ -89,7 +89,7 @@ function loudnessOf({ mode, ...typed }: Key<'loudness'>): MasteringPlan['loudnes
 }
 
 function trackOf(
-  { limiting, limitingTimes, ...typed }: Key<'tracks'>[number],
+  { limiting, limitingTimes, width = 0, ...typed }: Key<'tracks'>[number],
   usual: LimitingBudget | undefined,
 ): MasteringPlan['tracks'][number] {
   const track = whole(typed);
@@ -103,6 +103,7 @@ function trackOf(
     title: track.title,
     sourceSha256: track.sha256,
     eq: track.eq,
+    ...(width === 0 ? {} : { sideDb: width }),
     gainDb: track.gain,
     role: null,
     offsetLu: 0,

@@ -40,14 +40,15 @@ function linesOfOne({ key, value, text, block, list, values }: PlanEntry): strin
   if (block !== undefined) return [`${key}:`, ...linesOf(block).map(indented)];
   if (list !== undefined) return [`${key}:`, ...list.flatMap(listItem).map(indented)];
   if (values !== undefined) return [`${key}:`, ...values.map((one) => indented(`- ${one}`))];
-  return [`${key}: ${value ?? scalar(text ?? '')}`];
+  return [`${key}: ${value ?? plainText(text ?? '')}`];
 }
 
 function listItem(entries: readonly PlanEntry[]): string[] {
   return linesOf(entries).map((line, index) => (index === 0 ? `- ${line}` : indented(line)));
 }
 
-function scalar(text: string): string {
+/** A text as YAML: quoted where it has to be. */
+export function plainText(text: string): string {
   if (Array.from(text).some(isUnwritable)) return escaped(text);
   // Not trimmed: a text may end in a space of its own.
   return stringify(text, { lineWidth: 0, blockQuote: false }).replace(/\n$/u, '');

@@ -158,6 +158,7 @@ const track = block({
     title: written(exactText('text'), 'Its title.', 'title: Ignition'),
     file: written(exactText('a file'), 'The mix.', 'file: mixes/01 Ignition.wav'),
     sha256: written(exactText('a checksum'), 'Of the mix as planned for.', 'sha256: "00ff"'),
+    width: { reader: quantity('gain'), about: 'What its side is raised by; without it, nothing.' },
     eq: written(eqBands(), 'Its filters, in their order.', 'eq: []'),
     gain: amount('gain', 'How much louder the mix becomes.', 'gain: +3.1 dB'),
     limiter: written(
@@ -189,6 +190,15 @@ export const planShape = block({
     release: written(release, 'Whose plan it is.', 'release: { title: …, artist: … }'),
     target: written(target, 'How loud.', 'target: { loudness: -14 LUFS }'),
     loudness: written(loudness, 'What is matched.', 'loudness: { basis: loud sections }'),
+    direction: {
+      reader: list({
+        entry: exactText('a phrase'),
+        entryName: 'a phrase',
+        entriesMax: 10_000,
+        fix: 'set `direction` in the release file',
+      }),
+      about: 'The phrases of the release file; what they became is in the tracks.',
+    },
     tone: { reader: tone, about: 'What tone was brought toward; what renders is `eq`.' },
     tracks: written(
       list({

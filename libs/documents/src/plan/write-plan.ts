@@ -1,6 +1,7 @@
 import {
   decimals,
   sayAtMost,
+  directionSentences,
   joinSentence,
   reasonTopic,
   sayChange,
@@ -19,7 +20,7 @@ import {
   type WayOut,
 } from '@kindred/records';
 import { printQuantity } from '../quantity.js';
-import { planLines, type PlanEntry } from './plan-lines.js';
+import { plainText, planLines, type PlanEntry } from './plan-lines.js';
 
 const header = [
   'What Kindred decided on this release, number by number, and why.',
@@ -53,6 +54,7 @@ export function planEntries(
     },
     { key: 'target', block: targetEntries(plan.target) },
     { key: 'loudness', block: loudnessEntries(plan.loudness, sentence) },
+    ...directionEntries(plan),
     ...(plan.tone ? [{ key: 'tone', block: toneEntries(plan.tone, sentence) }] : []),
     {
       key: 'tracks',
@@ -61,6 +63,19 @@ export function planEntries(
         ...ownLimiting(track, plan.target),
       ]),
       because: plan.joins.filter(({ jars }) => jars !== 'no').map(joinSentence),
+    },
+  ];
+}
+
+/** The phrases, and over them what each became. */
+function directionEntries({ directions = [] }: MasteringPlan): PlanEntry[] {
+  if (directions.length === 0) return [];
+  const phrases = [...new Set(directions.map(({ phrase }) => phrase))];
+  return [
+    {
+      key: 'direction',
+      values: phrases.map(plainText),
+      because: directionSentences(directions),
     },
   ];
 }
@@ -157,12 +172,22 @@ export function ownLimiting({ limiting }: TrackPlan, target: Target): PlanEntry[
 export function trackEntries(track: TrackPlan, sentence: (reason: Reason) => string): PlanEntry[] {
   const { expected } = track;
   const why = (topic: ReasonTopic): string[] =>
-    track.because.filter(({ code }) => reasonTopic(code) === topic).map(sentence);
+    track.because.filter((reason) => reasonTopic(reason) === topic).map(sentence);
+  const forWidth = why('width');
   return [
     { key: 'number', value: String(track.number) },
     { key: 'title', text: track.title },
     { key: 'file', text: track.file },
     { key: 'sha256', text: track.sourceSha256 },
+    ...(track.sideDb === undefined && forWidth.length === 0
+      ? []
+      : [
+          {
+            key: 'width',
+            value: printQuantity(track.sideDb ?? 0, 'gain'),
+            because: forWidth,
+          },
+        ]),
     { key: 'eq', values: track.eq.map(eqBand), because: why('tone') },
     { key: 'gain', value: printQuantity(track.gainDb, 'gain'), because: why('gain') },
     {

@@ -1,4 +1,7 @@
 import type { Issue, Release, ReleaseTrack } from '@kindred/records';
+import { settleDirections, type ReadDirection } from '../direction/settle-directions.js';
+import { titleFromName } from '../paths/title-from-name.js';
+import { followDirections } from './follow-directions.js';
 import { missingFile } from './missing-file.js';
 import { noMatch } from './no-match.js';
 import type { DraftTrack, Lookups, ReleaseDraft } from './release-draft.js';
@@ -30,16 +33,41 @@ export function completeRelease(draft: ReleaseDraft, lookups: Lookups): Complete
     }
     return missing.has(track.path) ? [missingFile(track, lookups)] : [];
   });
+  const settled = settleDirections(directionsOf(draft, order), {
+    ...draft.typed,
+    tracks: order.map(({ number, file, from }) => ({
+      number,
+      title: from.title ?? titleFromName(file),
+      role: from.said.role,
+    })),
+  });
+  // A pattern without files leaves the order unknown, and with it who is meant.
+  const isOrderKnown = !found.some(({ code }) => code === 'no-match');
   const issues = inFileOrder([
     ...draft.issues,
     ...found,
+    ...settled.issues.filter(({ code }) => isOrderKnown || code !== 'no-such-track'),
     ...sameFiles(order, { lookups, used }),
     ...tooMany(order),
     ...segueAtEnd(order),
   ]);
   const sound = !issues.some(({ severity }) => severity === 'error');
   if (!sound || draft.release === null) return { release: null, issues };
-  return { release: { ...draft.release, tracks: order.map(asTrack) }, issues };
+  const release = { ...draft.release, tracks: order.map(asTrack) };
+  const isTargetTyped = draft.typed.target !== null;
+  return {
+    release: followDirections(release, { intents: settled.intents, isTargetTyped }),
+    issues,
+  };
+}
+
+/** The release's own directions, then those of its tracks in their order. */
+function directionsOf(draft: ReleaseDraft, order: readonly PlacedTrack[]): ReadDirection[] {
+  const ofTracks = order.map(({ number, from }) => ({ intents: from.direction, track: number }));
+  return [
+    { intents: draft.direction, track: null },
+    ...ofTracks.filter(({ intents }) => intents.length > 0),
+  ];
 }
 
 function runningOrder(draft: ReleaseDraft, lookups: Lookups): PlacedTrack[] {

@@ -41,20 +41,33 @@ export function parseRelease(text: string, fileName: string): ParsedRelease {
           title,
           artist,
           genre: genre ?? null,
-          target: target ?? targetPresets.streaming,
+          target: target?.value ?? targetPresets.streaming,
           match: {
-            loudness: match?.loudness ?? 'auto',
+            loudness: match?.loudness?.value ?? 'auto',
             ...(match?.tone === undefined ? {} : { tone: match.tone }),
+            ...(match?.width === undefined ? {} : { width: match.width }),
           },
           outputFolder: folder ?? null,
         }
       : null;
-  return { draft: { release, tracks, lookups: lookupsFor(tracks), issues }, issues };
+  const draft: ReleaseDraft = {
+    release,
+    tracks,
+    direction: typed?.direction ?? [],
+    typed: {
+      target: target === undefined ? null : { target: target.value, place: target.place },
+      loudness: match?.loudness ?? null,
+      references: 0,
+    },
+    lookups: lookupsFor(tracks),
+    issues,
+  };
+  return { draft, issues };
 }
 
-function draftOf({ file, title, said, mayBePattern }: TypedTrack): DraftTrack {
+function draftOf({ file, mayBePattern, ...typed }: TypedTrack): DraftTrack {
   const kind = mayBePattern && isPattern(file.path) ? 'pattern' : 'file';
-  return { kind, path: file.path, title, said, place: file.place, head: file.head };
+  return { kind, path: file.path, ...typed, place: file.place, head: file.head };
 }
 
 function lookupsFor(tracks: readonly DraftTrack[]): NeededLookups {

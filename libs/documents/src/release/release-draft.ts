@@ -1,4 +1,6 @@
 import type { Issue, IssuePlace, Release } from '@kindred/records';
+import type { SpokenIntent } from '../direction/read-direction.js';
+import type { DirectedRelease } from '../direction/settle-directions.js';
 import type { SaidOfTrack } from './release-shape.js';
 
 /** One track of a draft, before the file system was asked. */
@@ -8,6 +10,8 @@ export interface DraftTrack {
   readonly path: string;
   readonly title: string | null;
   readonly said: SaidOfTrack;
+  /** Its own directions. */
+  readonly direction: readonly SpokenIntent[];
   readonly place: IssuePlace;
   /** What stands before the path where it was typed: "file:", "tracks:" or "-". */
   readonly head: string;
@@ -28,6 +32,10 @@ export interface ReleaseDraft {
   /** All but the tracks; null when the text holds an error. */
   readonly release: Omit<Release, 'tracks'> | null;
   readonly tracks: readonly DraftTrack[];
+  /** Directions of the whole release. */
+  readonly direction: readonly SpokenIntent[];
+  /** What they must agree with. */
+  readonly typed: Omit<DirectedRelease, 'tracks'>;
   readonly lookups: NeededLookups;
   /** What the text alone gives rise to. */
   readonly issues: readonly Issue[];

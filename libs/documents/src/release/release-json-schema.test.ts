@@ -25,6 +25,7 @@ describe('the JSON Schema of the release file', () => {
       'genre',
       'target',
       'match',
+      'direction',
       'folder',
     ]);
     for (const property of Object.values(properties))

@@ -14,10 +14,15 @@ import { converted } from '../readers/converted.js';
 import { list } from '../readers/list.js';
 import { file, folder, type TypedPath } from '../readers/path.js';
 import { quantity } from '../readers/quantity-value.js';
+import { placed } from '../readers/placed.js';
 import type { Reader } from '../readers/reader.js';
 import { text } from '../readers/text.js';
+import { directionReader } from '../direction/direction-reader.js';
+import type { SpokenIntent } from '../direction/read-direction.js';
+import { adjustShape } from './adjust-shape.js';
 import { targetWord } from './target-word.js';
 import { toneShape } from './tone-shape.js';
+import { widthShape } from './width-shape.js';
 import { word } from '../readers/word.js';
 import { yesOrNo } from '../readers/yes-or-no.js';
 
@@ -29,16 +34,18 @@ export interface TypedTrack {
   readonly file: TypedPath;
   readonly title: string | null;
   readonly said: SaidOfTrack;
+  /** Its own directions. */
+  readonly direction: readonly SpokenIntent[];
   /** Only bare paths may be patterns: a `file` is meant to the letter. */
   readonly mayBePattern: boolean;
 }
 
 /** What a person says of one track beside its file and its title. */
-export type SaidOfTrack = Pick<ReleaseTrack, 'role' | 'offsetLu' | 'limiting' | 'segue'>;
+export type SaidOfTrack = Pick<ReleaseTrack, 'role' | 'offsetLu' | 'limiting' | 'segue' | 'adjust'>;
 
 const nothingSaid: SaidOfTrack = { role: null, offsetLu: null, limiting: null, segue: null };
 
-const trackKeysToCome = ['isrc', 'direction', 'adjust', 'fadeOut', 'gap'];
+const trackKeysToCome = ['isrc', 'fadeOut', 'gap'];
 
 /** Where a key belongs that was typed in another block. */
 const homes = {
@@ -59,7 +66,10 @@ const homes = {
   width: '`match`',
   file: 'an entry of `tracks`',
   ...Object.fromEntries(
-    ['role', 'offset', 'segue', ...trackKeysToCome].map((key) => [key, 'an entry of `tracks`']),
+    ['role', 'offset', 'segue', 'adjust', ...trackKeysToCome].map((key) => [
+      key,
+      'an entry of `tracks`',
+    ]),
   ),
   limiting: '`target`, or in a track',
   direction: 'the release, or in a track',
@@ -102,14 +112,15 @@ const match = block({
   where: ' in `match`',
   keys: {
     loudness: {
-      reader: word({ words: loudnessModes }),
+      reader: placed(word({ words: loudnessModes })),
       about:
         'What is made equal between tracks: their loud sections, their integrated loudness, or ' +
         'nothing (as mixed). By itself: loud sections, but for music whose levels are meant.',
     },
     tone: { reader: toneShape, about: 'How far each track comes nearer to the others in tone.' },
+    width: { reader: widthShape, about: 'The same for width; off without it.' },
   },
-  later: ['width'],
+  later: [],
   elsewhere: homes,
   example: 'match: { loudness: loud sections }',
 });
@@ -118,6 +129,7 @@ const barePath = converted(file(), (typed): TypedTrack => ({
   file: typed,
   title: null,
   said: nothingSaid,
+  direction: [],
   mayBePattern: true,
 }));
 
@@ -152,6 +164,14 @@ const track = byKind<TypedTrack, never, TypedTrack | undefined>({
           reader: yesOrNo(),
           about: 'Whether it runs into the next track; without it, as its sound says.',
         },
+        direction: {
+          reader: directionReader(),
+          about: 'Plain words for this track: a little less harsh.',
+        },
+        adjust: {
+          reader: adjustShape,
+          about: 'Your own moves, on top of what is decided: gain, tone, width, eq.',
+        },
       },
       later: trackKeysToCome,
       elsewhere: homes,
@@ -165,7 +185,9 @@ const track = byKind<TypedTrack, never, TypedTrack | undefined>({
           offsetLu: typed.offset ?? null,
           limiting: typed.limiting ?? null,
           segue: typed.segue ?? null,
+          ...(typed.adjust === undefined ? {} : { adjust: typed.adjust }),
         },
+        direction: typed.direction ?? [],
         mayBePattern: false,
       },
   ),
@@ -203,13 +225,17 @@ export const releaseShape = block({
       reader: text(),
       about: 'The genre; classical, opera and live keep their levels as mixed.',
     },
-    target: { reader: target, about: 'How loud: a word, or a block of numbers.' },
+    target: { reader: placed(target), about: 'How loud: a word, or a block of numbers.' },
     match: { reader: match, about: 'How alike the tracks become.' },
+    direction: {
+      reader: directionReader(),
+      about: 'Plain words for the whole release: warm it up a touch. `kindred words` lists them.',
+    },
     folder: {
       reader: folder(),
       about: 'Where everything of this release is written; without it, reports/ and its title.',
     },
   },
-  later: ['year', 'upc', 'artwork', 'references', 'direction', 'output', 'deliver'],
+  later: ['year', 'upc', 'artwork', 'references', 'output', 'deliver'],
   elsewhere: homes,
 });

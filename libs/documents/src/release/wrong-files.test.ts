@@ -501,7 +501,7 @@ describe('a wrong release file', () => {
   });
 
   test('keys to come are warned of, and the file is read without them', () => {
-    const { release, issues } = check(`${whole}year: 2026\ndirection: [warmer]\n`);
+    const { release, issues } = check(`${whole}year: 2026\ndeliver: [cue]\n`);
     expect(issues.map(({ severity, code }) => `${severity} ${code}`)).toEqual([
       'warning not-yet',
       'warning not-yet',

@@ -36,12 +36,13 @@ export function boundBands(
   }
 }
 
-interface Place {
+export interface Place {
   readonly at: number;
   readonly isBoost: boolean;
 }
 
-function worstPlace(
+/** Where bands together pass their bounds by most; null: nowhere. */
+export function worstPlace(
   bands: readonly GainBand[],
   { fine }: ToneGrid,
   { boostMostDb, cutMostDb }: ToneBounds,

@@ -18,6 +18,8 @@ const movesTold = 3;
 /** Why a track's tone was moved, or left as it is; what weighs most first. */
 export function explainTrack(one: Considered, setting: ToneSetting): readonly Reason[] {
   const { subject, target, strength, evidence, moved } = one;
+  // Who asked for no match has said so already.
+  if (subject.wishes?.share === 0 && !subject.pinned && setting.amount > 0) return [];
   if (!target || !strength || !evidence || !moved) return [notMatched(one, setting)];
   const of: Context = {
     subject: subject.profile.number,

@@ -3,27 +3,30 @@ import { segueGroups } from '../segue-groups.js';
 import { matchTone, type ToneMatch } from './match-tone.js';
 import type { ToneProfile } from './tone-question.js';
 import { withSegueTones } from './segue-tone.js';
+import { toneWishesOf } from './tone-wishes.js';
 
-/** Roles that follow no song in tone, and lead none. */
-const asides: ReadonlySet<string> = new Set(['interlude', 'intro', 'outro', 'spoken']);
+/** Roles that follow no song in tone and width, and lead none. */
+export const asides: ReadonlySet<string> = new Set(['interlude', 'intro', 'outro', 'spoken']);
 
 /**
  * The tone of a release as its file asks for it; tracks that run into one another share theirs.
  * @param pinnedEq filters that a person set, by track number: they stay as they are
  */
 export function matchReleaseTone(
-  release: Pick<Release, 'match' | 'tracks'>,
+  release: Pick<Release, 'match' | 'tracks' | 'directions'>,
   profiles: readonly (ToneProfile & Pick<MeasuredTrack, 'edges'>)[],
   pinnedEq: ReadonlyMap<number, readonly EqBand[]> = new Map<number, readonly EqBand[]>(),
 ): ToneMatch {
   const roles = new Map(release.tracks.map(({ number, role }) => [number, role]));
+  const setting = release.match.tone ?? usualTone;
   const subjects = profiles.map((profile) => ({
     profile,
     isSong: !asides.has(roles.get(profile.number) ?? 'single'),
     pinned: pinnedEq.get(profile.number) ?? null,
+    wishes: toneWishesOf(release, { number: profile.number, amount: setting.amount }),
   }));
   return matchTone({
-    setting: release.match.tone ?? usualTone,
+    setting,
     subjects: withSegueTones(subjects, segueGroups(release.tracks, profiles)),
   });
 }

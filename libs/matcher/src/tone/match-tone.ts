@@ -1,8 +1,10 @@
 import type { EqBand, Reason, ToneSetting, ToneWeights } from '@kindred/records';
+import { directedBands, type DirectedBands } from './directed-bands.js';
 import { explainRelease, explainTrack } from './explain-tone.js';
 import type { Fit } from './fit-bands.js';
 import { createToneGrid, filterBank, type ToneGrid } from './filter-bank.js';
 import { median } from './median.js';
+import { togetherMovedDb } from './together-moved.js';
 import { toneStrength, type ToneStrength } from './tone-amount.js';
 import { boostLimitsOf, type BoostLimits } from './tone-bounds.js';
 import { evidenceOf, type ToneEvidence } from './tone-evidence.js';
@@ -14,9 +16,14 @@ import { fitTrack, movesFor, type TrackMoves } from './track-moves.js';
 /** What was decided on one track's tone. */
 export interface TrackTone {
   readonly number: number;
-  /** Filters from low to high, in tenths of a decibel; none: left alone. */
+  /** Filters of match and words from low to high, then those typed; none: left alone. */
   readonly eq: readonly EqBand[];
-  /** Distance of its shape from the release's centre, 80 Hz to 8 kHz RMS; null without either. */
+  /** How many of them, the last ones, a person typed. */
+  readonly eqTyped: number;
+  /**
+   * Distance of its shape from the release's centre, 80 Hz to 8 kHz RMS; null without either. What
+   * words and numbers do to all tracks alike moves the centre as well, and no distance.
+   */
   readonly distanceBeforeDb: number | null;
   readonly distanceAfterDb: number | null;
   readonly because: readonly Reason[];
@@ -27,6 +34,7 @@ export interface ToneMatch {
   readonly toward: ToneWeights | null;
   /** What is left of the amount that was asked for. */
   readonly amount: number;
+  /** Of match and words together; few songs hold back the match alone. */
   readonly mostDb: number;
   /** The release's centre, per 1/3 octave, against its own mean; null without two songs. */
   readonly centreDb: Curve | null;
@@ -48,7 +56,7 @@ export interface Considered {
 /**
  * Decides the tone of a release: for each track the few wide filters that bring its loud passages
  * toward the target, as far as the evidence goes and no further than `mostDb`. The target is frozen
- * before any track is corrected; pinned bands are taken as they are, and change no other track. A
+ * before any track is corrected; pinned bands are taken as they are, and change no other track; nor do wishes, which come on top. A
  * louder or quieter mix gets the same filters, and so does one with its channels swapped.
  */
 export function matchTone(question: ToneQuestion): ToneMatch {
@@ -60,7 +68,8 @@ export function matchTone(question: ToneQuestion): ToneMatch {
   const considered = prepared.map((own): Considered => {
     const { subject, evidence, fit, grid, limits } = own;
     const common = { subject, target, strength, evidence };
-    const stays = subject.pinned || setting.amount === 0;
+    const share = subject.wishes?.share ?? 1;
+    const stays = subject.pinned || setting.amount === 0 || share === 0;
     if (!target || !strength || !evidence || !fit || stays) return { ...common, moved: null };
     const siblings = prepared.filter((one) => one !== own && target.voters.includes(one.subject));
     const moved = movesFor({
@@ -68,32 +77,41 @@ export function matchTone(question: ToneQuestion): ToneMatch {
       usualDb: usualWishes(siblings, target),
       grid,
       limits,
-      amount: evidence.isSong || trustsAll ? strength.amount : strength.amount / 2,
+      amount: share * (evidence.isSong || trustsAll ? strength.amount : strength.amount / 2),
       mostDb: strength.mostDb,
+      guards: subject.wishes?.guards ?? [],
       trustsAll,
     });
     return { ...common, moved };
   });
-  const tracks = considered.map((one) => {
+  const equalised = considered.map((one, index) =>
+    equalise(one, { mostDb: setting.mostDb, prepared: prepared[index]! }),
+  );
+  const togetherDb = togetherMovedDb(equalised);
+  const tracks = equalised.map(({ one, eq, eqTyped, response, because }) => {
     const { profile, pinned } = one.subject;
-    const eq = pinned ?? one.moved?.bands ?? [];
+    const grid = gridOf(profile.format.sampleRateHz);
     const levels = one.evidence?.levelsDb ?? null;
     const centre = target?.centre ?? null;
-    const grid = gridOf(profile.format.sampleRateHz);
-    const after = levels && withResponse(levels, eq, grid);
     const mostDb = strength?.mostDb ?? setting.mostDb;
+    const after = levels && withResponse(levels, response.all, togetherDb);
     return {
       number: profile.number,
       eq,
+      eqTyped,
       distanceBeforeDb: levels && centre && toHundredths(shapeDistanceDb(levels, centre)),
       distanceAfterDb: after && centre && toHundredths(shapeDistanceDb(after, centre)),
-      because: pinned ? [asPinned(pinned, { grid, mostDb })] : explainTrack(one, setting),
+      because: pinned
+        ? [asPinned(pinned, { grid, mostDb })]
+        : [...because, ...explainTrack(one, setting)],
     };
   });
   return {
     toward: target?.weights ?? null,
     amount: strength?.amount ?? 0,
-    mostDb: strength?.mostDb ?? setting.mostDb,
+    mostDb: equalised.some(({ isDirected }) => isDirected)
+      ? setting.mostDb
+      : (strength?.mostDb ?? setting.mostDb),
     centreDb: target?.centre ? againstMean(target.centre) : null,
     because: explainRelease(considered, setting),
     tracks,
@@ -106,6 +124,49 @@ function asPinned(
 ): Reason {
   const largestDb = toHundredths(grid.fine.largestDb(pinned));
   return { code: 'tone-pinned', values: { largestDb, mostDb } };
+}
+
+/** A track with all its filters, and what they do per 1/3 octave. */
+export interface Equalised {
+  readonly one: Considered;
+  readonly eq: readonly EqBand[];
+  readonly eqTyped: number;
+  /** Whether words move its tone. */
+  readonly isDirected: boolean;
+  readonly response: { readonly all: Float64Array; readonly matched: Float64Array };
+  readonly because: readonly Reason[];
+}
+
+/** Match, then words within `mostDb`, then numbers; what is pinned is all there is. */
+function equalise(
+  one: Considered,
+  { mostDb, prepared: { grid, limits } }: { readonly mostDb: number; readonly prepared: Prepared },
+): Equalised {
+  const { pinned, wishes } = one.subject;
+  const matched = pinned ?? one.moved?.bands ?? [];
+  if (pinned || !wishes) {
+    const response = grid.bands.cascadeDb(matched);
+    const responses = { all: response, matched: response };
+    return { one, eq: matched, eqTyped: 0, isDirected: false, response: responses, because: [] };
+  }
+  const { moves, typed } = wishes;
+  const directed: DirectedBands = directedBands({
+    moves,
+    matched: one.moved?.bands ?? [],
+    grid,
+    limits,
+    mostDb,
+  });
+  const byPitch = [...matched, ...directed.bands].sort((a, b) => a.frequencyHz - b.frequencyHz);
+  const eq = [...byPitch, ...typed];
+  return {
+    one,
+    eq,
+    eqTyped: typed.length,
+    isDirected: directed.bands.length > 0,
+    response: { all: grid.bands.cascadeDb(eq), matched: grid.bands.cascadeDb(matched) },
+    because: [...wishes.because, ...directed.because],
+  };
 }
 
 interface Prepared {
@@ -183,9 +244,10 @@ function together(first: Curve, second: Curve): Curve {
   });
 }
 
-function withResponse(levels: Curve, eq: readonly EqBand[], grid: ToneGrid): Curve {
-  const response = grid.bands.cascadeDb(eq);
-  return levels.map((level, band) => (level === null ? null : level + response[band]!));
+function withResponse(levels: Curve, responseDb: Float64Array, lessDb: readonly number[]): Curve {
+  return levels.map((level, band) =>
+    level === null ? null : level + responseDb[band]! - lessDb[band]!,
+  );
 }
 
 function againstMean(curve: Curve): Curve {

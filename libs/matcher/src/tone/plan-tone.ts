@@ -10,10 +10,11 @@ export function planTone(plan: MasteringPlan, tone: ToneMatch): MasteringPlan {
     tracks: plan.tracks.map((track) => {
       const own = tone.tracks.find(({ number }) => number === track.number);
       if (!own) return track;
-      const { eq, distanceBeforeDb: beforeDb, distanceAfterDb: afterDb } = own;
+      const { eq, eqTyped, distanceBeforeDb: beforeDb, distanceAfterDb: afterDb } = own;
       return {
         ...track,
         eq,
+        ...(eqTyped === 0 ? {} : { eqTyped }),
         ...(beforeDb === null || afterDb === null ? {} : { toneDistance: { beforeDb, afterDb } }),
         because: [...track.because, ...own.because],
       };

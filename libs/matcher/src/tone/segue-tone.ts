@@ -49,6 +49,8 @@ function togetherOf(tones: readonly Tone[]): Tone | null {
     loud: {
       ...first.loud,
       levelsDb: mean(({ loud }) => loud.levelsDb),
+      midDb: mean(({ loud }) => loud.midDb),
+      sideDb: mean(({ loud }) => loud.sideDb),
       standardErrorDb: first.loud.levelsDb.map((_, band) => {
         const errors = heard.flatMap(({ loud }) => loud.standardErrorDb[band] ?? []);
         return errors.length === 0 ? null : errors.reduce((a, b) => Math.max(a, b));

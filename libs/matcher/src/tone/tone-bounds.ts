@@ -47,6 +47,19 @@ export function toneBounds(
   };
 }
 
+/** Bounds of match and words together: a boost that a person asked for may go as far as a cut. */
+export function directedBounds(
+  { frequenciesHz }: ToneGrid,
+  { mostDb, limits }: { mostDb: number; limits: BoostLimits },
+): ToneBounds {
+  return {
+    cutMostDb: mostDb,
+    boostMostDb: frequenciesHz.map((hz) =>
+      hz < limits.lowestHz || hz > limits.highestHz ? Math.min(skirtDb, mostDb) : mostDb,
+    ),
+  };
+}
+
 /** A move as far as it may go anywhere. */
 export function withinMost(db: number, mostDb: number): number {
   return Math.max(-mostDb, Math.min(boostShare * mostDb, db));

@@ -1,4 +1,12 @@
-import type { EqBand, MeasuredTrack, Tone, ToneSetting } from '@kindred/records';
+import type {
+  EqBand,
+  MeasuredTrack,
+  Reason,
+  Tone,
+  ToneGuard,
+  ToneMove,
+  ToneSetting,
+} from '@kindred/records';
 
 /** A track whose tone is matched. */
 export interface ToneSubject {
@@ -7,6 +15,22 @@ export interface ToneSubject {
   readonly isSong?: boolean;
   /** Bands that a person fixed: they stay as they are. */
   readonly pinned?: readonly EqBand[] | null;
+  /** What a person asks for beside the match; left out: nothing. */
+  readonly wishes?: ToneWishes;
+}
+
+/** What is asked of one track's tone in words and numbers. It changes no other track. */
+export interface ToneWishes {
+  /** Of the amount of the match: 0 leaves it out. */
+  readonly share: number;
+  /** By words, within `mostDb` together with the match. */
+  readonly moves: readonly ToneMove[];
+  /** Where nothing may move, by match or words. */
+  readonly guards: readonly ToneGuard[];
+  /** By numbers, whatever they come to. */
+  readonly typed: readonly EqBand[];
+  /** Where all this comes from. */
+  readonly because: readonly Reason[];
 }
 
 /** Music that the release should come nearer to. */

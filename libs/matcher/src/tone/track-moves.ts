@@ -1,4 +1,5 @@
 import type { GainBand } from '@kindred/dsp';
+import { isGuarded, type ToneGuard } from '@kindred/records';
 import { boundBands } from './bound-bands.js';
 import { filterBank, highBell, lowBell, type BankFilter, type ToneGrid } from './filter-bank.js';
 import { fitBands, type Fit } from './fit-bands.js';
@@ -52,6 +53,8 @@ export interface MovesQuestion {
   readonly limits: BoostLimits;
   readonly amount: number;
   readonly mostDb: number;
+  /** Where no filter may move anything. */
+  readonly guards: readonly ToneGuard[];
   /** Takes every wish at its word. */
   readonly trustsAll: boolean;
 }
@@ -74,7 +77,7 @@ export function fitTrack({ wishDb, errorsDb, grid, limits }: FitTrackQuestion): 
 
 /** Fit first, shrink after: what the fit wishes for, then doubt, evidence, amount and bounds. */
 export function movesFor(question: MovesQuestion): TrackMoves {
-  const { fit, usualDb, grid, limits, amount, mostDb, trustsAll } = question;
+  const { fit, usualDb, grid, limits, amount, mostDb, guards, trustsAll } = question;
   const wishes = fit.filters.map(({ wishDb, errorDb }, place) => ({
     wishDb,
     errorDb,
@@ -91,7 +94,9 @@ export function movesFor(question: MovesQuestion): TrackMoves {
     aims.map((aim) => withinMost(aim, mostDb)),
     { bank, grid },
   );
-  const wanted = bank.map((filter, place) => ({ ...filter, gainDb: gains[place]! }));
+  const wanted = bank
+    .map((filter, place) => ({ ...filter, gainDb: gains[place]! }))
+    .filter((band) => !isGuarded(band, guards));
   const bands = boundBands(wanted, { grid, bounds, leastDb: trustsAll ? 0 : leastMoveDb });
   const gainOf = ({ frequencyHz }: BankFilter): number =>
     bands.find((band) => band.frequencyHz === frequencyHz)?.gainDb ?? 0;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { titleFromName } from './track-title.js';
+import { titleFromName } from './title-from-name.js';
 
 describe('titleFromName', () => {
   it.each([
