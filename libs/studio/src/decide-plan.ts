@@ -1,6 +1,7 @@
 import { relative, resolve } from 'node:path';
 import { matchReleaseTone, matchReleaseWidth } from '@kindred/matcher';
 import type { MasteringPlan, Pin, Profiles } from '@kindred/records';
+import { filtersOverRate } from './filters-over-rate.js';
 import { measureTracks } from './measure-tracks.js';
 import { withMonoWarnings } from './mono-among-stereo.js';
 import type { Run, Unfinished } from './open-run.js';
@@ -18,10 +19,7 @@ export interface Decided {
 }
 
 /** Measure → match tone → rehearse → match loudness: a whole plan, around what a person fixed. */
-export async function decidePlan(
-  run: Run,
-  pins: readonly Pin[],
-): Promise<Decided | Exclude<Unfinished, { status: 'refused' }>> {
+export async function decidePlan(run: Run, pins: readonly Pin[]): Promise<Decided | Unfinished> {
   const { release, folder, located, workshop, measurements, progress, listener } = run;
   const common = { located, progress, listener };
 
@@ -36,6 +34,8 @@ export async function decidePlan(
   const mixes = tellFindings(warned, { tones: tone.tracks, listener });
 
   const measured = mixes.filter(isMeasured);
+  const issues = filtersOverRate(release, measured);
+  if (issues.length > 0) return { status: 'refused', issues };
   listener({ kind: 'stage', stage: 'plan', tracks: measured.length });
   if (pins.length > 0) listener({ kind: 'pinned', pins });
   const width = matchReleaseWidth(release, measured);

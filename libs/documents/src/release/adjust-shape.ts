@@ -73,7 +73,14 @@ export const adjustShape: Reader<Adjustment> = converted(
       },
     },
     later: [],
-    elsewhere: {},
+    elsewhere: {
+      amount: '`match`',
+      most: '`match`',
+      offset: 'the track itself',
+      limiting: 'the track itself',
+      frequency: 'a filter of `eq`',
+      q: 'a filter of `eq`',
+    },
   }),
   ({ gain, tone, width, eq }): Adjustment => ({
     gainDb: gain ?? 0,

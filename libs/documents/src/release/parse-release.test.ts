@@ -1,5 +1,12 @@
 import { readFileSync } from 'node:fs';
-import { releaseSchema, targetPresets, targetWords, trackRoles, usualTone } from '@kindred/records';
+import {
+  releaseSchema,
+  targetPresets,
+  targetWords,
+  trackRoles,
+  usualTone,
+  usualWidth,
+} from '@kindred/records';
 import { parse } from 'yaml';
 import { describe, expect, test } from 'vitest';
 import { completeRelease } from './complete-release.js';
@@ -201,7 +208,9 @@ describe('release-configs/annotated.yaml', () => {
     });
     expect(completed.issues).toEqual([]);
     expect(completed.release?.target).toEqual({ ...targetPresets.streaming, word: 'custom' });
-    expect(completed.release?.match).toEqual({ loudness: 'auto', tone: usualTone });
+    const width = { ...usualWidth, amount: 0 };
+    expect(completed.release?.match).toEqual({ loudness: 'auto', tone: usualTone, width });
+    expect(completed.release?.directions).toHaveLength(3);
     expect(completed.release?.outputFolder).toBe('../reports/night-drive');
     expect(completed.release?.tracks.map(({ title }) => title)).toEqual([
       null,
@@ -215,12 +224,12 @@ describe('release-configs/annotated.yaml', () => {
     const shown = parse(text) as Record<string, object>;
     const properties = (key: string) => Object.keys(shown[key] ?? {});
     expect(releaseShape.schema.safeParse(shown).success).toBe(true);
-    const keys = ['title', 'artist', 'tracks', 'genre', 'target', 'match', 'folder'];
+    const keys = ['title', 'artist', 'tracks', 'genre', 'target', 'direction', 'match', 'folder'];
     expect(Object.keys(shown)).toEqual(keys);
     expect(properties('target')).toEqual(['loudness', 'of', 'truePeak', 'limiting']);
-    expect(properties('match')).toEqual(['loudness', 'tone']);
+    expect(properties('match')).toEqual(['loudness', 'tone', 'width']);
     const [, track] = shown['tracks'] as readonly object[];
-    const said = ['file', 'title', 'role', 'offset', 'limiting', 'segue'];
+    const said = ['file', 'title', 'role', 'offset', 'limiting', 'segue', 'direction', 'adjust'];
     expect(Object.keys(track ?? {})).toEqual(said);
     for (const word of trackRoles) expect(text).toContain(word);
     for (const word of targetWords) expect(text).toContain(word);
