@@ -1,5 +1,11 @@
-import { matchReleaseTone } from '@kindred/matcher';
-import type { MasteringPlan, Pin, Profiles, TrackPlan } from '@kindred/records';
+import { matchReleaseTone, type TrackWidth } from '@kindred/matcher';
+import {
+  reasonTopic,
+  type MasteringPlan,
+  type Pin,
+  type Profiles,
+  type TrackPlan,
+} from '@kindred/records';
 import type { Run, Unfinished } from './open-run.js';
 import { rehearseTracks } from './rehearse-tracks.js';
 import { isMeasured } from './release-records.js';
@@ -31,12 +37,14 @@ export async function forecastPlan(
   const { release, folder, workshop } = run;
   const eq = new Map(planned.map((track) => [track.number, track.eq]));
   const tone = matchReleaseTone(release, measured, eq);
-  const rehearsed = await rehearseTracks({ ...run, measured, tone });
+  const width = { tracks: planned.map(widthOf) };
+  const rehearsed = await rehearseTracks({ ...run, measured, tone, width });
   if (!rehearsed) return { status: 'cancelled' };
   const matched = await workshop.run('matchRelease', {
     release,
     tracks: rehearsed.tracks,
     tone,
+    width,
     pins: planned.flatMap(everyPin),
     folder: folder.work,
   });
@@ -50,6 +58,11 @@ export async function forecastPlan(
     return { ...now, sourceSha256, role, offsetLu };
   });
   return { status: 'done', plan: { ...kept, joins: forecast.joins, tracks } };
+}
+
+/** Its width as it stands, with what is known of it. */
+function widthOf({ number, sideDb = 0, because }: TrackPlan): TrackWidth {
+  return { number, sideDb, because: because.filter((reason) => reasonTopic(reason) === 'width') };
 }
 
 function everyPin({ number: track, file, eq, gainDb, limiter }: TrackPlan): Pin[] {

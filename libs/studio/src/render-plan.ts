@@ -102,9 +102,11 @@ async function toRender(
     plan: {
       ...decided,
       tracks: plan.tracks.map((track) => {
-        const { eq, gainDb, limiter, aimLufs, number } = track;
+        const { sideDb, eq, gainDb, limiter, aimLufs, number } = track;
         const was = tracks.find(({ file }) => file === track.file);
-        return was ? { ...was, number, title: track.title, eq, gainDb, limiter, aimLufs } : track;
+        return was
+          ? { ...was, number, title: track.title, sideDb, eq, gainDb, limiter, aimLufs }
+          : track;
       }),
     },
     edits,
