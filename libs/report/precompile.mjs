@@ -18,6 +18,7 @@ const styleFiles = [
   'charts',
   'figures',
   'timeline',
+  'tone',
   'tables',
   'cards',
   'files',

@@ -169,6 +169,7 @@ describe('the summary of a run', () => {
             underLu: 2.1,
             bound,
             limiting: 'gentle',
+            times: 1,
             of: 'loudest track',
           },
         },

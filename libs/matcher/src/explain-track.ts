@@ -145,6 +145,7 @@ function whyUnder({ move, part, times }: TrackMove, { terms, mode }: PlanQuestio
     underLu: toThousandths(underLu),
     bound,
     limiting: part.budget,
+    times,
     of,
   };
   return [{ code: 'limiting-budget', values }];

@@ -1,4 +1,4 @@
-import { deepReductionDb, limitingAllowances, plrFloorDb, rangeLossMaxLu } from './limiting.js';
+import { allowanceOf, deepReductionDb, plrFloorDb, rangeLossMaxLu } from './limiting.js';
 import type { LimitingBound } from './limiting-bounds.js';
 import type { LimitingBudget } from './target.js';
 
@@ -6,9 +6,9 @@ export function within(limiting: LimitingBudget): string {
   return limiting === 'none' ? 'without limiting' : `within ${limiting} limiting`;
 }
 
-/** Why a track can't go louder, as a half sentence. */
-export function boundWords(bound: LimitingBound, limiting: LimitingBudget): string {
-  const allowed = limitingAllowances[limiting];
+/** Why a track can't go louder, as a half sentence. @param times of its budget that it may use */
+export function boundWords(bound: LimitingBound, limiting: LimitingBudget, times = 1): string {
+  const allowed = allowanceOf({ budget: limiting, times });
   switch (bound) {
     case 'no limiting':
       return 'its peaks are at the ceiling';

@@ -40,8 +40,13 @@ export const limitingAllowances: Readonly<Record<LimitingBudget, LimitingAllowan
 export function allowanceOf({ budget, times }: Limiting): LimitingAllowance {
   const { loudPassageLossDb, reductionMaxDb, deepReductionShare } = limitingAllowances[budget];
   return {
-    loudPassageLossDb: loudPassageLossDb * times,
-    reductionMaxDb: reductionMaxDb * times,
-    deepReductionShare: deepReductionShare * times,
+    loudPassageLossDb: tidied(loudPassageLossDb * times),
+    reductionMaxDb: tidied(reductionMaxDb * times),
+    deepReductionShare: tidied(deepReductionShare * times),
   };
+}
+
+/** 1.05, not 1.0499999999999998. */
+function tidied(value: number): number {
+  return Math.round(value * 1e9) / 1e9;
 }

@@ -137,6 +137,8 @@ export const reasonSchema = z.discriminatedUnion('code', [
         underLu: z.number(),
         bound,
         limiting,
+        /** How much of that budget it may use. */
+        times: z.number().min(1).default(1),
         /** Of every track: it is matched by itself. Else its siblings are not held down for it. */
         of: z.enum(targetMeanings),
       })

@@ -196,7 +196,27 @@ const spoken: readonly (readonly [Reason, string])[] = [
   [
     {
       code: 'limiting-budget',
-      values: { ...under, basis: 'loud sections', bound: 'deepest reduction', of: 'loudest track' },
+      values: {
+        ...under,
+        basis: 'loud sections',
+        bound: 'loud-passage loss',
+        times: 1.5,
+        of: 'every track',
+      },
+    },
+    "can't reach -12.8 LUFS in its loud sections within gentle limiting: its loud passages would " +
+      'lose more than 1.05 dB. Stays 1.5 LU under. For more: `limiting: moderate`.',
+  ],
+  [
+    {
+      code: 'limiting-budget',
+      values: {
+        ...under,
+        basis: 'loud sections',
+        bound: 'deepest reduction',
+        times: 1,
+        of: 'loudest track',
+      },
     },
     "can't reach -12.8 LUFS in its loud sections within gentle limiting: its highest peaks would be " +
       'held back by more than 4 dB. Stays 1.5 LU under; the whole release would be quieter if it ' +
@@ -210,6 +230,7 @@ const spoken: readonly (readonly [Reason, string])[] = [
         basis: 'integrated',
         bound: 'already limited',
         limiting: 'none',
+        times: 1,
         of: 'every track',
       },
     },

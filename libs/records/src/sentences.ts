@@ -103,17 +103,17 @@ const sentences: Sentences = {
 
   limiting: ({ reductionMaxDb, atSeconds, loudPassageLossDb, allowedLossDb }) =>
     `holds back at most ${sayAtMost(reductionMaxDb)}, at ${sayTime(atSeconds)}; ` +
-    `loud passages lose ${sayAtMost(loudPassageLossDb)} of ${decimals(allowedLossDb, 1)} allowed.`,
+    `loud passages lose ${sayAtMost(loudPassageLossDb)} of ${typed(allowedLossDb)} allowed.`,
 
   'already-limited': ({ plrDb }) =>
     `source already limited (PLR ${decimals(plrDb, 1)} dB, peak over loudness): no more was added.`,
 
-  'limiting-budget': ({ basis, wantedLufs, underLu, bound, limiting, of }) => {
+  'limiting-budget': ({ basis, wantedLufs, underLu, bound, limiting, times, of }) => {
     const where = basis === 'loud sections' ? ' in its loud sections' : '';
     const others = of === 'every track' ? '' : '; the whole release would be quieter if it waited';
     return (
       `can't reach ${sayLevel(wantedLufs, 'LUFS')}${where} ${within(limiting)}: ` +
-      `${boundWords(bound, limiting)}. Stays ${sayAtMost(underLu, 'LU')} under${others}.` +
+      `${boundWords(bound, limiting, times)}. Stays ${sayAtMost(underLu, 'LU')} under${others}.` +
       wayOut(bound, limiting)
     );
   },

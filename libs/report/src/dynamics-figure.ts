@@ -1,5 +1,5 @@
 import { isFinished, type Family } from './family.js';
-import { allowanceOfRelease, dynamicsLost, lostDb } from './family-figures.js';
+import { allowanceOfRelease, allowanceOfTrack, dynamicsLost, lostDb } from './family-figures.js';
 import type { FigureView } from './figure.js';
 import { finishedOf } from './finished-of.js';
 import { axisBetween } from './loudness-axis.js';
@@ -11,12 +11,13 @@ export function dynamicsFigure(family: Family): FigureView {
   const budgetDb = allowanceOfRelease(family).loudPassageLossDb;
   const columns = family.tracks.map((track) => {
     const after = isFinished(track) ? lostDb(track).value : null;
-    const over = after !== null && after > budgetDb;
+    const ownDb = isFinished(track) ? allowanceOfTrack(track).loudPassageLossDb : budgetDb;
+    const over = after !== null && after > ownDb;
     return {
       label: track.label,
       before: null,
       after,
-      reference: budgetDb,
+      reference: ownDb,
       emphasised: over,
       over,
       failed: !isFinished(track),
@@ -31,7 +32,7 @@ export function dynamicsFigure(family: Family): FigureView {
     after: printAtMost(dynamicsLost(family)),
     unit: 'dB',
     key: `budget ${budgetDb}`,
-    keyMore: '',
+    keyMore: columns.some(({ reference }) => reference !== budgetDb) ? ', some more' : '',
     strip: drawStrip(columns, axisBetween({ top: most, bottom: 0, step: most / 3 })),
     foot: finishedOf(family) + foot(family),
   };

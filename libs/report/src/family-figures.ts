@@ -42,6 +42,15 @@ export function highestPeak(family: Family, side: 'mix' | 'master'): Quantity {
   );
 }
 
+/** The track whose loud passages lost most to limiting. */
+export function mostLimited({ finished }: Family): FinishedTrack | null {
+  return finished.reduce<FinishedTrack | null>(
+    (most, track) =>
+      most === null || (lostDb(track).value ?? 0) > (lostDb(most).value ?? 0) ? track : most,
+    null,
+  );
+}
+
 /** Most that a track's loud passages lost to limiting. */
 export function dynamicsLost({ finished }: Family): Quantity {
   return largest(finished.map(lostDb), 'no master');

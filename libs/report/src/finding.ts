@@ -9,7 +9,7 @@ import { fromWantedLu, type Standing } from './standing.js';
 /** Something about one track that a person should see: a claim, its evidence, what to ask for. */
 export interface Finding {
   readonly standing: Standing;
-  readonly claim: string;
+  readonly claim: Prose;
   readonly evidence: Prose;
   /** What to do or ask for; empty if nothing. */
   readonly action: Prose;
@@ -37,7 +37,7 @@ function issueFinding({ severity, message, got, expected, fix }: Issue): Finding
   const difference = [expected && `Expected ${expected}`, got && `got ${got}`].filter(Boolean);
   return {
     standing: severity === 'error' ? 'broken' : 'note',
-    claim: endingInStop(capitalised(safeText(message))),
+    claim: proseOf(endingInStop(capitalised(safeText(message)))),
     evidence:
       difference.length === 0
         ? []
@@ -49,7 +49,7 @@ function issueFinding({ severity, message, got, expected, fix }: Issue): Finding
 function brokenFinding({ name, expected, got }: Promised): Finding {
   return {
     standing: 'broken',
-    claim: `The promise of ${name} is broken.`,
+    claim: proseOf(`The promise of ${name} is broken.`),
     evidence: proseOf(safeText(`Expected ${expected}; got ${got}.`)),
     action: [],
   };
@@ -63,7 +63,7 @@ function heldBackFinding(track: FamilyTrack): readonly Finding[] {
   return [
     {
       standing: 'note',
-      claim: `It sits ${atMostText(Math.abs(distance))}\u00a0LU under the plan.`,
+      claim: proseOf(`It sits ${atMostText(Math.abs(distance))} LU under the plan.`),
       evidence: proseOf(capitalised(sentence(asRendered(reason, track)))),
       action: [],
     },

@@ -1,8 +1,9 @@
 import { promiseNames, type PromiseName } from '@kindred/records';
 import type { Family, FamilyTrack } from './family.js';
 import {
-  allowanceOfRelease,
-  dynamicsLost,
+  allowanceOfTrack,
+  lostDb,
+  mostLimited,
   furthestFromPlanLu,
   highestPeak,
 } from './family-figures.js';
@@ -88,8 +89,10 @@ function measuredOf(family: Family, name: PromiseName): string {
     case 'loudness':
       return loudnessMeasured(family);
     case 'dynamics': {
-      const lost = dynamicsLost(family).value ?? 0;
-      return `${atMostText(lost)} of ${allowanceOfRelease(family).loudPassageLossDb} dB used`;
+      const most = mostLimited(family);
+      if (most === null) return keptOf;
+      const { loudPassageLossDb } = allowanceOfTrack(most);
+      return `${atMostText(lostDb(most).value ?? 0)} of ${loudPassageLossDb} dB used`;
     }
     case 'tone': {
       const said = new Set(made.map(({ got }) => got));

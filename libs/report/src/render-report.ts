@@ -1,5 +1,6 @@
 import { directionSentences, sayCount, sayTime, sentence } from '@kindred/records';
 import { albumPairs } from './album-pairs.js';
+import { drawFamilyTone } from './family-tone.js';
 import { familyOf, type Family, type ReportRecords } from './family.js';
 import { drawFigures } from './figures.js';
 import { drawFileTable } from './file-table.js';
@@ -27,6 +28,7 @@ export function renderReport(records: ReportRecords): string {
     promises: summarisePromises(family),
     figures: drawFigures(family),
     timeline: drawTimeline(family),
+    tone: drawFamilyTone(family),
     album: family.tracks.length > 1 ? albumPairs(family) : [],
     planWords: [
       ...family.plan.loudness.because.map((reason) => capitalised(sentence(reason))),

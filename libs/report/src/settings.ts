@@ -18,7 +18,8 @@ export function drawSettings(family: Family): readonly Setting[] {
     target.limiting === 'none'
       ? 'none'
       : `${target.limiting}: loud passages lose at most ${allowed.loudPassageLossDb} dB, no moment more than ` +
-        `${allowed.reductionMaxDb} dB, over ${deepReductionDb} dB for ${shareText(allowed.deepReductionShare)} of the time`;
+        `${allowed.reductionMaxDb} dB, over ${deepReductionDb} dB for ${shareText(allowed.deepReductionShare)} of the time` +
+        stretched(family);
   return [
     { name: 'Target', words: targetWords(release) },
     { name: 'Ceiling', words: `${settingText(target.ceilingDbtp)} dBTP` },
@@ -37,6 +38,19 @@ export function targetWords({ target }: Release): string {
   }[target.of];
   const word = target.word === 'custom' ? '' : `${target.word}, `;
   return typeset(`${word}${settingText(target.loudnessLufs)} LUFS ${of}`);
+}
+
+/** Tracks with a budget of their own, or with more of the release's. */
+function stretched({ finished, release }: Family): string {
+  const others = finished.filter(
+    ({ plan: { limiting } }) => limiting.times !== 1 || limiting.budget !== release.target.limiting,
+  );
+  return others
+    .map(({ label, plan: { limiting } }) => {
+      const times = limiting.times === 1 ? '' : `${limiting.times} times `;
+      return `; ${label}: ${times}${limiting.budget}`;
+    })
+    .join('');
 }
 
 function shareText(share: number): string {

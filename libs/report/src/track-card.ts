@@ -2,6 +2,7 @@ import { deepReductionDb, sayTime, sentence } from '@kindred/records';
 import { isFinished, type Family, type FamilyTrack, type FinishedTrack } from './family.js';
 import { allowanceOfTrack, gainDb, lostDb, reductionDb } from './family-figures.js';
 import { findingsOf, notesOf, type Finding } from './finding.js';
+import { drawCardTone, type CardToneView } from './card-tone.js';
 import { drawLanes, type LanesView } from './lanes.js';
 import {
   atMostText,
@@ -35,6 +36,7 @@ interface CardWork {
   readonly limiting: string;
   readonly because: readonly Prose[];
   readonly lanes: LanesView;
+  readonly tone: CardToneView;
   readonly pairs: readonly PairView[];
   readonly limiter: readonly PairView[];
 }
@@ -64,6 +66,7 @@ function workOn(family: Family, track: FinishedTrack): CardWork {
       .filter(({ code }) => code !== 'limiting-budget')
       .map((reason) => proseOf(capitalised(sentence(asRendered(reason, track))))),
     lanes: drawLanes(family, track),
+    tone: drawCardTone(family, track),
     pairs: pairsOf(track, family.release.target.ceilingDbtp),
     limiter: reductionMaxDb < 0.05 ? [] : limiterFacts(track),
   };

@@ -1,4 +1,4 @@
-import type { Loudness, LoudnessBasis, LoudnessSeries, Peak } from '@kindred/records';
+import type { Loudness, LoudnessBasis, LoudnessSeries, Peak, Tone } from '@kindred/records';
 import type { Quantity } from './number-text.js';
 
 /** A mix or a master as it measures. */
@@ -13,17 +13,19 @@ export interface TrackSide {
   readonly truePeak: Quantity;
   readonly peakToLoudness: Quantity;
   readonly series: LoudnessSeries;
+  readonly tone: Tone;
 }
 
 interface Measured {
   readonly loudness: Loudness;
   readonly peak: Peak;
   readonly series: LoudnessSeries;
+  readonly tone: Tone;
 }
 
 /** Names every number of a measurement that stands at `pointer` in the records. */
 export function measuredSide(measured: Measured, basis: LoudnessBasis, pointer: string): TrackSide {
-  const { loudness, peak, series } = measured;
+  const { loudness, peak, series, tone } = measured;
   const loud = (key: Exclude<keyof Loudness, 'reason'>): Quantity => ({
     value: loudness[key],
     of: `${pointer}/loudness/${key}`,
@@ -50,6 +52,7 @@ export function measuredSide(measured: Measured, basis: LoudnessBasis, pointer: 
       reason: truePeak.reason || integrated.reason,
     },
     series,
+    tone,
   };
 }
 

@@ -53,8 +53,7 @@ function together(family: Family): Words {
 }
 
 function toneLeftAlone({ finished }: Family): boolean {
-  const said = finished.flatMap(({ promises }) => promises.filter(({ name }) => name === 'tone'));
-  return said.length > 0 && said.every(({ got }) => got === 'no tone moves');
+  return finished.every(({ plan }) => plan.eq.length === 0);
 }
 
 function heldBack({ finished }: Family): Words {

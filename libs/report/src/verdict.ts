@@ -28,10 +28,7 @@ export function judge(family: Family): Verdict {
   );
 }
 
-/**
- * Says no more than is measured: tone is not compared, so no release "sounds like one record"
- * here, however level it is.
- */
+/** Says no more than is measured: how level it is. Tone speaks for itself, in its own figure. */
 function headline(family: Family): string {
   const { tracks, finished, plan } = family;
   const apart = finished.filter(standsApart).length;

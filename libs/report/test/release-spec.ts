@@ -1,4 +1,5 @@
 import type { Issue, LoudnessBasis, Reason, Target } from '@kindred/records';
+import type { ToneSpec } from './made-tone.js';
 import type { forms } from './song-form.js';
 
 /** A made-up track: what its mix measures and what became of it. */
@@ -17,6 +18,10 @@ export interface TrackSpec {
   /** Nothing could be made of it; `read` says how far its mix was read. */
   readonly failed?: 'at profile' | 'at render';
   readonly brokenPeakDbtp?: number;
+  /** Left out: no tone could be measured. */
+  readonly tone?: ToneSpec;
+  /** How much of its limiting it may use; 1 when left out. */
+  readonly limitingTimes?: number;
   /** Under 3 s: no loud section, no range, nothing short-term. */
   readonly tooShort?: boolean;
 }

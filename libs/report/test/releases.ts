@@ -30,6 +30,25 @@ const overload: Issue = {
 /** Eight tracks, all as planned, a ballad among them. */
 export const keptRelease: ReleaseSpec = { tracks: album };
 
+/** One is brighter than its siblings, and has half of it taken back. */
+export const tonedRelease: ReleaseSpec = {
+  tracks: album.map((track, index) => ({
+    ...track,
+    tone: {
+      apart: { type: 'bell', frequencyHz: 3000, q: 0.7, gainDb: index === 3 ? 5 : index / 8 },
+      eq: index === 3 ? [{ type: 'bell', frequencyHz: 3000, q: 0.7, gainDb: -2 }] : [],
+    },
+  })),
+};
+
+/** One uses half as much again of its limiting. */
+export const stretchedRelease: ReleaseSpec = {
+  tracks: album.map((track, index) => ({
+    ...track,
+    ...(index === 1 && { limitingTimes: 1.5, mixPeakDbtp: 2 }),
+  })),
+};
+
 /** One held back by its budget, one lower on purpose, one with a warning. */
 export const notedRelease: ReleaseSpec = {
   tracks: album.map((track, index) => ({

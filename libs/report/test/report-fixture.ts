@@ -7,6 +7,7 @@ import {
 } from '@kindred/records';
 import type { ReportRecords } from '../src/family.js';
 import { madeSound } from './made-sound.js';
+import { madeCentreDb, madeTone } from './made-tone.js';
 import { pooled } from './made-pool.js';
 import { promises } from './made-promises.js';
 import { seededRandom } from './random.js';
@@ -86,6 +87,16 @@ export function makeRecords(spec: ReleaseSpec): ReportRecords {
           { code: 'room-to-spare', values: { allowedLufs: loudest + 1.1, limiting: 'gentle' } },
         ],
       },
+      ...(spec.tracks.some(({ tone }) => tone) && {
+        tone: {
+          toward: { release: 1, reference: 0, balanced: 0 },
+          amount: 0.7,
+          mostDb: 2,
+          centreDb: madeCentreDb,
+          spread: null,
+          because: [],
+        },
+      }),
       segueGroups: [],
       joins: [],
       tracks: made.flatMap(({ plan }) => (plan === null ? [] : [plan])),
@@ -133,7 +144,7 @@ function makeTrack(spec: TrackSpec, { number, target, basis, commonLufs }: Place
   const masterSeries = shortTermOf(form, masterLufs - atZero);
   const excessDb = Math.max(0, spec.mixPeakDbtp + gainDb - target.ceilingDbtp);
   const reductionMaxDb = Math.min(3.9, excessDb * 0.62);
-  const lossDb = reductionMaxDb * 0.17;
+  const lossDb = reductionMaxDb * 0.17 * (spec.limitingTimes ?? 1);
   const peakAfter =
     spec.brokenPeakDbtp ??
     (excessDb > 0 ? target.ceilingDbtp - 0.052 - 0.01 * random() : spec.mixPeakDbtp + gainDb);
@@ -196,7 +207,11 @@ function makeTrack(spec: TrackSpec, { number, target, basis, commonLufs }: Place
     sha256: fakeDigest(number),
     bytes: format.frames * 6 + 44,
     format,
-    measured: { ...madeSound, ...master },
+    measured: {
+      ...madeSound,
+      ...master,
+      ...(spec.tone && { tone: madeTone([spec.tone.apart, ...spec.tone.eq], gainDb) }),
+    },
   };
   const profileIdentity = { ...identity, file: fileOf(spec, number) };
   return {
@@ -212,6 +227,7 @@ function makeTrack(spec: TrackSpec, { number, target, basis, commonLufs }: Place
             sha256: fakeDigest(number + 500),
             ...mix,
             ...madeSound,
+            ...(spec.tone && { tone: madeTone([spec.tone.apart], 0) }),
             findings: [],
           },
     plan:
@@ -222,11 +238,11 @@ function makeTrack(spec: TrackSpec, { number, target, basis, commonLufs }: Place
             file: fileOf(spec, number),
             title: spec.title,
             sourceSha256: fakeDigest(number + 500),
-            eq: [],
+            eq: spec.tone?.eq ?? [],
             gainDb,
             role: null,
             offsetLu: 0,
-            limiting: { budget: target.limiting, times: 1 },
+            limiting: { budget: target.limiting, times: spec.limitingTimes ?? 1 },
             limiter: { ceilingDbtp: target.ceilingDbtp, aimDbtp: target.ceilingDbtp - 0.05 },
             aimLufs,
             expected: {
@@ -306,6 +322,7 @@ function reasons(
               underLu: spec.underLu - 0.2,
               bound: 'deepest reduction',
               limiting: 'gentle',
+              times: spec.limitingTimes ?? 1,
               of: target.of,
             },
           },

@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import { makeRecords } from '../test/report-fixture.js';
+import { keptRelease, oneTrackRelease, tonedRelease, twoTrackRelease } from '../test/releases.js';
+import { drawCardTone } from './card-tone.js';
+import { familyOf } from './family.js';
+import { drawFamilyTone } from './family-tone.js';
+import { toneFigure } from './tone-figure.js';
+
+const toned = familyOf(makeRecords(tonedRelease));
+
+/** Heights of a path's points, from 0 at the top to 1000. */
+function heights(path: string): number[] {
+  const numbers = path.match(/-?\d+/gu)!.map(Number);
+  let y = 0;
+  return numbers.flatMap((value, index) => (index % 2 === 1 ? [(y += value)] : []));
+}
+
+describe('the family’s tone', () => {
+  it('names the one that lies outside, by how much, in the mixes and in the masters', () => {
+    const [mixes, masters] = drawFamilyTone(toned).chart!.panels;
+    expect(mixes!.caption).toBe('Mixes · one of eight outside the band');
+    expect(mixes!.names.map(({ text }) => text)).toEqual(['04 Ninety Fathoms +3.1']);
+    expect(mixes!.lines.filter(({ emphasised }) => emphasised)).toHaveLength(1);
+    expect(masters!.caption).toBe('Masters · all inside the band');
+    expect(masters!.names).toEqual([]);
+  });
+
+  it('draws a track that lies on the centre as a straight line through its middle', () => {
+    const [first] = drawFamilyTone(toned).chart!.panels[0]!.lines;
+    for (const y of heights(first!.path)) expect(Math.abs(y - 500)).toBeLessThanOrEqual(1);
+  });
+
+  it('has no chart without a centre, and none of one track', () => {
+    for (const release of [keptRelease, oneTrackRelease]) {
+      expect(drawFamilyTone(familyOf(makeRecords(release))).chart).toBeNull();
+    }
+  });
+
+  it('accuses nobody where more than a third lie outside', () => {
+    const tracks = tonedRelease.tracks.map((track, index) => ({
+      ...track,
+      tone: { apart: { ...track.tone!.apart, gainDb: index % 2 === 0 ? 7 : -7 }, eq: [] },
+    }));
+    const [mixes] = drawFamilyTone(familyOf(makeRecords({ tracks }))).chart!.panels;
+    expect(mixes!.caption).toBe('Mixes · eight of eight outside the band: different arrangements');
+    expect(mixes!.names).toEqual([]);
+  });
+
+  it('is a figure of the furthest track, before and after', () => {
+    const figure = toneFigure(toned)!;
+    expect([figure.before!.text, figure.after.text]).toEqual(['3.2', '1.9']);
+    expect(figure.foot).toBe('Tone was moved on 04. All inside the band.');
+    expect(toneFigure(familyOf(makeRecords(twoTrackRelease)))).toBeNull();
+  });
+});
+
+describe('the tone of one track', () => {
+  it('shows what its filters do, or that it was left alone', () => {
+    const [first, , , fourth] = toned.finished;
+    expect(drawCardTone(toned, first!).eq).toBeNull();
+    const { eq } = drawCardTone(toned, fourth!);
+    // −2 dB on an axis to −2.5.
+    expect(Math.max(...heights(eq!.line))).toBe(900);
+  });
+});

@@ -1,0 +1,106 @@
+import type { Tone } from '@kindred/records';
+import type { Family } from './family.js';
+
+/** Where tone is judged: below lies the room, above lies air. */
+const judgedHz = { low: 80, high: 8000 } as const;
+/** Lines are drawn from here, and up to the highest or to where the source stops. */
+const drawnHz = { low: 25, high: 18_000 } as const;
+/** Half the height of the corridor where a curve is certain. */
+const corridorDb = 1.5;
+/** By so much a curve is seen to lie outside. */
+const outsideDb = 0.45;
+
+/** A track's curve against the release's centre, its level taken off, neighbours taken together. */
+export interface ToneDeviation {
+  readonly centresHz: readonly number[];
+  /** Per 1/3 octave; null where it is not drawn. */
+  readonly valuesDb: readonly (number | null)[];
+}
+
+/** Where a curve lies furthest out between 80 Hz and 8 kHz. */
+export interface ToneExcess {
+  readonly frequencyHz: number;
+  readonly valueDb: number;
+  /** Beyond the corridor; negative inside. */
+  readonly excessDb: number;
+}
+
+/** Half the height of the corridor per 1/3 octave: wider where curves of this release are uncertain. */
+export function corridorOf({ profiles }: Family): readonly number[] {
+  const loud = profiles.tracks.flatMap((track) =>
+    track.status === 'done' && track.tone.loud ? [track.tone.loud.standardErrorDb] : [],
+  );
+  const bands = Math.max(0, ...loud.map(({ length }) => length));
+  return Array.from({ length: bands }, (_, band) => {
+    const errors = loud.flatMap((values) => values[band] ?? []).sort((a, b) => a - b);
+    return corridorDb + (errors[errors.length >> 1] ?? 0);
+  });
+}
+
+/** Null where a track has no tone, or the release no centre. */
+export function deviationOf({ plan }: Family, tone: Tone | undefined): ToneDeviation | null {
+  const centreDb = plan.tone?.centreDb;
+  const levels = tone?.loud?.levelsDb;
+  if (!centreDb || !levels) return null;
+  const { centresHz } = tone;
+  const apart = levels.map((level, band) => {
+    const centre = centreDb[band] ?? null;
+    return level === null || centre === null ? null : level - centre;
+  });
+  const judged = apart.filter((value, band) => value !== null && isJudged(centresHz[band]!));
+  if (judged.length === 0) return null;
+  const levelDb = judged.reduce<number>((sum, value) => sum + value!, 0) / judged.length;
+  const highestHz = Math.min(drawnHz.high, tone.bandwidthHz ?? Infinity);
+  return {
+    centresHz,
+    valuesDb: smoothed(apart).map((value, band) =>
+      value === null || centresHz[band]! < drawnHz.low || centresHz[band]! > highestHz
+        ? null
+        : value - levelDb,
+    ),
+  };
+}
+
+/** Single bands are the notes of a song: each counts half, its neighbours a quarter. */
+function smoothed(values: readonly (number | null)[]): readonly (number | null)[] {
+  return values.map((value, band) => {
+    if (value === null) return null;
+    const before = values[band - 1] ?? value;
+    const after = values[band + 1] ?? value;
+    return (before + 2 * value + after) / 4;
+  });
+}
+
+/** Where a curve lies furthest beyond the corridor; null for a curve of nothing. */
+export function furthestOut(
+  { centresHz, valuesDb }: ToneDeviation,
+  corridor: readonly number[],
+): ToneExcess | null {
+  let furthest: ToneExcess | null = null;
+  valuesDb.forEach((valueDb, band) => {
+    const frequencyHz = centresHz[band]!;
+    if (valueDb === null || !isJudged(frequencyHz)) return;
+    const excessDb = Math.abs(valueDb) - (corridor[band] ?? corridorDb);
+    if (furthest === null || excessDb > furthest.excessDb) {
+      furthest = { frequencyHz, valueDb, excessDb };
+    }
+  });
+  return furthest;
+}
+
+/** The largest distance from the centre between 80 Hz and 8 kHz. */
+export function furthestDb({ centresHz, valuesDb }: ToneDeviation): number {
+  return valuesDb.reduce<number>(
+    (most, value, band) =>
+      value !== null && isJudged(centresHz[band]!) ? Math.max(most, Math.abs(value)) : most,
+    0,
+  );
+}
+
+export function isOutside(excess: ToneExcess | null): excess is ToneExcess {
+  return excess !== null && excess.excessDb >= outsideDb;
+}
+
+function isJudged(frequencyHz: number): boolean {
+  return frequencyHz >= judgedHz.low && frequencyHz <= judgedHz.high;
+}

@@ -1,0 +1,66 @@
+import { isFinished, type Family } from './family.js';
+import type { FigureView } from './figure.js';
+import { finishedOf } from './finished-of.js';
+import { axisBetween } from './loudness-axis.js';
+import { printAtMost, type Quantity } from './number-text.js';
+import { drawStrip } from './strip.js';
+import { corridorOf, deviationOf, furthestDb, furthestOut, isOutside } from './tone-deviation.js';
+import { labelsOf } from './track-name.js';
+
+/** Under this hardly anybody hears a difference. */
+const hardlyHeardDb = 1.5;
+
+/** How far each track's tone lies from the release's centre; null without a centre. */
+export function toneFigure(family: Family): FigureView | null {
+  if (family.tracks.length < 2 || !family.plan.tone?.centreDb) return null;
+  const corridor = corridorOf(family);
+  const columns = family.tracks.map((track) => {
+    const before = deviationOf(family, track.mix?.tone);
+    const after = deviationOf(family, track.master?.tone);
+    return {
+      label: track.label,
+      before: before && isFinished(track) ? furthestDb(before) : null,
+      after: after && furthestDb(after),
+      reference: hardlyHeardDb,
+      emphasised: after !== null && isOutside(furthestOut(after, corridor)),
+      over: false,
+      failed: !isFinished(track),
+    };
+  });
+  const before = largest(columns, 'before');
+  const after = largest(columns, 'after');
+  const most = Math.max(before.value ?? 0, after.value ?? 0);
+  const top = most <= 4 ? 4 : 2 * Math.ceil(most / 2);
+  const outside = family.tracks.filter((_, index) => columns[index]!.emphasised);
+  return {
+    id: 'figure-tone',
+    label: 'Tone, furthest track',
+    shortLabel: 'Tone, furthest',
+    before: printAtMost(before),
+    after: printAtMost(after),
+    unit: 'dB',
+    key: `hardly heard under ${hardlyHeardDb}`,
+    keyMore: '',
+    strip: drawStrip(columns, axisBetween({ top, bottom: 0, step: top / 2 })),
+    foot: finishedOf(family) + foot(family, labelsOf(outside)),
+  };
+}
+
+function foot(family: Family, outside: string): string {
+  const moved = family.finished.filter(({ plan }) => plan.eq.length > 0);
+  const what =
+    moved.length === 0 ? 'Tone was left alone.' : `Tone was moved on ${labelsOf(moved)}.`;
+  return outside === '' ? `${what} All inside the band.` : `${what} ${outside} outside the band.`;
+}
+
+function largest(
+  columns: readonly { readonly before: number | null; readonly after: number | null }[],
+  side: 'before' | 'after',
+): Quantity {
+  const values = columns.map((column) => column[side]).filter((value) => value !== null);
+  return {
+    value: values.length === 0 ? null : Math.max(...values),
+    of: `largest distance from the centre of any ${side === 'before' ? 'mix' : 'master'}`,
+    reason: values.length === 0 ? 'no tone to compare' : '',
+  };
+}
