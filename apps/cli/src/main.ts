@@ -4,6 +4,7 @@ import type { CommonFlags } from './console-setting.js';
 import { exitCode } from './exit-code.js';
 import type { ExplainFlags } from './explain-command.js';
 import type { MasterFlags } from './master-command.js';
+import type { PinFlags } from './pin-command.js';
 import type { PlanFlags } from './plan-command.js';
 import { version } from './version.js';
 import type { RenderFlags } from './render-command.js';
@@ -71,6 +72,7 @@ Exit code: 0 all promises kept, 1 a track failed or a promise was broken,
   describeMaster(program, finish);
   describePlan(program, finish);
   describeRender(program, finish);
+  describePin(program, finish);
   describeExplain(program, finish);
   describeProfile(program, finish);
   describeWords(program, finish);
@@ -140,6 +142,26 @@ Examples:
   withCommonFlags(command).action(async (file: string, flags: RenderFlags) => {
     const { renderCommand } = await import('./render-command.js');
     finish(await renderCommand(file, flags));
+  });
+}
+
+function describePin(program: Command, finish: Finish): void {
+  const command = program
+    .command('pin')
+    .summary('move your edits of plan.yaml into the release file')
+    .description('Moves what was edited in plan.yaml into the release file, under `adjust`.')
+    .argument('[release]', 'the release file', './release.yaml')
+    .option('--out <folder>', "this release's folder (default: reports/<slug of title>)")
+    .addHelpText(
+      'after',
+      `
+Examples:
+  kindred pin
+  kindred pin night-drive.yaml`,
+    );
+  withOutputFlags(command).action(async (file: string, flags: PinFlags) => {
+    const { pinCommand } = await import('./pin-command.js');
+    finish(await pinCommand(file, flags));
   });
 }
 

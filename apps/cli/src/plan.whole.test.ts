@@ -177,6 +177,38 @@ describe('an edit of plan.yaml', () => {
     );
   });
 
+  it('of width is kept, whatever the match of width would do', () => {
+    const folder = copied('mastered', 'width');
+    edit(folder, 2, / {4}gain:/u, '    width: +1.5 dB\n    gain:');
+    for (const command of ['master', 'plan']) {
+      const { stderr, status } = kindred(command, '--out', folder);
+      expect(stderr).toContain('pinned 2 Quiet width: side +1.5 dB, planned was 0.0\n');
+      expect(status).toBe(0);
+    }
+    expect(text(`${folder}/plan.yaml`)).toMatch(/width: \+1\.5 dB {4}# width set by hand: side/u);
+  });
+
+  it('for a frequency that the mix does not hold is told in its place, before anything is made', () => {
+    const folder = copied('mastered', 'rate');
+    edit(
+      folder,
+      1,
+      /eq:.*?\n(?= {4}gain)/su,
+      'eq: [{ type: bell, frequency: 23 kHz, q: 1, gain: 6 dB }]\n',
+    );
+    const before = everythingIn(folder);
+    for (const command of [
+      ['plan', '--out', folder],
+      ['master', '--out', folder],
+      ['render', `${folder}/plan.yaml`],
+    ]) {
+      const { status, stderr } = kindred(...command);
+      expect(stderr).toContain('a filter at 23 kHz; 1 Loud holds nothing above 22.05 kHz');
+      expect(status).toBe(2);
+      expect(everythingIn(folder)).toEqual(before);
+    }
+  });
+
   it('that can not be read is told in its place, and nothing is lost or written', () => {
     const folder = copied('mastered', 'wrong');
     edit(folder, 2, /gain: \S+ dB/u, 'gain: +1 Hz');
@@ -216,7 +248,7 @@ describe('an edit of plan.yaml', () => {
     edit(folder, 1, /gain: \S+ dB/u, 'gain: +20 dB');
     const planned = kindred('plan', '--out', folder);
     expect(planned.stderr).toMatch(
-      /warning: 1 Loud: pinned at \+20\.0 dB; .*this breaks the promise `dynamics`\. Lower its `gain`/u,
+      /warning: 1 Loud: pinned at \+20\.0 dB by hand\..*this breaks the promise `dynamics`\. Lower its `gain`/u,
     );
     expect(planned.status).toBe(0);
     const { status, stdout } = kindred('master', '--out', folder);
@@ -268,6 +300,94 @@ describe('an edit of plan.yaml', () => {
     expect(document.pins.map((pin) => pinSchema.parse(pin))).toMatchObject([
       { part: 'gain', track: 2, gainDb: 9 },
     ]);
+  });
+});
+
+describe('kindred pin', () => {
+  const typed = `title: Small Album
+artist: Nobody # still
+tracks:
+  - mixes/01 Loud.wav
+  # the soft one
+  - file: mixes/02 Quiet.wav   # by night
+    offset: -2 LU
+  - mixes/03 Middle.wav
+`;
+
+  it('moves edits into the release file, and the next plan is the same', () => {
+    writeFileSync(join(home, 'pins.yaml'), typed);
+    expect(kindred('plan', 'pins.yaml', '--out', 'pins').status).toBe(0);
+    const [, gainDb = 0] = gainsOf('pins');
+    edit('pins', 2, /gain: \S+ dB/u, `gain: ${signed(gainDb - 1.5)} dB`);
+    edit(
+      'pins',
+      3,
+      /eq:.*?\n(?= {4}gain)/su,
+      'eq: [{ type: bell, frequency: 1 kHz, q: 1, gain: 4 dB }]\n',
+    );
+    edit('pins', 1, /ceiling: -1 dBTP/u, 'ceiling: -0.5 dBTP');
+    const edited = text('pins/plan.yaml');
+    const { status, stdout, stderr } = kindred('pin', 'pins.yaml', '--out', 'pins');
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    expect(stdout).toContain('2 Quiet: adjust: { gain: -1.5 dB }\n');
+    expect(stdout).toMatch(/1 Loud ceiling: -0\.5 dBTP, .*stays in\s+plan\.yaml;/su);
+    expect(stdout).toContain('pins.yaml  now  kindred plan  decides with it\n');
+    expect(text('pins.yaml')).toBe(`title: Small Album
+artist: Nobody # still
+tracks:
+  - mixes/01 Loud.wav
+  # the soft one
+  - file: mixes/02 Quiet.wav   # by night
+    adjust: { gain: -1.5 dB }
+    offset: -2 LU
+  - file: mixes/03 Middle.wav
+    adjust: { eq: [{ type: bell, frequency: 1000 Hz, q: 1, gain: +4.0 dB }] }
+`);
+    expect(text('pins/plan.yaml')).toBe(edited);
+    const again = kindred('plan', 'pins.yaml', '--out', 'pins');
+    expect(again.status).toBe(0);
+    expect(again.stderr.match(/^pinned .*$/gmu)).toEqual([
+      'pinned 1 Loud ceiling: -0.5 dBTP, planned was -1.0',
+    ]);
+    expect(gainsOf('pins')[1]).toBeCloseTo(gainDb - 1.5, 6);
+    expect(text('pins/plan.yaml')).toContain(
+      '{ type: bell, frequency: 1000 Hz, q: 1, gain: +4.0 dB }',
+    );
+    // There is nothing more to move.
+    expect(kindred('pin', 'pins.yaml', '--out', 'pins').stdout).toContain(
+      'pins.yaml is as it was.',
+    );
+  });
+
+  it('says that there is nothing to move, or no plan, and leaves the release file', () => {
+    writeFileSync(join(home, 'none.yaml'), typed);
+    const none = kindred('pin', 'none.yaml', '--out', 'none');
+    expect(none.status).toBe(2);
+    expect(none.stderr).toContain('Run `kindred plan` first.');
+    expect(kindred('plan', 'none.yaml', '--out', 'none').status).toBe(0);
+    const { status, stdout } = kindred('pin', 'none.yaml', '--out', 'none', '--json');
+    expect(status).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({ status: 'done', moved: [], stays: [], adjust: [] });
+    expect(text('none.yaml')).toBe(typed);
+  });
+
+  it('refuses where a track has no plain place, and says what to type', () => {
+    const alias = `title: Small Album
+artist: Nobody
+tracks:
+  - &loud { file: mixes/01 Loud.wav }
+  - mixes/02 Quiet.wav
+  - mixes/03 Middle.wav
+`;
+    writeFileSync(join(home, 'alias.yaml'), alias);
+    expect(kindred('plan', 'alias.yaml', '--out', 'alias').status).toBe(0);
+    const [gainDb = 0] = gainsOf('alias');
+    edit('alias', 1, /gain: \S+ dB/u, `gain: ${signed(gainDb - 1)} dB`);
+    const { status, stderr } = kindred('pin', 'alias.yaml', '--out', 'alias');
+    expect(status).toBe(2);
+    expect(stderr).toContain('Type `adjust: { gain: -1.0 dB }` there.');
+    expect(text('alias.yaml')).toBe(alias);
+    expect(kindred('plan', 'alias.yaml', '--out', 'alias').stderr).toContain('pinned 1 Loud gain');
   });
 });
 

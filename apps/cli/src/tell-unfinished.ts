@@ -1,5 +1,6 @@
 import type { Issue } from '@kindred/records';
 import type { Unfinished } from '@kindred/studio';
+import type { CommonFlags } from './console-setting.js';
 import { exitCode, type ExitCode } from './exit-code.js';
 import { countLine, issueLines } from './issue-lines.js';
 import type { Ending } from './show-run.js';
@@ -11,7 +12,9 @@ export function tellUnfinished({
   console,
   kept,
   titles,
-}: Omit<Ending<Unfinished>, 'seconds'>): ExitCode {
+}: Pick<Ending<Unfinished>, 'outcome' | 'console' | 'kept' | 'titles'> & {
+  readonly flags: Pick<CommonFlags, 'json' | 'quiet'>;
+}): ExitCode {
   const tell = (issue: Issue): void => console.error(issueLines(issue, console.inkError, titles));
   switch (outcome.status) {
     case 'refused': {

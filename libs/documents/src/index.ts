@@ -1,4 +1,6 @@
 export { parseRelease, type ParsedRelease } from './release/parse-release.js';
+export { withAdjustments, type AdjustmentQuestion } from './release/with-adjustments.js';
+export { adjustText } from './release/adjust-text.js';
 export { completeRelease, type CompletedRelease } from './release/complete-release.js';
 export {
   type DraftTrack,

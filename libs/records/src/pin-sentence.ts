@@ -11,6 +11,8 @@ export function pinSentence(pin: Pin): string {
   switch (pin.part) {
     case 'gain':
       return `gain: ${change(pin.gainDb)} dB, planned was ${change(pin.plannedDb)}`;
+    case 'width':
+      return `width: side ${change(pin.sideDb)} dB, planned was ${change(pin.plannedDb)}`;
     case 'limiter': {
       const { limiter, planned } = pin;
       const parts = [

@@ -9,6 +9,7 @@ import { limiterSettingsSchema } from './plan.js';
  */
 export const pinSchema = z.discriminatedUnion('part', [
   pin('gain', { gainDb: z.number(), plannedDb: z.number() }),
+  pin('width', { sideDb: z.number(), plannedDb: z.number() }),
   pin('limiter', { limiter: limiterSettingsSchema, planned: limiterSettingsSchema }),
   pin('eq', { eq: z.array(eqBandSchema).readonly(), planned: z.array(eqBandSchema).readonly() }),
 ]);

@@ -226,6 +226,7 @@ export const reasonSchema = z.discriminatedUnion('code', [
   reason('adjusted-tone', wishReasons['adjusted-tone']),
   reason('adjusted-eq', wishReasons['adjusted-eq']),
   reason('width-moved', widthReasons['width-moved']),
+  reason('width-pinned', widthReasons['width-pinned']),
   reason('width-left-alone', widthReasons['width-left-alone']),
 ]);
 

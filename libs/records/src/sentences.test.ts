@@ -458,6 +458,11 @@ const spoken: readonly (readonly [Reason, string])[] = [
     },
     '-1.0 dB at 3 kHz, high-pass at 30 Hz on top, as its `adjust` says; `most` does not bound that.',
   ],
+  [{ code: 'width-pinned', values: { sideDb: 0 } }, 'width set by hand: as in the mix.'],
+  [
+    { code: 'width-pinned', values: { sideDb: -1.5 } },
+    'width set by hand: side -1.5 dB from 500 Hz to 8 kHz.',
+  ],
   [
     { code: 'width-moved', values: { ...widened, familyDb: 0.8, sideDb: 0.8, wantedDb: 0.8 } },
     'side +0.8 dB from 500 Hz to 8 kHz, toward the family (-9.4 dB against mid, the family ' +

@@ -35,6 +35,8 @@ export const widthReasons = {
       monoLossAfterDb: z.number(),
     })
     .readonly(),
+  /** A person set it, and no loss in mono stands against it. */
+  'width-pinned': z.object({ sideDb: z.number() }).readonly(),
   'width-left-alone': z
     .object({
       why: z.enum(widthRests),

@@ -19,6 +19,11 @@ export const widthSentences: {
     );
   },
 
+  'width-pinned': ({ sideDb }) =>
+    sideDb === 0
+      ? 'width set by hand: as in the mix.'
+      : `width set by hand: side ${sayChange(sideDb)} from 500 Hz to 8 kHz.`,
+
   'width-left-alone': ({ why, sideToMidDb, familySideToMidDb, wantedDb }) => {
     const own = `side ${level(sideToMidDb)} against mid`;
     const both = `${own}, the family ${level(familySideToMidDb)}`;

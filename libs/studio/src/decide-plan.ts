@@ -1,7 +1,7 @@
 import { relative, resolve } from 'node:path';
 import { matchReleaseTone, matchReleaseWidth } from '@kindred/matcher';
 import type { MasteringPlan, Pin, Profiles } from '@kindred/records';
-import { filtersOverRate } from './filters-over-rate.js';
+import { filtersOverRate, typedFilters } from './filters-over-rate.js';
 import { measureTracks } from './measure-tracks.js';
 import { withMonoWarnings } from './mono-among-stereo.js';
 import type { Run, Unfinished } from './open-run.js';
@@ -34,11 +34,14 @@ export async function decidePlan(run: Run, pins: readonly Pin[]): Promise<Decide
   const mixes = tellFindings(warned, { tones: tone.tracks, listener });
 
   const measured = mixes.filter(isMeasured);
-  const issues = filtersOverRate(release, measured);
+  const issues = filtersOverRate(typedFilters(release, pins), measured);
   if (issues.length > 0) return { status: 'refused', issues };
   listener({ kind: 'stage', stage: 'plan', tracks: measured.length });
   if (pins.length > 0) listener({ kind: 'pinned', pins });
-  const width = matchReleaseWidth(release, measured);
+  const pinnedSidesDb = new Map(
+    pins.flatMap((pin) => (pin.part === 'width' ? [[pin.track, pin.sideDb] as const] : [])),
+  );
+  const width = matchReleaseWidth(release, measured, pinnedSidesDb);
   const decided = { measured, tone, width };
   const rehearsed = await rehearseTracks({ ...common, ...decided, measurements, folder });
   if (!rehearsed) return { status: 'cancelled' };

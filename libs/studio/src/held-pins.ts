@@ -24,6 +24,9 @@ function withPlanned(pin: Pin, before: Pin): Pin {
   if (pin.part === 'gain' && before.part === 'gain') {
     return { ...pin, plannedDb: before.plannedDb };
   }
+  if (pin.part === 'width' && before.part === 'width') {
+    return { ...pin, plannedDb: before.plannedDb };
+  }
   if (pin.part === 'limiter' && before.part === 'limiter') {
     return { ...pin, planned: before.planned };
   }
@@ -35,6 +38,8 @@ function isTypedBack(pin: Pin): boolean {
   switch (pin.part) {
     case 'gain':
       return pin.gainDb === pin.plannedDb;
+    case 'width':
+      return pin.sideDb === pin.plannedDb;
     case 'limiter':
       return (
         pin.limiter.ceilingDbtp === pin.planned.ceilingDbtp &&
@@ -82,4 +87,4 @@ export function placedPins(
   return { placed, all, issues };
 }
 
-const partOrder: Readonly<Record<Pin['part'], number>> = { eq: 0, gain: 1, limiter: 2 };
+const partOrder: Readonly<Record<Pin['part'], number>> = { eq: 0, width: 1, gain: 2, limiter: 3 };

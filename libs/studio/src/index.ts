@@ -9,6 +9,7 @@ export {
 } from './plan-release.js';
 export { type RunRequest, type Unfinished } from './open-run.js';
 export { explainTrack, type ExplainedTrack, type ExplainOutcome } from './explain-track.js';
+export { pinEdits, type PinOutcome, type PinnedEdits } from './pin-edits.js';
 export { renderPlan, type RenderRequest } from './render-plan.js';
 export { profileRelease, type ProfileOutcome, type ProfileRequest } from './profile-release.js';
 export { userCacheFolder } from './cache/user-cache-folder.js';

@@ -5,6 +5,7 @@ import { comparePlans, parsePlan, type ParsedPlan } from '@kindred/documents';
 import type { Issue, MasteringPlan, Pin, Profiles, Release } from '@kindred/records';
 import type { Mastered, MasterOutcome } from './master-release.js';
 import { deliver } from './deliver.js';
+import { filtersOverRate } from './filters-over-rate.js';
 import { forecastPlan } from './forecast-plan.js';
 import { heldPins } from './held-pins.js';
 import { pathOf } from './locate-tracks.js';
@@ -127,6 +128,12 @@ async function render(
   const mixes = await measureTracks({ tracks, located, measurements, progress, listener });
   if (!mixes) return cancelled;
   const profiles = profilesOf(release, mixes);
+  const filters = asked.tracks.map(({ number, eq }) => ({
+    number,
+    eq: eq.map((band) => ({ band })),
+  }));
+  const wrong = filtersOverRate(filters, mixes.filter(isMeasured));
+  if (wrong.length > 0) return { status: 'refused', issues: wrong };
   for (const issue of changedMixes(asked, profiles)) listener({ kind: 'issue', issue });
 
   const changed = new Set((byHand === 'unknown' ? asked.tracks : edits).map(({ file }) => file));

@@ -37,7 +37,9 @@ export function partsFixed(pins: readonly Pin[]): PartsOfTracks {
 
 /** Every part of every track of a plan. */
 export function everyPart({ tracks }: Pick<MasteringPlan, 'tracks'>): PartsOfTracks {
-  return new Map(tracks.map(({ number }) => [number, new Set<PinPart>(['eq', 'gain', 'limiter'])]));
+  return new Map(
+    tracks.map(({ number }) => [number, new Set<PinPart>(['eq', 'width', 'gain', 'limiter'])]),
+  );
 }
 
 /** Renders and verifies every planned track; null when the run was cancelled. In running order. */

@@ -46,7 +46,7 @@ export function comparePlans(
       valuesOf([...trackEntries(track, noReason), ...ownLimiting(track, edited.target)]),
       path,
     );
-    for (const part of ['eq', 'gain', 'limiter'] as const) {
+    for (const part of ['eq', 'width', 'gain', 'limiter'] as const) {
       const pin = pinOf[part](was, track);
       const at = firstChange(part, { was, now: track });
       const place =
@@ -67,6 +67,10 @@ const pinOf: Readonly<Record<Pin['part'], PinOf>> = {
     was.gainDb === gainDb
       ? null
       : { part: 'gain', track: number, file, gainDb, plannedDb: was.gainDb },
+  width: (was, { number, file, sideDb = 0 }) =>
+    (was.sideDb ?? 0) === sideDb
+      ? null
+      : { part: 'width', track: number, file, sideDb, plannedDb: was.sideDb ?? 0 },
   limiter: (was, { number, file, limiter }) =>
     isSame(was.limiter, limiter)
       ? null
@@ -78,7 +82,7 @@ function firstChange(
   part: Pin['part'],
   { was, now }: { readonly was: TrackPlan; readonly now: TrackPlan },
 ): string {
-  if (part === 'gain') return '';
+  if (part === 'gain' || part === 'width') return '';
   if (part === 'limiter') {
     return was.limiter.ceilingDbtp === now.limiter.ceilingDbtp ? '.aim' : '.ceiling';
   }
@@ -137,7 +141,6 @@ const homes: Readonly<Record<string, string>> = {
   limiting: 'set `limiting` in the release file',
   limitingTimes: 'set `limiting` in the release file',
   aim: 'change `gain`, and this follows',
-  width: 'set `adjust: { width: +0.5 dB }` in the release file',
   direction: 'set `direction` in the release file',
   expected: 'change `gain`, `eq` or `limiter`, and this follows',
 };

@@ -8,7 +8,6 @@ import {
   sayLevel,
   sayWayOut,
   signed,
-  type EqBand,
   type LimiterSettings,
   type MasteringPlan,
   type Reason,
@@ -20,11 +19,12 @@ import {
   type WayOut,
 } from '@kindred/records';
 import { printQuantity } from '../quantity.js';
+import { eqBandText } from './eq-band-text.js';
 import { plainText, planLines, type PlanEntry } from './plan-lines.js';
 
 const header = [
   'What Kindred decided on this release, number by number, and why.',
-  'Edit any `eq`, `gain` or `limiter`: the next run keeps it, and decides the others around it.',
+  'Edit any `eq`, `width`, `gain` or `limiter`: the next run keeps it, and decides the others around it.',
 ];
 
 /**
@@ -188,7 +188,7 @@ export function trackEntries(track: TrackPlan, sentence: (reason: Reason) => str
             because: forWidth,
           },
         ]),
-    { key: 'eq', values: track.eq.map(eqBand), because: why('tone') },
+    { key: 'eq', values: track.eq.map(eqBandText), because: why('tone') },
     { key: 'gain', value: printQuantity(track.gainDb, 'gain'), because: why('gain') },
     {
       key: 'limiter',
@@ -207,13 +207,6 @@ export function trackEntries(track: TrackPlan, sentence: (reason: Reason) => str
       ],
     },
   ];
-}
-
-/** A filter on one line: `{ type: bell, frequency: 350 Hz, q: 0.7, gain: -1.2 dB }`. */
-function eqBand(band: EqBand): string {
-  const frequency = printQuantity(band.frequencyHz, 'frequency');
-  const gain = 'gainDb' in band ? `, gain: ${printQuantity(band.gainDb, 'gain')}` : '';
-  return `{ type: ${band.type}, frequency: ${frequency}, q: ${band.q}${gain} }`;
 }
 
 function limiterEntries({ ceilingDbtp, aimDbtp }: LimiterSettings): PlanEntry[] {

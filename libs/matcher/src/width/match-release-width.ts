@@ -6,16 +6,20 @@ import { withSegueTones } from '../tone/segue-tone.js';
 import { matchWidth, type WidthMatch } from './match-width.js';
 import type { WidthWishes } from './width-subject.js';
 
-/** The width of a release as its file asks for it; tracks that run into one another share theirs. */
+/**
+ * The width of a release as its file asks for it; tracks that run into one another share theirs.
+ * @param pinnedSidesDb what a person set, by track number: it stays as it is; mono has no side
+ */
 export function matchReleaseWidth(
   release: Pick<Release, 'match' | 'tracks' | 'directions'>,
   profiles: readonly MeasuredTrack[],
+  pinnedSidesDb: ReadonlyMap<number, number> = new Map<number, number>(),
 ): WidthMatch {
   const tones = withSegueTones(
     profiles.map((profile) => ({ profile })),
     segueGroups(release.tracks, profiles),
   );
-  return matchWidth({
+  const { tracks } = matchWidth({
     setting: release.match.width ?? null,
     subjects: profiles.map((profile, at) => {
       const track = release.tracks.find(({ number }) => number === profile.number);
@@ -29,6 +33,17 @@ export function matchReleaseWidth(
       };
     }),
   });
+  return {
+    tracks: tracks.map((track, at) => {
+      const sideDb = pinnedSidesDb.get(track.number);
+      if (sideDb === undefined || profiles[at]!.format.channels < 2) return track;
+      return {
+        number: track.number,
+        sideDb,
+        because: [{ code: 'width-pinned', values: { sideDb } }],
+      };
+    }),
+  };
 }
 
 function widthWishesOf(

@@ -1,9 +1,15 @@
 /**
  * A plain value as JSON text that is the same for the same value, in whatever order its keys were
- * written. What JSON leaves out (undefined) is left out.
+ * written. What JSON leaves out (undefined) is left out, and so is the key `without`, at any depth.
  */
-export function canonicalText(value: unknown): string {
-  return JSON.stringify(value, (_, part: unknown) => (isPlainObject(part) ? sorted(part) : part));
+export function canonicalText(
+  value: unknown,
+  { without = '' }: { readonly without?: string } = {},
+): string {
+  return JSON.stringify(value, (key, part: unknown) => {
+    if (without !== '' && key === without) return undefined;
+    return isPlainObject(part) ? sorted(part) : part;
+  });
 }
 
 function isPlainObject(value: unknown): value is Record<string, unknown> {

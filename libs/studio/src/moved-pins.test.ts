@@ -1,0 +1,109 @@
+import { describe, expect, it } from 'vitest';
+import {
+  releaseSchema,
+  targetPresets,
+  type Adjustment,
+  type EqBand,
+  type Intent,
+  type Pin,
+} from '@kindred/records';
+import { movedPins } from './moved-pins.js';
+
+const none: Adjustment = { gainDb: 0, toneShare: 1, sideDb: 0, eq: [] };
+const bell = (frequencyHz: number, gainDb: number): EqBand => ({
+  type: 'bell',
+  frequencyHz,
+  q: 1,
+  gainDb,
+});
+const track = { track: 2, file: 'mixes/2.wav' };
+const gain = (gainDb: number, plannedDb: number): Pin => ({
+  part: 'gain',
+  ...track,
+  gainDb,
+  plannedDb,
+});
+const filters = (eq: EqBand[], planned: EqBand[]): Pin => ({ part: 'eq', ...track, eq, planned });
+
+function move(pins: Pin[], adjust?: Adjustment, directions?: Intent[]) {
+  const release = releaseSchema.parse({
+    schema: 'release/1',
+    title: 'A',
+    artist: 'B',
+    genre: null,
+    target: targetPresets.streaming,
+    match: { loudness: 'auto' },
+    tracks: [1, 2].map((number) => ({
+      number,
+      file: `mixes/${number}.wav`,
+      title: null,
+      role: null,
+      offsetLu: null,
+      limiting: null,
+      segue: null,
+      ...(number === 2 && adjust ? { adjust } : {}),
+    })),
+    outputFolder: null,
+    ...(directions ? { directions } : {}),
+  });
+  const { adjustments, stays } = movedPins(pins, release);
+  return { adjust: adjustments.get('mixes/2.wav'), why: stays.map(({ why }) => why) };
+}
+
+describe('pins in a release file', () => {
+  it('of gain and side are what they differ by from the plan, on top of what is adjusted', () => {
+    const width: Pin = { part: 'width', ...track, sideDb: 1, plannedDb: 0.4 };
+    expect(move([gain(0.4, 1.2), width])).toEqual({
+      adjust: { ...none, gainDb: -0.8, sideDb: 0.6 },
+      why: [],
+    });
+    expect(move([gain(0.4, 1.2)], { ...none, gainDb: 0.5 }).adjust).toEqual({
+      ...none,
+      gainDb: -0.3,
+    });
+  });
+
+  it('of filters leave those of the match where they were left', () => {
+    const decided = [bell(200, -2), bell(4000, 1)];
+    const mine = bell(1000, 3);
+    expect(move([filters([...decided, mine], decided)]).adjust).toEqual({
+      ...none,
+      eq: [{ band: mine }],
+    });
+    const typed = { ...none, eq: [{ band: bell(90, 1) }] };
+    expect(move([filters([...decided, mine], [...decided, bell(90, 1)])], typed).adjust).toEqual({
+      ...none,
+      eq: [{ band: mine }],
+    });
+  });
+
+  it('of filters stand in place of the match where that was changed', () => {
+    const decided = [bell(200, -2), bell(4000, 1)];
+    expect(move([filters([bell(200, -1), bell(4000, 1)], decided)]).adjust).toEqual({
+      ...none,
+      toneShare: 0,
+      eq: [{ band: bell(200, -1) }, { band: bell(4000, 1) }],
+    });
+    expect(move([filters([], decided)]).adjust).toEqual({ ...none, toneShare: 0 });
+  });
+
+  it('stay where `adjust` can not say them, and it is told why', () => {
+    const limiter = { ceilingDbtp: -1, aimDbtp: -2 };
+    const set: Pin = { part: 'limiter', ...track, limiter, planned: limiter };
+    const { adjust, why } = move([set, gain(20, 1), filters([bell(200, 20)], [])]);
+    expect(adjust).toBeUndefined();
+    expect(why).toHaveLength(3);
+    const directed = {
+      kind: 'tone',
+      word: 'warm',
+      sense: 'more',
+      amount: 'bit',
+      moves: [bell(200, 1)],
+      tracks: null,
+      phrase: 'warmer',
+    } as Intent;
+    const changed = filters([bell(200, -1)], [bell(200, -2)]);
+    expect(move([changed], undefined, [directed]).why[0]).toMatch(/set by words/u);
+    expect(move([changed], undefined, [{ ...directed, tracks: [1] } as Intent]).why).toEqual([]);
+  });
+});
