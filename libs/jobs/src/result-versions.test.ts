@@ -11,7 +11,7 @@ import { jobs, measureVersion, soundVersion, type MixFile } from './index.js';
 
 /** What each version answered. A new version takes the place of the old one here. */
 const measured: Readonly<Record<number, string>> = {
-  2: '3439e8774e8dc7eaa570506d65a943dab2b3cb0980abaec158a5a2000ab775bd',
+  3: '6b2a00354ad81a42316d5930c22af9a5a6f7f9326cd906ebe10ddbb14eae08d3',
 };
 const sounded: Readonly<Record<number, string>> = {
   1: 'af50543c4b52844366c93188c12b649ccd530fd497e081f32c813562a131415d',

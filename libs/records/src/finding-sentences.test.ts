@@ -25,7 +25,7 @@ const spoken: readonly (readonly [Partial<WordlessFinding>, string, string?])[] 
     'Flattened peaks at 1:12.304, 64 places, the longest 14 samples.',
     'Ask for a mix without clipping; 3 dB of space is plenty.',
   ],
-  [{ code: 'over', value: 0.55 }, 'Peaks between samples reach +0.6 dBTP.'],
+  [{ code: 'over', value: 0.55 }, 'True peaks reach +0.6 dBTP, over full scale.'],
   [{}, 'The waveform sits 0.7 % off centre.'],
   [{ code: 'sub', value: -6.2 }, 'Rumble below 25 Hz, 6 dB under the bass.'],
   [{ code: 'sub', value: 3.2 }, 'Rumble below 25 Hz, 3 dB over the bass.'],

@@ -41,7 +41,7 @@ const words: { readonly [Code in FindingCode]: Words } = {
     'Ask for a mix without clipping; 3 dB of space is plenty.',
   ),
   over: said(
-    (finding) => `Peaks between samples reach ${roundedUpSigned(of(finding))} dBTP.`,
+    (finding) => `True peaks reach ${roundedUpSigned(of(finding))} dBTP, over full scale.`,
     'None; the master stays under its ceiling.',
   ),
   dc: said(
