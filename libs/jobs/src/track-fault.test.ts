@@ -43,6 +43,22 @@ describe('faultIn', () => {
     );
   });
 
+  it('refuses a level that no music has, which one broken sample is enough for, and says where', () => {
+    const peak = {
+      ...sound.peak,
+      samplePeakDbfs: 80,
+      truePeakDbtp: 80.6,
+      truePeakAtSeconds: 67.482,
+    };
+    const fault = faultIn({ ...sound, peak });
+    expect(fault?.code).toBe('absurd-level');
+    expect(fault?.message).toBe(
+      'mixes/03 Tunnel.wav peaks 80.0 dB over full scale at 1:07.482: no music does',
+    );
+    // A mix that was never turned down is only loud.
+    expect(faultIn({ ...sound, peak: { ...sound.peak, samplePeakDbfs: 24 } })).toBeNull();
+  });
+
   it('refuses what is too short to have a loudness', () => {
     const format = { ...sound.format, durationSeconds: 0.2 };
     const loudness = { ...sound.loudness, integratedLufs: null };

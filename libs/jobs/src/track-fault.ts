@@ -11,6 +11,8 @@ import {
 const shortestSeconds = 0.4;
 const lowestRateHz = 8000;
 const highestRateHz = 384000;
+/** No mixer nor file format means a level so far over full scale: a broken sample, or a wrong scale. */
+const highestPeakDbfs = 40;
 
 export interface MeasuredFile {
   readonly name: string;
@@ -35,6 +37,18 @@ export function faultIn(file: MeasuredFile): Issue | null {
       'not-finite',
       `${name} holds ${nonFinite.count} samples that are not numbers (NaN), first at ${place}`,
       { fix: 'Export it again; a plug-in overloaded there.' },
+    );
+  }
+  const { samplePeakDbfs, truePeakAtSeconds } = file.peak;
+  if (samplePeakDbfs !== null && samplePeakDbfs > highestPeakDbfs) {
+    const place = preciseTime(truePeakAtSeconds ?? 0);
+    return fault(
+      'absurd-level',
+      `${name} peaks ${decimals(samplePeakDbfs, 1)} dB over full scale at ${place}: no music does`,
+      {
+        expected: `at most ${highestPeakDbfs} dB over`,
+        fix: 'Export it again; a plug-in overloaded there, or its samples are scaled wrongly.',
+      },
     );
   }
   if (format.durationSeconds < shortestSeconds) {

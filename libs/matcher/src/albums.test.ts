@@ -3,8 +3,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { makeRelease } from '../test/made-release.js';
 import { makeTrack, type Song } from '../test/made-track.js';
+import { createLimiterForecast } from './limiter-work.js';
 import { matchLoudness } from './match-loudness.js';
-import type { LoudnessSubject } from './track-model.js';
+import { createTrackModel, type LoudnessSubject } from './track-model.js';
 
 const seconds = 15;
 const album = (...songs: readonly Song[]): readonly LoudnessSubject[] =>
@@ -47,6 +48,17 @@ describe('albums that must not embarrass us', () => {
     expect(plan.tracks.flatMap(({ because }) => because.map(({ code }) => code))).not.toContain(
       'lifted',
     );
+  });
+
+  it.each([
+    ['Chamber music', 'as mixed'],
+    ['symphony', 'as mixed'],
+    ['Modern Classical; piano', 'as mixed'],
+    ['neo-classical metal', 'loud sections'],
+    ['rock opera', 'loud sections'],
+    ['live electronic', 'loud sections'],
+  ])('the levels of %s are %s', (genre, mode) => {
+    expect(auto(album({}, { gainDb: -6 }), {}, genre).loudness.mode).toBe(mode);
   });
 
   it('a gapless live set gets one gain, by its genre or by its sound', () => {
@@ -237,6 +249,49 @@ describe('what was decided already', () => {
     );
   });
 
+  it.each([3, 9, 30, -70])(
+    'an album is matched around a gain of %i dB that a person set, and with every gain set',
+    (gainDb) => {
+      const subjects = album({ hitsDb: 8 }, { gainDb: 1 }, { gainDb: -1 });
+      const release = makeRelease({ of: 'album' }, 'auto');
+      const one = matchLoudness({ release, subjects, pinnedGainsDb: new Map([[2, gainDb]]) });
+      expect(one.tracks[1]!.gainDb).toBe(gainDb);
+      const others = [one.tracks[0]!, one.tracks[2]!];
+      for (const { aimLufs } of others) expect(aimLufs).toBe(one.loudness.commonLufs);
+      // No pin drags its siblings further down than where they count no more.
+      const level = Math.max(...others.map(({ expected }) => expected.integratedLufs));
+      expect(level).toBeGreaterThan(-24.1);
+      if (gainDb > 10) {
+        const siblings = subjects.filter((_, at) => at !== 1);
+        expect(others.map((track) => track.gainDb)).toEqual(
+          gains(matchLoudness({ release, subjects: siblings })),
+        );
+      }
+      const pinnedGainsDb = new Map([1, 2, 3].map((number) => [number, gainDb]));
+      const all = matchLoudness({ release, subjects, pinnedGainsDb });
+      expect(gains(all)).toEqual([gainDb, gainDb, gainDb]);
+      expect(Number.isFinite(all.loudness.expectedLufs)).toBe(true);
+    },
+  );
+
+  it('a track that its gain brings under −70 LUFS is planned like any other', () => {
+    const subjects = album({}, { gainDb: -1 }, { gainDb: -50 });
+    const hidden = peakingAt(subjects[2]!, -61);
+    for (const [mode, loudnessLufs, said] of [
+      ['as mixed', -23, {}],
+      ['loud sections', -23, { 3: { offsetLu: -60 } }],
+      ['integrated', -36, { 3: { offsetLu: -60 } }],
+    ] as const) {
+      const release = makeRelease({ loudnessLufs }, mode, said);
+      const plan = matchLoudness({ release, subjects: [subjects[0]!, subjects[1]!, hidden] });
+      const track = plan.tracks[2]!;
+      expect(track.expected.integratedLufs).toBeLessThan(-70);
+      const { untouched } = createTrackModel(hidden, track.limiter);
+      const expected = untouched.integratedLufs + track.gainDb;
+      expect(track.expected.integratedLufs).toBeCloseTo(expected, 2);
+    }
+  });
+
   it('our own masters are left alone, and said to be masters', () => {
     for (const songs of [
       [{ hitsDb: 12 }, { hitsDb: 11, gainDb: 3 }, { hitsDb: 9, gainDb: -2 }],
@@ -251,6 +306,38 @@ describe('what was decided already', () => {
     }
   });
 
+  it('dynamic mixes are no masters for two of them that peak where our limiter holds', () => {
+    const songs = [{ gainDb: -5 }, { gainDb: 1 }, { hitsDb: 12 }, { gainDb: -2 }, { hitsDb: 11 }];
+    const mixes = album(...songs).map((mix, at) =>
+      at === 1 || at === 3 ? peakingAt(mix, -1.1) : peakingAt(mix, -3 - at),
+    );
+    const plan = auto(mixes);
+    expect(plan.loudness.mode).toBe('loud sections');
+    expect(plan.loudness.because.map(({ code }) => code)).not.toContain('mastered-before');
+    const loud = makeRelease({ loudnessLufs: -12, limiting: 'firm' }, 'auto');
+    const { tracks } = matchLoudness({ release: loud, subjects: mixes });
+    expect(tracks.some(({ expected }) => expected.reductionMaxDb > 0)).toBe(true);
+  });
+
+  it('our own masters of an album, or kept as mixed, are known by their target', () => {
+    const songs = [{ hitsDb: 11, gainDb: 2 }, { hitsDb: 12 }, { hitsDb: 10, gainDb: -3 }];
+    for (const [of, loudness] of [
+      ['album', 'loud sections'],
+      ['loudest track', 'as mixed'],
+    ] as const) {
+      const release = makeRelease({ of, loudnessLufs: -13, limiting: 'firm' }, loudness);
+      const first = matchLoudness({ release, subjects: album(...songs) });
+      expect(first.loudness.yieldedLu).toBe(0);
+      const masters = album(...songs).map((mix, at) => mastered(mix, first.tracks[at]!.gainDb));
+      const again = matchLoudness({
+        release: makeRelease({ of, loudnessLufs: -13, limiting: 'firm' }, 'auto'),
+        subjects: masters,
+      });
+      expect(again.loudness.because.map(({ code }) => code)).toContain('mastered-before');
+      for (const gainDb of gains(again)) expect(Math.abs(gainDb)).toBeLessThanOrEqual(0.06);
+    }
+  });
+
   it('a mix with a PLR under 8 dB keeps what it has', () => {
     const plan = auto(album({ hitsDb: 0, versesUnderDb: 0, gainDb: -12 }, { hitsDb: 6 }));
     const { untouched, after } = { untouched: plrFloorDb, after: plan.tracks[0]!.expected };
@@ -259,16 +346,34 @@ describe('what was decided already', () => {
   });
 });
 
-/** What the limiter leaves of a mix at a gain: its peaks cut at its aim, its energies as they were. */
+/** The same music in a file of another level. */
+function peakingAt({ profile, envelope }: LoudnessSubject, peakDbtp: number): LoudnessSubject {
+  const amplitude = 10 ** ((peakDbtp - profile.peak.truePeakDbtp!) / 20);
+  return {
+    profile,
+    envelope: {
+      ...envelope,
+      peaks: envelope.peaks.map((peak) => peak * amplitude),
+      energies: envelope.energies.map((energy) => energy * amplitude * amplitude),
+    },
+  };
+}
+
+/** What the limiter leaves of a mix at a gain. */
 function mastered({ profile, envelope }: LoudnessSubject, gainDb: number): LoudnessSubject {
   const amplitude = 10 ** (gainDb / 20);
-  const aim = 10 ** (-1.1 / 20);
+  const aimDbtp = -1.1;
+  const aim = 10 ** (aimDbtp / 20);
+  const peakDbtp = profile.peak.truePeakDbtp!;
+  const { gainPowers } = createLimiterForecast(envelope, { aimDbtp, peakDbtp })(gainDb);
   return {
     profile,
     envelope: {
       ...envelope,
       peaks: envelope.peaks.map((peak) => Math.min(aim, peak * amplitude)),
-      energies: envelope.energies.map((energy) => energy * amplitude * amplitude),
+      energies: envelope.energies.map(
+        (energy, at) => energy * amplitude * amplitude * gainPowers[at]!,
+      ),
     },
   };
 }

@@ -1,5 +1,7 @@
 import type { LimiterSettings, LoudnessBasis, Release, Target } from '@kindred/records';
 import { plrDb } from './forecast.js';
+import { keepsItsLevels } from './kept-genres.js';
+import { loudnessLufs } from './release-loudness.js';
 import type { TrackModel } from './track-model.js';
 
 /** What is made equal, and why levels are kept where they are. */
@@ -10,9 +12,6 @@ export type Mode =
       readonly why: 'asked' | 'genre' | 'segues' | 'masters';
       readonly genre: string | null;
     };
-
-/** Music whose levels between tracks are the music. */
-const keptGenres = /\b(classical|opera|live)\b/iu;
 
 /** Peaks this near to one another, over this little loudness: someone mastered these together. */
 const masteredPlrDb = 11;
@@ -38,7 +37,7 @@ export function chooseMode({ release, models, groups, isFinished }: ModeQuestion
   if (match.loudness !== 'auto') return { mode: match.loudness };
   if (isFinished) return asMixed('masters');
   if (models.length < 2) return { mode: 'loud sections' };
-  if (genre !== null && keptGenres.test(genre)) return asMixed('genre');
+  if (genre !== null && keepsItsLevels(genre)) return asMixed('genre');
   if (groups[0]?.length === models.length) return asMixed('segues');
   if (lookMastered(models)) return asMixed('masters');
   return { mode: 'loud sections' };
@@ -57,8 +56,9 @@ const sameDb = 0.06;
 
 /**
  * Whether these files measure as our own masters for this target do: none passes the ceiling, and
- * the peaks of several stand where its limiter holds them; or of one, or of none, while the loud
- * sections of most are equal and the loudest track is at the target.
+ * of three signs, peaks that stand where its limiter holds them, loud sections that are equal for
+ * most, and a release at its target, there are two. Peaks of two mixes may stand there by chance,
+ * so by themselves they tell only where those of most do, and all look mastered.
  */
 export function areFinished(
   models: readonly TrackModel[],
@@ -68,11 +68,11 @@ export function areFinished(
   const near = (one: number, other: number): boolean => Math.abs(one - other) <= sameDb;
   if (untouched.some(({ truePeakDbtp }) => truePeakDbtp > target.ceilingDbtp + 0.005)) return false;
   const held = untouched.filter(({ truePeakDbtp }) => near(truePeakDbtp, limiter.aimDbtp)).length;
-  const loudest = Math.max(...untouched.map(({ integratedLufs }) => integratedLufs));
-  const isAtTarget = target.of === 'loudest track' && near(loudest, target.loudnessLufs);
+  const isAtTarget = near(loudnessLufs(untouched, target.of), target.loudnessLufs);
   const levels = untouched.flatMap(({ loudSectionLufs }) => loudSectionLufs ?? []);
   const equal = levels.filter((level) => near(level, Math.max(...levels))).length;
   const areEqual = equal >= 2 && 2 * equal > levels.length;
   if (models.length === 1) return held === 1 && isAtTarget;
-  return held >= 2 || (areEqual && isAtTarget) || (areEqual && held === 1);
+  if (areEqual) return isAtTarget || held >= 1;
+  return held >= 2 && (isAtTarget || (2 * held > models.length && lookMastered(models)));
 }

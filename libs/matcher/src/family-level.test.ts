@@ -55,7 +55,7 @@ describe('decideFamilyLevel', () => {
     expect(decide(Infinity, [-12, 2], [-12.2, 2], [-11.8, 2]).levelLufs).toBe(-12);
   });
 
-  it('never passes the target, nor takes more than its share for any one track', () => {
+  it('never passes the target, nor comes down by more than 1.5 LU for each track that has no room', () => {
     fc.assert(
       fc.property(questions, ({ wantedLufs, reaches }) => {
         const { levelLufs, binding } = decide(wantedLufs, ...reaches);
@@ -64,16 +64,12 @@ describe('decideFamilyLevel', () => {
         const within = reaches.filter(([reachLufs]) => reachLufs >= levelLufs).length;
         // Half may be left out, and half of the others are exceptions.
         expect(4 * within).toBeGreaterThanOrEqual(reaches.length);
-        for (let place = 0; place < reaches.length && reaches.length > 2; place++) {
-          const without = decide(wantedLufs, ...reaches.filter((_, at) => at !== place));
-          const others = reaches.filter((_, at) => at !== place).map(([reachLufs]) => reachLufs);
-          const isAlone = others.every((reachLufs) => reachLufs >= wantedLufs);
-          if (isAlone) {
-            expect(without.levelLufs - levelLufs).toBeLessThanOrEqual(oneTrackCostMaxLu + 1e-9);
-          }
-        }
+        // Half may be left out: no more tracks than that cost more than their share, one or several.
+        const under = reaches.filter(([reachLufs]) => reachLufs < wantedLufs).length;
+        if (2 * under > reaches.length) return;
+        expect(wantedLufs - levelLufs).toBeLessThanOrEqual(oneTrackCostMaxLu * under + 1e-9);
       }),
-      { numRuns: 300 },
+      { numRuns: 1000 },
     );
   });
 });

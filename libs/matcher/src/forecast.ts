@@ -1,6 +1,9 @@
 import type { MatchLevels } from './basis-level.js';
 import type { LimiterWork } from './limiter-work.js';
 
+/** Brings whatever a plan may turn down under the absolute gate, −70 LUFS, back over it. */
+export const underGateLiftDb = 120;
+
 /** What a track is expected to be behind gain and limiter. */
 export interface Forecast extends MatchLevels, LimiterWork {
   readonly integratedLufs: number;

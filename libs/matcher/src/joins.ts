@@ -1,4 +1,5 @@
 import type { Edge, Join, MeasuredTrack } from '@kindred/records';
+import { toHundredths } from './gain-grid.js';
 
 /** A jump is heard from here when the tracks follow at once, and much from there. */
 const heardLu = 6;
@@ -21,10 +22,10 @@ export function joinsOf(
     const jump = (levelOf: (edge: Edge) => number | null): number | null => {
       const [last, first] = [levelOf(end), levelOf(start)];
       if (last === null || first === null) return null;
-      return rounded(first + after.gainDb - (last + before.gainDb));
+      return toHundredths(first + after.gainDb - (last + before.gainDb));
     };
     const isSegue = groups.some((group) => group.includes(from) && group.includes(to));
-    const gap = isSegue ? 0 : rounded(end.silenceSeconds + start.silenceSeconds);
+    const gap = isSegue ? 0 : toHundredths(end.silenceSeconds + start.silenceSeconds);
     const jump10sLu = jump(({ loudness10sLufs }) => loudness10sLufs);
     return {
       from,
@@ -43,8 +44,4 @@ function jarring(jumpLu: number, gap: number): Join['jars'] {
   const forgivenLu = Math.max(0, gap - gapSeconds) * forgivenLuPerSecond;
   if (jumpLu > muchLu + forgivenLu) return 'much';
   return jumpLu > heardLu + forgivenLu ? 'a little' : 'no';
-}
-
-function rounded(value: number): number {
-  return Math.round(value * 100) / 100 + 0;
 }

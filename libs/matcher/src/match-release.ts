@@ -2,16 +2,10 @@ import { stretchedTimes } from '@kindred/records';
 import { decideFamilyLevel, yieldFirstMaxLu, type FamilyLevel } from './family-level.js';
 import { nearestMillibels, toHundredths } from './gain-grid.js';
 import type { Match, Move, Seat, Yielded } from './match.js';
-import {
-  medianOf,
-  moveOf,
-  pinnedMove,
-  placeFamily,
-  votersOf,
-  worthSayingLu,
-} from './placed-family.js';
+import { moveOf, pinnedMove, placeFamily, votersOf, worthSayingLu } from './placed-family.js';
 import { releaseLoudnessLufs, type Terms } from './release-loudness.js';
 import { levelForTarget } from './target-level.js';
+import { median } from './tone/median.js';
 
 /** A family at its level, and what holds it there. */
 export interface Family {
@@ -61,7 +55,7 @@ function levelOf(
       ({ unit, pinnedGainDb, offset }) =>
         unit.levelAt(nearestMillibels(pinnedGainDb!), basis) - offset.lu,
     );
-    return { levelLufs: medianOf(levels), binding: null };
+    return { levelLufs: median(levels)!, binding: null };
   }
   const tracks = voters.map((seat) => ({
     reachLufs: reachUpTo(seat, { basis, levelLufs: wantedLufs }),

@@ -1,5 +1,6 @@
 import { exp } from '@kindred/dsp';
 import { roleOffsetsLu, type LoudnessBasis, type TrackRole } from '@kindred/records';
+import { isAside } from './aside.js';
 import { basisLevelLufs } from './basis-level.js';
 import type { Unit } from './unit.js';
 
@@ -24,13 +25,10 @@ type OwnOffset =
 
 const noOffset: OwnOffset = { why: 'none', lu: 0 };
 
-/** Roles that never hold a release down, nor vote in its level. */
-const asides: ReadonlySet<TrackRole> = new Set(['interlude', 'intro', 'outro', 'spoken']);
-
 /** A song has a vote in the family's level: its loudest track is no interlude, intro, outro or speech. */
 export function isSong(unit: Unit, basis: LoudnessBasis): boolean {
   const { role } = leaderOf(unit, basis);
-  return role === null || !asides.has(role);
+  return !isAside(role);
 }
 
 /**

@@ -2,6 +2,7 @@ import { stretchedTimes, type LoudnessBasis } from '@kindred/records';
 import { nearestMillibels, toHundredths } from './gain-grid.js';
 import type { Move, Seat } from './match.js';
 import { integratedAt, type Terms } from './release-loudness.js';
+import { median } from './tone/median.js';
 import type { Placed } from './unit.js';
 
 /** Less than this is within what a render may miss by, and no one is told of it. */
@@ -41,7 +42,7 @@ export function placeFamily(
   }
   const siblings = [...placed.values()].filter(({ seat }) => seat.isSong);
   const followed = siblings.length > 0 ? siblings : [...placed.values()];
-  const medianLufs = toHundredths(medianOf(followed.map(integratedAt)));
+  const medianLufs = toHundredths(median(followed.map(integratedAt))!);
   return seats.map(
     (seat) =>
       placed.get(seat) ??
@@ -93,10 +94,4 @@ export function moveOf(
 ): Move {
   const underLu = placed.underLu >= worthSayingLu ? placed.underLu : 0;
   return { ...placed, ...aim, underLu, seat, isHeldToTarget: false };
-}
-
-export function medianOf(levels: readonly number[]): number {
-  const sorted = [...levels].sort((a, b) => a - b);
-  const middle = sorted.length / 2;
-  return (sorted[Math.ceil(middle) - 1]! + sorted[Math.floor(middle)]!) / 2;
 }

@@ -8,8 +8,8 @@ import type { Forecast } from './forecast.js';
 import { dbFromMillibels, toHundredths, toThousandths } from './gain-grid.js';
 import type { Match, Move } from './match.js';
 import { gainOf, isWithin, type Part } from './part.js';
-import { medianOf } from './placed-family.js';
 import type { Terms } from './release-loudness.js';
+import { median } from './tone/median.js';
 import type { TrackModel } from './track-model.js';
 
 export interface PlanQuestion {
@@ -40,9 +40,7 @@ export interface TrackMove {
 export function planTracks(question: PlanQuestion): readonly TrackPlan[] {
   const { match, models } = question;
   const songs = match.moves.filter(({ seat }) => seat.isSong);
-  const usual = medianOf(
-    (songs.length > 0 ? songs : match.moves).map((move) => move.gainMillibels),
-  );
+  const usual = median((songs.length > 0 ? songs : match.moves).map((move) => move.gainMillibels))!;
   return models.map((model) => {
     const move = match.moves.find(({ unit }) => unit.parts.some((part) => part.model === model));
     assert(move !== undefined, `track ${model.profile.number} was not decided`);

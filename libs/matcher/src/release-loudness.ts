@@ -1,6 +1,7 @@
-import { pooledLufs } from '@kindred/dsp';
+import { pooledLufs, powerFromDb } from '@kindred/dsp';
 import type { LoudnessBasis, Target, TargetMeaning } from '@kindred/records';
 import { assert } from './assert.js';
+import { underGateLiftDb, type Forecast } from './forecast.js';
 import { dbFromMillibels } from './gain-grid.js';
 import { partAt } from './part.js';
 import type { Placed, Unit } from './unit.js';
@@ -26,11 +27,12 @@ export function releaseLoudnessLufs(units: readonly At[], of: TargetMeaning): nu
   const forecasts = units.flatMap(({ unit, gainMillibels }) =>
     unit.parts.map((part) => partAt(part, gainMillibels)),
   );
-  if (of === 'album') {
-    const lufs = pooledLufs(forecasts.map(({ gatingBlocks }) => gatingBlocks));
-    assert(lufs !== null, 'a release without loudness');
-    return lufs;
-  }
+  return loudnessLufs(forecasts, of);
+}
+
+/** The same of tracks that are forecast already. */
+export function loudnessLufs(forecasts: readonly Forecast[], of: TargetMeaning): number {
+  if (of === 'album') return albumLufs(forecasts.map(({ gatingBlocks }) => gatingBlocks));
   const levels = forecasts.map(({ integratedLufs }) => integratedLufs);
   return of === 'loudest track' ? Math.max(...levels) : Math.min(...levels);
 }
@@ -39,11 +41,22 @@ export function releaseLoudnessLufs(units: readonly At[], of: TargetMeaning): nu
 export function arrivedLoudnessLufs(units: readonly Unit[], of: TargetMeaning): number {
   const models = units.flatMap(({ parts }) => parts.map(({ model }) => model));
   if (of !== 'album') {
-    const levels = models.map(({ untouched }) => untouched.integratedLufs);
-    return of === 'loudest track' ? Math.max(...levels) : Math.min(...levels);
+    return loudnessLufs(
+      models.map(({ untouched }) => untouched),
+      of,
+    );
   }
   const gainMillibels = Math.min(0, ...models.map(({ unlimitedMillibels }) => unlimitedMillibels));
-  const lufs = pooledLufs(models.map((model) => model.at(gainMillibels).gatingBlocks));
-  assert(lufs !== null, 'a release without loudness');
+  const lufs = albumLufs(models.map((model) => model.at(gainMillibels).gatingBlocks));
   return lufs - dbFromMillibels(gainMillibels);
+}
+
+/** What lies under the absolute gate as a whole is measured as if it were louder. */
+function albumLufs(tracks: readonly Float64Array[]): number {
+  const lufs = pooledLufs(tracks);
+  if (lufs !== null) return lufs;
+  const liftPower = powerFromDb(underGateLiftDb);
+  const lifted = pooledLufs(tracks.map((blocks) => blocks.map((power) => power * liftPower)));
+  assert(lifted !== null, 'a release without loudness');
+  return lifted - underGateLiftDb;
 }

@@ -67,6 +67,12 @@ describe('solveRising', () => {
     expect(asked).toBeLessThanOrEqual(7);
   });
 
+  it('gives the least there is where the level stays over', () => {
+    expect(solveRising({ missAt: () => 1, guess: 0, least: -300, most: 700 })).toBe(-300);
+    const missAt = (hundredths: number): number => Math.max(0.4, hundredths / 100 - 2);
+    expect(solveRising({ missAt, guess: 650, least: -300, most: 700 })).toBe(-300);
+  });
+
   it('gives the most there is where the level stays under', () => {
     expect(solveRising({ missAt: () => -1, guess: 0, most: 700 })).toBe(700);
   });

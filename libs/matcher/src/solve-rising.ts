@@ -3,6 +3,8 @@ export interface RisingQuestion {
   readonly missAt: (hundredths: number) => number;
   /** A first guess; a level that follows gain exactly is found by it at once. */
   readonly guess: number;
+  /** The lowest number allowed, and no higher than `most`; none where the level falls for good. */
+  readonly least?: number;
   /** The highest number allowed. */
   readonly most: number;
 }
@@ -22,18 +24,19 @@ interface Point {
 }
 
 /**
- * The whole number of hundredths at which a rising level comes nearest to the wanted one, or `most`
- * if it stays under; whatever the guess. A secant inside a bracket that every try makes
+ * The whole number of hundredths at which a rising level comes nearest to the wanted one, `most` if
+ * it stays under, or `least` if it stays over; whatever the guess. A secant inside a bracket that every try makes
  * smaller: levels behind a limiter rise more and more slowly, and never fall.
  */
-export function solveRising({ missAt, guess, most }: RisingQuestion): number {
+export function solveRising({ missAt, guess, least = -Infinity, most }: RisingQuestion): number {
   const tryAt = (at: number): Point => ({ at, missLu: missAt(at) });
-  const first = tryAt(Math.min(guess, most));
+  const first = tryAt(Math.max(least, Math.min(guess, most)));
   let [low, high] = [first, first];
-  for (let slope = firstSlope; low.missLu > nearLu; slope /= 2) {
+  for (let slope = firstSlope; low.missLu > nearLu && low.at > least; slope /= 2) {
     high = low;
-    low = tryAt(low.at - stepOf(low, slope));
+    low = tryAt(Math.max(least, low.at - stepOf(low, slope)));
   }
+  if (low.missLu >= 0 && low.at === least) return least;
   for (let slope = firstSlope; high.missLu < -nearLu && high.at < most; slope /= 2) {
     low = high;
     high = tryAt(Math.min(most, high.at + stepOf(high, slope)));
@@ -44,7 +47,7 @@ export function solveRising({ missAt, guess, most }: RisingQuestion): number {
   let best = nearer(bracket.low, bracket.high);
   while (Math.abs(best.missLu) > nearestLu) {
     const towards = best.missLu > 0 ? best.at - 1 : best.at + 1;
-    if (towards > most) break;
+    if (towards > most || towards < least) break;
     const neighbour = tryAt(towards);
     if (nearer(best, neighbour) === best) break;
     best = neighbour;

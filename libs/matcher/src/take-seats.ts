@@ -4,8 +4,8 @@ import { nearestMillibels } from './gain-grid.js';
 import type { Seat } from './match.js';
 import { isSong, offsetOf, givenOffset, type Offset } from './offsets.js';
 import type { Part } from './part.js';
-import { medianOf } from './placed-family.js';
 import { untouchedLufs } from './target-level.js';
+import { median } from './tone/median.js';
 import type { TrackModel } from './track-model.js';
 import { createUnit } from './unit.js';
 
@@ -51,7 +51,7 @@ export function takeSeats(question: SeatQuestion): readonly Seat[] {
   );
   const songs = units.filter((unit) => isSong(unit, basis) && unit.hasLevel(basis));
   const family = (songs.length > 0 ? songs : units).map((unit) => untouchedLufs(unit, basis));
-  const familyLufs = family.length > 0 ? medianOf(family) : 0;
+  const familyLufs = median(family) ?? 0;
   const seats = units.map((unit): Seat => ({
     unit,
     offset: each ? givenOffset(unit, basis) : offsetOf(unit, { basis, familyLufs }),

@@ -1,4 +1,5 @@
 import {
+  amplitudeFromDb,
   createLoudnessGauge,
   dbFromAmplitude,
   limiterStepFrames,
@@ -8,7 +9,7 @@ import {
 } from '@kindred/dsp';
 import { plrFloorDb, type LimiterSettings, type MeasuredTrack } from '@kindred/records';
 import { assert } from './assert.js';
-import type { Forecast } from './forecast.js';
+import { underGateLiftDb, type Forecast } from './forecast.js';
 import { dbFromMillibels, millibelsUnder } from './gain-grid.js';
 import { createLimiterForecast, noLimiterWork, type LimiterWork } from './limiter-work.js';
 
@@ -41,6 +42,8 @@ export interface TrackModel {
   /** It takes no further limiting: its peaks stand too near to its loudness, or it is a master. */
   readonly isFinished: boolean;
   at(gainMillibels: number): Forecast;
+  /** The same music from a mix whose peaks lie so far under these. */
+  withPeaksLower(byDb: number): TrackModel;
   /** All forecasts made so far, by their gain. */
   tried(): Iterable<readonly [millibels: number, forecast: Forecast]>;
 }
@@ -67,17 +70,23 @@ export function createTrackModel(
   const unlimitedMillibels = millibelsUnder(aimDbtp - peakDbtp);
 
   const forecast = (work: LimiterWork, truePeakDbtp: number): Forecast => {
-    const { integratedLufs, loudSectionLufs, rangeLu, gatingBlocks } =
-      gauge.measureLevels(energies);
+    const measured = gauge.measureLevels(energies);
+    const gatingBlocks = measured.gatingBlocks.slice();
+    const { integratedLufs, loudSectionLufs, rangeLu } =
+      measured.integratedLufs === null ? underTheGate() : measured;
     assert(integratedLufs !== null, `track ${profile.number} has no loudness to match`);
-    const blocks = gatingBlocks.slice();
+    return { integratedLufs, loudSectionLufs, rangeLu, truePeakDbtp, gatingBlocks, ...work };
+  };
+  /** As the same music has them louder: a meter would call it silent. */
+  const underTheGate = (): ReturnType<typeof gauge.measureLevels> => {
+    fill(energies, energies, powerFromDb(underGateLiftDb));
+    const lifted = gauge.measureLevels(energies);
+    const back = (level: number | null): number | null =>
+      level === null ? null : level - underGateLiftDb;
     return {
-      integratedLufs,
-      loudSectionLufs,
-      rangeLu,
-      truePeakDbtp,
-      gatingBlocks: blocks,
-      ...work,
+      ...lifted,
+      integratedLufs: back(lifted.integratedLufs),
+      loudSectionLufs: back(lifted.loudSectionLufs),
     };
   };
   const unlimited = (gainDb: number): Forecast => {
@@ -118,11 +127,16 @@ export function createTrackModel(
       forecasts.set(gainMillibels, made);
       return made;
     },
+    withPeaksLower(byDb) {
+      const amplitude = amplitudeFromDb(-byDb);
+      const peaks = envelope.peaks.map((peak) => peak * amplitude);
+      return createTrackModel({ profile, envelope: { ...envelope, peaks } }, limiter);
+    },
     tried: () => forecasts.entries(),
   };
 }
 
-function fill(energies: Float64Array, from: Float32Array, gainPower: number): void {
+function fill(energies: Float64Array, from: Float32Array | Float64Array, gainPower: number): void {
   for (let at = 0; at < energies.length; at++) energies[at] = from[at]! * gainPower;
 }
 

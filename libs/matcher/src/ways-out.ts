@@ -3,7 +3,7 @@ import { toHundredths, toThousandths } from './gain-grid.js';
 import { loudestLufs, solveFamily } from './match-release.js';
 import type { Match, Seat } from './match.js';
 import { votersOf, worthSayingLu } from './placed-family.js';
-import { integratedAt, type Terms } from './release-loudness.js';
+import type { Terms } from './release-loudness.js';
 import { createUnit } from './unit.js';
 
 /** Limits that lower peaks in the mix would loosen. */
@@ -49,29 +49,34 @@ interface Held {
 }
 
 /**
- * Peaks x dB lower under x dB more gain are held back exactly as they were, so such a mix reaches
- * x LU more.
+ * Peaks x dB lower under x dB more gain are held back exactly as they were, so a track whose peaks
+ * are lower by as much as it lacks to where its siblings would lie lacks nothing.
  */
-function newMix({ terms, held, others }: Held): WayOut[] {
-  const { bound, gainMillibels } = held.unit.reach(1);
+function newMix({ seats, terms, held, others }: Held): WayOut[] {
+  const { bound, gainMillibels, part } = held.unit.reach(1);
   if (!boundByPeaks.has(bound)) return [];
   const family = solveFamily(others, terms);
   const reachLufs = held.unit.levelAt(gainMillibels, terms.basis) - held.offset.lu;
   const lackingLu = family.levelLufs - reachLufs;
   if (lackingLu <= 0) return [];
   const peaksLowerDb = Math.ceil(2 * lackingLu) / 2;
-  const own = integratedAt({ unit: held.unit, gainMillibels }) + lackingLu;
-  const { of, loudnessLufs } = terms.target;
-  const releaseLufs =
-    of === 'loudest track'
-      ? Math.min(loudnessLufs, Math.max(family.expectedLufs, own))
-      : family.expectedLufs;
+  const parts = held.unit.parts.map((one) =>
+    one === part ? { ...one, model: one.model.withPeaksLower(peaksLowerDb) } : one,
+  );
+  const remixed = { ...held, unit: createUnit(parts) };
+  const solved = solveFamily(
+    seats.map((seat) => (seat === held ? remixed : seat)),
+    terms,
+  );
   return [
     {
       action: 'new mix',
       peaksLowerDb,
-      releaseLufs: toThousandths(releaseLufs),
-      trackFromFamilyLu: held.offset.lu,
+      releaseLufs: toThousandths(solved.expectedLufs),
+      trackFromFamilyLu: fromFamilyLu(remixed, solved.moves, {
+        ...terms,
+        commonLufs: solved.levelLufs,
+      }),
     },
   ];
 }

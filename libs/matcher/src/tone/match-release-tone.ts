@@ -1,12 +1,10 @@
 import { usualTone, type EqBand, type MeasuredTrack, type Release } from '@kindred/records';
+import { isAside } from '../aside.js';
 import { segueGroups } from '../segue-groups.js';
 import { matchTone, type ToneMatch } from './match-tone.js';
 import type { ToneProfile } from './tone-question.js';
 import { withSegueTones } from './segue-tone.js';
 import { toneWishesOf } from './tone-wishes.js';
-
-/** Roles that follow no song in tone and width, and lead none. */
-export const asides: ReadonlySet<string> = new Set(['interlude', 'intro', 'outro', 'spoken']);
 
 /**
  * The tone of a release as its file asks for it; tracks that run into one another share theirs.
@@ -21,7 +19,7 @@ export function matchReleaseTone(
   const setting = release.match.tone ?? usualTone;
   const subjects = profiles.map((profile) => ({
     profile,
-    isSong: !asides.has(roles.get(profile.number) ?? 'single'),
+    isSong: !isAside(roles.get(profile.number) ?? null),
     pinned: pinnedEq.get(profile.number) ?? null,
     wishes: toneWishesOf(release, { number: profile.number, amount: setting.amount }),
   }));

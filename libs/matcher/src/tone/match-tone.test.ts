@@ -69,19 +69,18 @@ describe('tone toward the family', () => {
     );
   });
 
-  it('is blind to which channel is left: it reads the power of both', () => {
-    const swapped = oneMuddy().map((subject) => ({
-      profile: {
-        ...subject.profile,
-        tone: {
-          ...subject.profile.tone!,
-          loud: { ...subject.profile.tone!.loud!, sideDb: [], midDb: [] },
-        },
-      },
-    }));
-    expect(match(swapped).tracks.map(({ eq }) => eq)).toEqual(
-      match(oneMuddy()).tracks.map(({ eq }) => eq),
-    );
+  it('reads the power of both channels together, not what is in the middle or at the sides', () => {
+    const wide = oneMuddy().map((subject) => {
+      const tone = subject.profile.tone!;
+      const loud = tone.loud!;
+      const [midDb, sideDb] = [[...loud.midDb].reverse(), loud.sideDb.map(() => -40)];
+      return {
+        ...subject,
+        profile: { ...subject.profile, tone: { ...tone, loud: { ...loud, midDb, sideDb } } },
+      };
+    });
+    expect(wide[0]!.profile.tone).not.toEqual(oneMuddy()[0]!.profile.tone);
+    expect(match(wide)).toEqual(match(oneMuddy()));
   });
 
   it('keeps bands that were fixed by hand, and changes no other track for them', () => {

@@ -1,7 +1,7 @@
 import type { MeasuredTrack, Reason, Release } from '@kindred/records';
 import { intentsOn } from '../intents-on.js';
 import { segueGroups } from '../segue-groups.js';
-import { asides } from '../tone/match-release-tone.js';
+import { isAside } from '../aside.js';
 import { withSegueTones } from '../tone/segue-tone.js';
 import { matchWidth, type WidthMatch } from './match-width.js';
 import type { WidthWishes } from './width-subject.js';
@@ -26,7 +26,7 @@ export function matchReleaseWidth(
       return {
         number: profile.number,
         channels: profile.format.channels,
-        isSong: !asides.has(track?.role ?? 'single'),
+        isSong: !isAside(track?.role ?? null),
         tone: tones[at]!.profile.tone,
         foldLossLu: profile.stereo.foldLossLu,
         wishes: widthWishesOf(release, profile.number),
