@@ -7,7 +7,7 @@ export const toneComparisons = ['siblings', 'references', 'corridor', 'mix of ta
 export const toneBounds = ['most', 'boosts', 'evidence', 'reach'] as const;
 
 /** Why a track's tone was left as it is. */
-export const toneRests = ['even', 'restless', 'usual', 'small', 'arrangement'] as const;
+export const toneRests = ['even', 'usual', 'small', 'arrangement'] as const;
 
 const against = z.enum(toneComparisons);
 /** Numbers of the songs that it was held against. */
@@ -39,7 +39,9 @@ export const toneReasons = {
       /** Where it differs most, and how much the family has there against it. */
       frequencyHz: z.number(),
       wantedDb: z.number(),
-      /** From where on it would have stood out there. */
+      /** How far its whole shape lies from the others', RMS over 80 Hz to 8 kHz, */
+      apartDb: z.number(),
+      /** and from where on it would have stood out. */
       barDb: z.number(),
       against,
       siblings,

@@ -23,17 +23,15 @@ export const toneSentences: {
     );
   },
 
-  'tone-left-alone': ({ why, frequencyHz, wantedDb, barDb, against, siblings }) => {
+  'tone-left-alone': ({ why, frequencyHz, wantedDb, apartDb, barDb, against, siblings }) => {
     const there =
       `${sizeOf(wantedDb)} ${wantedDb < 0 ? 'more' : 'less'} at ${sayFrequency(frequencyHz)} ` +
       `than ${compared(against, siblings)}`;
     switch (why) {
       case 'even':
         return `tone left alone: nothing stands out by more than 0.6 dB.`;
-      case 'restless':
-        return `tone left alone: ${there}, but its own passages differ by ${sizeOf(barDb)} there, so that is the music.`;
       case 'usual':
-        return `tone left alone: ${there}, but in this release that is usual: it takes ${sizeOf(barDb)} to stand out.`;
+        return `tone left alone: ${there}, but all in all it lies ${sizeOf(apartDb)} apart, and here it takes ${sizeOf(barDb)} to stand out.`;
       case 'small':
         return `tone left alone: ${there}; what would be done about it is under 0.3 dB.`;
       case 'arrangement':

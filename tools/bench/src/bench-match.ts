@@ -1,8 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { corpusAlbums, demoAlbum } from './match/albums.js';
+import { corpusAlbums, corpusHalves, demoAlbum } from './match/albums.js';
 import { filteredAudioRow } from './match/filtered-audio.js';
+import { heldOutRows, otherHalves, type HeldOut } from './match/held-out.js';
 import { fullCurve, kindred, tiltOnly, usualSetting } from './match/method.js';
 import { estimatorRow, toneRows, type Row, type RowFigure } from './match/tone-rows.js';
 import { leaveUnperturbed } from './match/tone-trial.js';
@@ -20,6 +21,15 @@ function main(): void {
     for (const method of [kindred, fullCurve, tiltOnly]) {
       say(`\n${method.name}`);
       for (const row of toneRows(albums, method)) sayRow(row);
+    }
+    const halves = corpusHalves(folder);
+    say(`\n${kindred.name}, on what its goals are not set on (must / stretch as above; * missed)`);
+    for (const held of heldOutRows(albums, halves)) sayHeldOut(held);
+    const other = otherHalves(halves);
+    if (other) {
+      const { treated, beforeDb, afterDb, worstDb } = other;
+      say(`  chosen on one half of a song, heard on the other, ${treated} songs treated`);
+      say(`      distance ${fixed(beforeDb)} -> ${fixed(afterDb)} dB, worst ${fixed(worstDb)} dB`);
     }
     say(`\nthe demo EP, distance of each track from its siblings' centre (faults in 1, 2 and 3)`);
     const { distances } = leaveUnperturbed(demo, kindred);
@@ -42,6 +52,18 @@ function main(): void {
 function sayRow({ name, about, figures }: Row): void {
   say(`  ${name.padEnd(3)} ${about}`);
   for (const figure of figures) say(`      ${sayFigure(figure)}`);
+}
+
+function sayHeldOut({ name, rows }: HeldOut): void {
+  say(`  ${name}`);
+  const figures = rows.map(({ name: row, figures: all }) => {
+    const values = all.map(({ value, unit, better, must }) => {
+      const reached = better === 'higher' ? value >= must : value <= must;
+      return `${fixed(value)}${unit === '' ? '' : ` ${unit}`}${reached ? '' : '*'}`;
+    });
+    return `${row} ${values.join(', ')}`;
+  });
+  say(`      ${figures.join(' | ')}`);
 }
 
 function sayFigure({ name, value, unit, better, must, stretch }: RowFigure): string {

@@ -2,13 +2,15 @@ import { thirdOctaveCentresHz } from '@kindred/dsp';
 import type { Reason, ToneBound, ToneComparison, ToneRest, ToneSetting } from '@kindred/records';
 import { bandOf } from './filter-bank.js';
 import type { Considered } from './match-tone.js';
-import { leastFaultDb } from './shrink.js';
+import { barDb, leastFaultDb } from './shrink.js';
 import type { ToneStrength } from './tone-amount.js';
 import type { ToneTarget } from './tone-target.js';
 import type { PlaceMove, TrackMoves } from './track-moves.js';
 
 /** What a broad wish may keep back before the rest is called a mix problem. */
 const mixProblemDb = 1.5;
+/** How surely a track must stand out to be told what is wrong with its mix. */
+const clearlyOut = 0.5;
 /** Under this share of a fault, a wish is called arrangement. */
 const arrangementShare = 0.5;
 /** A move is told where it is at least this large. */
@@ -120,16 +122,11 @@ function boundOf(
 }
 
 function mixProblems({ places, standingOut }: TrackMoves, of: Context): readonly Reason[] {
-  if (of.isPair || standingOut === 0) return [];
+  if (of.isPair || standingOut < clearlyOut) return [];
   const rest = ({ wishDb, appliedDb }: PlaceMove): number =>
     Math.max(0, wishDb < 0 ? appliedDb - wishDb : wishDb - appliedDb);
   return peaks(places, rest)
-    .filter(
-      (place) =>
-        rest(place) > mixProblemDb &&
-        place.faultShare >= arrangementShare &&
-        Math.abs(place.wishDb) > place.barDb,
-    )
+    .filter((place) => rest(place) > mixProblemDb && place.faultShare >= arrangementShare)
     .slice(0, 2)
     .map((place) => ({
       code: 'tone-mix-problem',
@@ -156,9 +153,9 @@ function arrangements({ places }: TrackMoves, of: Context): readonly Reason[] {
     }));
 }
 
-function leftAlone({ places, standingOut }: TrackMoves, of: Context): Reason {
+function leftAlone({ places, standingOut, apart }: TrackMoves, of: Context): Reason {
   const [largest] = [...places].sort((a, b) => Math.abs(b.wishDb) - Math.abs(a.wishDb));
-  const { wishDb, barDb, isRestless, faultShare } = largest!;
+  const { wishDb, faultShare } = largest!;
   const why: ToneRest =
     Math.abs(wishDb) <= leastFaultDb
       ? 'even'
@@ -166,16 +163,15 @@ function leftAlone({ places, standingOut }: TrackMoves, of: Context): Reason {
         ? faultShare < arrangementShare
           ? 'arrangement'
           : 'small'
-        : isRestless
-          ? 'restless'
-          : 'usual';
+        : 'usual';
   return {
     code: 'tone-left-alone',
     values: {
       why,
       frequencyHz: spotOf(largest!),
       wantedDb: tenths(wishDb),
-      barDb: tenths(barDb),
+      apartDb: tenths(apart.apartDb),
+      barDb: tenths(barDb(apart)),
       against: of.against,
       siblings: of.siblings,
     },

@@ -2,9 +2,10 @@ import type { EqBand, Reason, ToneSetting, ToneWeights } from '@kindred/records'
 import { directedBands, type DirectedBands } from './directed-bands.js';
 import { explainRelease, explainTrack } from './explain-tone.js';
 import type { Fit } from './fit-bands.js';
-import { createToneGrid, filterBank, type ToneGrid } from './filter-bank.js';
+import { createToneGrid, type ToneGrid } from './filter-bank.js';
 import { median } from './median.js';
 import { togetherMovedDb } from './together-moved.js';
+import { coreFirst, coreLast } from './tone-constants.js';
 import { toneStrength, type ToneStrength } from './tone-amount.js';
 import { boostLimitsOf, type BoostLimits } from './tone-bounds.js';
 import { evidenceOf, type ToneEvidence } from './tone-evidence.js';
@@ -74,7 +75,7 @@ export function matchTone(question: ToneQuestion): ToneMatch {
     const siblings = prepared.filter((one) => one !== own && target.voters.includes(one.subject));
     const moved = movesFor({
       fit,
-      usualDb: usualWishes(siblings, target),
+      apart: { apartDb: apartOf(fit), usualDb: usualDistance(siblings, target) },
       grid,
       limits,
       amount: share * (evidence.isSong || trustsAll ? strength.amount : strength.amount / 2),
@@ -217,19 +218,18 @@ function targetBesides(
   return toneTargetOf(setting.toward, { subjects: others, references }) ?? target;
 }
 
-/**
- * What siblings wish for at each place of the bank: half the median of that place, half that of all
- * places, since a few songs say little of one place alone.
- */
-function usualWishes(siblings: readonly Prepared[], { weights }: ToneTarget): readonly number[] {
-  const sizes = siblings.flatMap(({ fit }) =>
-    fit ? [fit.filters.map(({ wishDb }) => Math.abs(wishDb))] : [],
-  );
-  const everywhere = median(sizes.flat()) ?? 0;
-  return filterBank.map((_, place) => {
-    const here = median(sizes.map((size) => size[place]!)) ?? 0;
-    return (weights.release * (here + everywhere)) / 2;
-  });
+/** How far siblings usually lie from the others; only what the release asks for is usual in it. */
+function usualDistance(siblings: readonly Prepared[], { weights }: ToneTarget): number {
+  const distances = siblings.flatMap(({ fit }) => (fit ? [apartOf(fit)] : []));
+  return weights.release * (median(distances) ?? 0);
+}
+
+/** Root mean square of a wish's broad shape, 80 Hz to 8 kHz. */
+function apartOf({ fittedDb }: Fit): number {
+  const core = fittedDb.slice(coreFirst, coreLast + 1);
+  const mean = core.reduce((sum, value) => sum + value, 0) / core.length;
+  const squares = core.reduce((sum, value) => sum + (value - mean) * (value - mean), 0);
+  return Math.sqrt(squares / core.length);
 }
 
 function asAsked({ amount, mostDb }: ToneSetting): ToneStrength {

@@ -1,40 +1,36 @@
 /** A wish under this is no fault that anyone hears. */
 export const leastFaultDb = 0.6;
 
-/** A wish must pass this many of its standard errors, */
-const errorsOverDoubt = 1.4;
-/** and this many times what its siblings usually differ by. */
-const timesUsual = 2;
-/** From the first of these times that bar on a track is treated, from the second on in full. */
-const ramp = { startsAt: 1, fullAt: 1.4 };
-
+/** A shape this near to the others', RMS over 80 Hz to 8 kHz, is theirs. */
+const leastApartDb = 0.45;
+/** Distances that the siblings usually have count towards what a song must pass, by this share, */
+const usualShare = 0.7;
+/** and, where all differ, by more: the more they do, the more of it is meant. */
+const meantSharePerDb = 0.15;
 /** How wishes lose their say as they grow: what is that large is arrangement, not a fault. */
 const redescent = { cut: { fullDb: 6, noneDb: 12 }, boost: { fullDb: 4, noneDb: 8 } };
 
-/** A wish at one place, and what it is held against. */
-export interface Wish {
-  readonly wishDb: number;
-  readonly errorDb: number;
-  /** What the siblings' wishes there usually are, without their sign. */
+/** How far a song lies from the others, and how far they usually do, RMS over 80 Hz to 8 kHz. */
+export interface Apart {
+  readonly apartDb: number;
   readonly usualDb: number;
 }
 
-/** From here on a wish stands out. */
-export function barDb({ errorDb, usualDb }: Omit<Wish, 'wishDb'>): number {
-  return Math.max(leastFaultDb, errorsOverDoubt * errorDb, timesUsual * usualDb);
+/** From here on a song stands out. */
+export function barDb({ usualDb }: Pick<Apart, 'usualDb'>): number {
+  const meantDb = meantSharePerDb * usualDb * usualDb;
+  return Math.sqrt(square(leastApartDb) + square(usualShare * usualDb) + square(meantDb));
 }
 
 /**
- * How surely a track stands out of its family, 0 to 1: by its clearest wish. One that does not is
- * left alone altogether; one that does is treated wherever it wishes for something, since a broad
- * fault shows a little in many places and clearly in few.
+ * How surely a song stands out of its family, 0 to 1, by its whole shape: a broad fault shows a
+ * little in many places, and no single one of them tells it from a bass drum in another key. A song
+ * that does not is left alone altogether; one that does is treated wherever it wishes for something.
  */
-export function standingOut(wishes: readonly Wish[]): number {
-  const clearest = wishes
-    .map((wish) => Math.abs(wish.wishDb) / barDb(wish))
-    .reduce((a, b) => Math.max(a, b), 0);
-  const over = (clearest - ramp.startsAt) / (ramp.fullAt - ramp.startsAt);
-  return Math.max(0, Math.min(1, over));
+export function standingOut({ apartDb, usualDb }: Apart): number {
+  const bar = barDb({ usualDb });
+  // The fourth power: four fifths at one and a half times the bar.
+  return apartDb <= bar ? 0 : 1 - square(square(bar / apartDb));
 }
 
 /**
@@ -51,4 +47,8 @@ export function faultShare(wishDb: number): number {
   const { fullDb, noneDb } = wishDb < 0 ? redescent.cut : redescent.boost;
   const size = Math.abs(wishDb);
   return Math.max(0, Math.min(1, (noneDb - size) / (noneDb - fullDb)));
+}
+
+function square(value: number): number {
+  return value * value;
 }

@@ -3,8 +3,8 @@ import { isGuarded, type ToneGuard } from '@kindred/records';
 import { boundBands } from './bound-bands.js';
 import { filterBank, highBell, lowBell, type BankFilter, type ToneGrid } from './filter-bank.js';
 import { fitBands, type Fit } from './fit-bands.js';
-import { barDb, certainty, faultShare, standingOut } from './shrink.js';
 import { gainsThrough } from './gains-through.js';
+import { certainty, faultShare, standingOut, type Apart } from './shrink.js';
 import { toneBounds, withinMost, type BoostLimits } from './tone-bounds.js';
 import type { Curve } from './tone-family.js';
 
@@ -16,10 +16,6 @@ export interface PlaceMove {
   readonly filter: BankFilter;
   /** The whole wish around there, of all filters together. */
   readonly wishDb: number;
-  /** From where on it stands out. */
-  readonly barDb: number;
-  /** Whether its own passages differ more than its siblings do. */
-  readonly isRestless: boolean;
   /** Share of the wish that counts as a fault, not as arrangement. */
   readonly faultShare: number;
   /** What should be done about it, before the bounds. */
@@ -33,6 +29,7 @@ export interface PlaceMove {
 export interface TrackMoves {
   /** How surely the track stands out, 0 to 1. */
   readonly standingOut: number;
+  readonly apart: Apart;
   readonly places: readonly PlaceMove[];
   /** The bands that render, from low to high. */
   readonly bands: readonly GainBand[];
@@ -47,8 +44,7 @@ export interface FitTrackQuestion {
 
 export interface MovesQuestion {
   readonly fit: Fit;
-  /** What its siblings' wishes usually are at each place of the bank. */
-  readonly usualDb: readonly number[];
+  readonly apart: Apart;
   readonly grid: ToneGrid;
   readonly limits: BoostLimits;
   readonly amount: number;
@@ -77,13 +73,8 @@ export function fitTrack({ wishDb, errorsDb, grid, limits }: FitTrackQuestion): 
 
 /** Fit first, shrink after: what the fit wishes for, then doubt, evidence, amount and bounds. */
 export function movesFor(question: MovesQuestion): TrackMoves {
-  const { fit, usualDb, grid, limits, amount, mostDb, guards, trustsAll } = question;
-  const wishes = fit.filters.map(({ wishDb, errorDb }, place) => ({
-    wishDb,
-    errorDb,
-    usualDb: usualDb[place]!,
-  }));
-  const sure = trustsAll ? 1 : standingOut(wishes);
+  const { fit, apart, grid, limits, amount, mostDb, guards, trustsAll } = question;
+  const sure = trustsAll ? 1 : standingOut(apart);
   const aims = fit.filters.map(({ wishDb }) => {
     const kept = trustsAll ? 1 : sure * faultShare(wishDb) * certainty(wishDb);
     return amount * kept * wishDb;
@@ -101,15 +92,13 @@ export function movesFor(question: MovesQuestion): TrackMoves {
   const gainOf = ({ frequencyHz }: BankFilter): number =>
     bands.find((band) => band.frequencyHz === frequencyHz)?.gainDb ?? 0;
   const response = grid.bands.cascadeDb(bands);
-  const places = fit.filters.map(({ filter, band, wishDb, errorDb }, place): PlaceMove => ({
+  const places = fit.filters.map(({ filter, band, wishDb }, place): PlaceMove => ({
     filter,
     wishDb,
-    barDb: barDb({ errorDb, usualDb: usualDb[place]! }),
-    isRestless: errorDb > usualDb[place]!,
     faultShare: faultShare(wishDb),
     aimDb: aims[place]!,
     gainDb: gainOf(filter),
     appliedDb: response[band]!,
   }));
-  return { standingOut: sure, places, bands };
+  return { standingOut: sure, apart, places, bands };
 }

@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Profiles } from '@kindred/records';
+import { copyAudio } from './copy-audio.js';
 import type { BenchTrack, Family } from './family.js';
 
 const kindred = fileURLToPath(new URL('../../../../apps/cli/bin/kindred.js', import.meta.url));
@@ -10,6 +11,28 @@ const composer = fileURLToPath(new URL('../../../demo-ep/dist/main.js', import.m
 
 /** Albums below KINDRED_CORPUS, a folder of audio files each; none without it, said aloud. */
 export function corpusAlbums(): Family[] {
+  return corpusFolders().map(({ folder, name }) => albumIn(folder, name));
+}
+
+/**
+ * The first halves of an album's tracks as a family, and the second halves: what was chosen on whole
+ * tracks has not seen them apart.
+ */
+export function corpusHalves(scratch: string): readonly (readonly [Family, Family])[] {
+  return corpusFolders().map(({ folder, name }) => {
+    const half = (word: string, part: { start: number; end: number }): Family => {
+      const into = join(scratch, `${name}, ${word} halves`);
+      mkdirSync(into);
+      for (const file of audioFilesIn(folder)) {
+        copyAudio({ from: join(folder, file), to: join(into, `${file}.wav`), part });
+      }
+      return albumIn(into, `${name}, ${word} halves`);
+    };
+    return [half('first', { start: 0, end: 0.5 }), half('second', { start: 0.5, end: 1 })];
+  });
+}
+
+function corpusFolders(): readonly { readonly folder: string; readonly name: string }[] {
   const corpus = process.env['KINDRED_CORPUS'];
   if (corpus === undefined || !existsSync(corpus)) {
     process.stdout.write(
@@ -21,7 +44,8 @@ export function corpusAlbums(): Family[] {
   return folders
     .map(({ name }) => name)
     .sort()
-    .map((name) => albumIn(join(corpus, name), name));
+    .map((name) => ({ folder: join(corpus, name), name }))
+    .filter(({ folder }) => audioFilesIn(folder).length > 0);
 }
 
 /** The demo EP, composed into a folder. */
@@ -41,7 +65,12 @@ export function profileFiles(files: readonly string[]): readonly BenchTrack[] {
 }
 
 function albumIn(folder: string, name: string): Family {
-  const files = readdirSync(folder).filter((file) => /\.(wav|flac|aiff?)$/iu.test(file));
-  const tracks = profileFiles(files.sort().map((file) => join(folder, file)));
+  const tracks = profileFiles(audioFilesIn(folder).map((file) => join(folder, file)));
   return { name, tracks: tracks.filter(({ tone }) => (tone?.loud ?? null) !== null) };
+}
+
+function audioFilesIn(folder: string): readonly string[] {
+  return readdirSync(folder)
+    .filter((file) => /\.(wav|flac|aiff?)$/iu.test(file))
+    .sort();
 }

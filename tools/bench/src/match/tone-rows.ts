@@ -1,5 +1,6 @@
 import { closeFamily, type Family } from './family.js';
 import { kindredTrusting, type ToneMethod } from './method.js';
+import { usualFaults, type Faults } from './perturbation.js';
 import { percentile } from './shape.js';
 import { leaveUnperturbed, perturbOneByOne, type Distance, type Trial } from './tone-trial.js';
 
@@ -24,9 +25,13 @@ export interface RowFigure {
 const clearFaultDb = 2;
 
 /** Rows on tone that every method can be held against: R3, R4, R5, H1, H2, H3, C1. */
-export function toneRows(families: readonly Family[], method: ToneMethod): readonly Row[] {
+export function toneRows(
+  families: readonly Family[],
+  method: ToneMethod,
+  faults: Faults = usualFaults,
+): readonly Row[] {
   const close = families.map(closeFamily);
-  const trials = close.flatMap((family) => perturbOneByOne(family, method));
+  const trials = close.flatMap((family) => perturbOneByOne(family, { method, faults }));
   const clear = trials.filter(({ gainDb }) => gainDb >= clearFaultDb);
   const kept = close.map((family) => leaveUnperturbed(family, method));
   const asIs = families.map((family) => leaveUnperturbed(family, method));
@@ -79,8 +84,11 @@ export function toneRows(families: readonly Family[], method: ToneMethod): reado
 }
 
 /** R2: what the estimator sees, whatever is then done with it. */
-export function estimatorRow(families: readonly Family[]): Row {
-  const trials = families.map(closeFamily).flatMap((one) => perturbOneByOne(one, kindredTrusting));
+export function estimatorRow(families: readonly Family[], faults: Faults = usualFaults): Row {
+  const method = kindredTrusting;
+  const trials = families
+    .map(closeFamily)
+    .flatMap((family) => perturbOneByOne(family, { method, faults }));
   return recoveryRow('R2', 'recovery of the estimator alone, close families', trials, {
     must: [0.8, 0.6],
     stretch: [0.9, 0.75],

@@ -1,9 +1,7 @@
 import { withTone, type BenchTrack, type Family } from './family.js';
 import type { ToneMethod } from './method.js';
-import { drawPerturbation, responseOf, seededNumbers, withResponse } from './perturbation.js';
+import { responseOf, seededNumbers, withResponse, type Faults } from './perturbation.js';
 import { centreOf, coreShape, laidOver, recoveryOf, rms, smooth, type Levels } from './shape.js';
-
-export const seedCount = 12;
 
 /** Broad shape against a centre, 80 Hz to 8 kHz RMS, in dB. */
 export interface Distance {
@@ -24,13 +22,14 @@ export interface Trial {
   readonly distance: Distance;
 }
 
-/** Every track × 12 seeds; the same perturbations for every method. */
-export function perturbOneByOne(family: Family, method: ToneMethod): readonly Trial[] {
+/** Every track × every seed; the same perturbations for every method. */
+export function perturbOneByOne(
+  family: Family,
+  { method, faults }: { readonly method: ToneMethod; readonly faults: Faults },
+): readonly Trial[] {
   const clean = method.treat(family.tracks).changesDb;
   return family.tracks.flatMap((_, at) =>
-    Array.from({ length: seedCount }, (__, seed) =>
-      perturbOne({ family, method, clean, at, seed }),
-    ),
+    faults.seeds.map((seed) => perturbOne({ family, method, clean, at, seed, faults })),
   );
 }
 
@@ -40,17 +39,19 @@ function perturbOne({
   clean,
   at,
   seed,
+  faults,
 }: {
   readonly family: Family;
   readonly method: ToneMethod;
   readonly clean: readonly (readonly number[])[];
   readonly at: number;
   readonly seed: number;
+  readonly faults: Faults;
 }): Trial {
-  const { band, levelDb } = drawPerturbation(seededNumbers(1 + seed + 100 * at));
+  const { bands, levelDb } = faults.draw(seededNumbers(seed + 100 * at));
   const tracks = family.tracks.map((track, index): BenchTrack => {
     if (index !== at) return track;
-    const response = responseOf([band], track.format.sampleRateHz);
+    const response = responseOf(bands, track.format.sampleRateHz);
     return withTone(
       track,
       withResponse(
@@ -59,19 +60,19 @@ function perturbOne({
       ),
     );
   });
-  const perturbation = responseOf([band], family.tracks[at]!.format.sampleRateHz);
+  const perturbation = responseOf(bands, family.tracks[at]!.format.sampleRateHz);
   const { changesDb, beyondMostDb } = method.treat(tracks);
   const moved = changesDb.map((changes, index) =>
     changes.map((value, one) => value - clean[index]![one]!),
   );
   return {
-    gainDb: Math.abs(band.gainDb),
+    gainDb: Math.max(...bands.map((band) => Math.abs(band.gainDb))),
     recovery: recoveryOf(moved[at]!, perturbation),
     movedDb: Math.max(...coreShape(moved[at]!).map(Math.abs)),
     spillDb: moved.flatMap((changes, index) => (index === at ? [] : [rms(coreShape(changes))])),
     beyondMostDb,
-    distance: distancesOf(tracks[at]!.tone!.loud!.levelsDb, {
-      centre: centreOf(family.tracks.map(({ tone }) => tone!.loud!.levelsDb)),
+    distance: distanceFrom(familyShape(family), {
+      levels: tracks[at]!.tone!.loud!.levelsDb,
       changes: changesDb[at]!,
     }),
   };
@@ -88,22 +89,29 @@ export interface Untouched {
   readonly beyondMostDb: number;
 }
 
-export function leaveUnperturbed({ tracks }: Family, method: ToneMethod): Untouched {
+export function leaveUnperturbed(family: Family, method: ToneMethod): Untouched {
+  const { tracks } = family;
   const { changesDb, beyondMostDb } = method.treat(tracks);
-  const before = tracks.map(({ tone }) => tone!.loud!.levelsDb);
-  const centre = centreOf(before);
+  const centre = familyShape(family);
   return {
     appliedRmsDb: changesDb.map((changes) => rms(coreShape(changes))),
     largestDb: changesDb.map((changes) => Math.max(...changes.map(Math.abs))),
-    distances: before.map((levels, at) => distancesOf(levels, { centre, changes: changesDb[at]! })),
+    distances: tracks.map(({ tone }, at) =>
+      distanceFrom(centre, { levels: tone!.loud!.levelsDb, changes: changesDb[at]! }),
+    ),
     beyondMostDb,
   };
 }
 
+/** The centre of a family as it is. */
+export function familyShape({ tracks }: Family): Levels {
+  return centreOf(tracks.map(({ tone }) => tone!.loud!.levelsDb));
+}
+
 /** Broad shapes only: single thirds of an octave are the keys that songs are in. */
-function distancesOf(
-  levels: Levels,
-  { centre, changes }: { readonly centre: Levels; readonly changes: readonly number[] },
+export function distanceFrom(
+  centre: Levels,
+  { levels, changes }: { readonly levels: Levels; readonly changes: readonly number[] },
 ): Distance {
   const distance = (curve: Levels): number =>
     rms(
