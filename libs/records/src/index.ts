@@ -8,6 +8,7 @@ export {
   type LoudnessMode,
   type TrackRole,
   type Release,
+  type ReleaseReference,
   type ReleaseTrack,
   type LoudnessBasis,
 } from './release.js';

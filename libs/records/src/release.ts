@@ -45,6 +45,16 @@ export const releaseTrackSchema = z
   })
   .readonly();
 
+/** Music that the release should come nearer to. */
+export const releaseReferenceSchema = z
+  .object({
+    /** POSIX, relative to the release file. */
+    file: z.string().min(1),
+    /** Against the other references. */
+    weight: z.number().positive(),
+  })
+  .readonly();
+
 /** What a person asked for: the resolved release file. */
 export const releaseSchema = z
   .object({
@@ -62,6 +72,8 @@ export const releaseSchema = z
         width: widthSettingSchema.optional(),
       })
       .readonly(),
+    /** Left out: none. */
+    references: z.array(releaseReferenceSchema).min(1).readonly().optional(),
     /** What each phrase of the directions became; left out: none was typed. */
     directions: z.array(intentSchema).readonly().optional(),
     tracks: z.array(releaseTrackSchema).min(1).readonly(),
@@ -74,4 +86,5 @@ export type LoudnessBasis = (typeof loudnessBases)[number];
 export type LoudnessMode = (typeof loudnessModes)[number];
 export type TrackRole = (typeof trackRoles)[number];
 export type ReleaseTrack = z.infer<typeof releaseTrackSchema>;
+export type ReleaseReference = z.infer<typeof releaseReferenceSchema>;
 export type Release = z.infer<typeof releaseSchema>;

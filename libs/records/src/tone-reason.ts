@@ -68,6 +68,8 @@ export const toneReasons = {
   'tone-target': z
     .object({
       against,
+      /** Files that it was held against; left out: none. */
+      references: z.array(z.string()).readonly().optional(),
       songs: z.int().nonnegative(),
       moved: z.int().nonnegative(),
       tracks: z.int().nonnegative(),

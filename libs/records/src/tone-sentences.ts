@@ -62,12 +62,13 @@ export const toneSentences: {
       : `tone set by hand: it moves no frequency by more than ${sizeOf(largestDb)}` +
         (largestDb > mostDb ? `; matching would not pass ${sizeOf(mostDb)}.` : '.'),
 
-  'tone-target': ({ against, songs, moved, tracks }) => {
+  'tone-target': ({ against, references = [], songs, moved, tracks }) => {
+    const named = references.length === 0 ? '' : ` (${references.join(', ')})`;
     const toward = {
       siblings: `the centre of ${songs} songs`,
-      references: 'the references',
+      references: `the references${named}`,
       corridor: 'the corridor of released music',
-      'mix of targets': 'a mix of targets',
+      'mix of targets': `a mix of targets${named}`,
     }[against];
     return moved === 0
       ? `tone held against ${toward}: nothing stands out, and all is left alone.`

@@ -2,6 +2,7 @@ import { relative, resolve } from 'node:path';
 import { matchReleaseTone, matchReleaseWidth } from '@kindred/matcher';
 import type { MasteringPlan, Pin, Profiles } from '@kindred/records';
 import { filtersOverRate, typedFilters } from './filters-over-rate.js';
+import { measureReferences } from './measure-references.js';
 import { measureTracks } from './measure-tracks.js';
 import { withMonoWarnings } from './mono-among-stereo.js';
 import type { Run, Unfinished } from './open-run.js';
@@ -24,13 +25,18 @@ export async function decidePlan(run: Run, pins: readonly Pin[]): Promise<Decide
   const common = { located, progress, listener };
 
   listener({ kind: 'stage', stage: 'measure', tracks: release.tracks.length });
-  const measuredMixes = await measureTracks({ ...common, measurements, tracks: release.tracks });
+  const [measuredMixes, models] = await Promise.all([
+    measureTracks({ ...common, measurements, tracks: release.tracks }),
+    measureReferences(run),
+  ]);
   if (!measuredMixes) return { status: 'cancelled' };
+  if (models.status !== 'done') return models;
+  const { references } = models;
   const warned = withMonoWarnings(measuredMixes, listener);
   const pinnedEq = new Map(
     pins.flatMap((pin) => (pin.part === 'eq' ? [[pin.track, pin.eq] as const] : [])),
   );
-  const tone = matchReleaseTone(release, warned.filter(isMeasured), pinnedEq);
+  const tone = matchReleaseTone(release, warned.filter(isMeasured), { pinnedEq, references });
   const mixes = tellFindings(warned, { tones: tone.tracks, listener });
 
   const measured = mixes.filter(isMeasured);

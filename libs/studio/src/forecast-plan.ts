@@ -36,7 +36,7 @@ export async function forecastPlan(
   if (changed.size === 0 || planned.length === 0) return { status: 'done', plan: kept };
   const { release, folder, workshop } = run;
   const eq = new Map(planned.map((track) => [track.number, track.eq]));
-  const tone = matchReleaseTone(release, measured, eq);
+  const tone = matchReleaseTone(release, measured, { pinnedEq: eq });
   const width = { tracks: planned.map(widthOf) };
   const rehearsed = await rehearseTracks({ ...run, measured, tone, width });
   if (!rehearsed) return { status: 'cancelled' };

@@ -5,6 +5,7 @@ import { followDirections } from './follow-directions.js';
 import { missingFile } from './missing-file.js';
 import { noMatch } from './no-match.js';
 import type { DraftTrack, Lookups, ReleaseDraft } from './release-draft.js';
+import { noReferences, referenceIssues, unusedReferences } from './reference-files.js';
 import { tracksMax } from './release-shape.js';
 import { sameFiles } from './same-file.js';
 
@@ -50,15 +51,16 @@ export function completeRelease(draft: ReleaseDraft, lookups: Lookups): Complete
     ...sameFiles(order, { lookups, used }),
     ...tooMany(order),
     ...segueAtEnd(order),
+    ...referenceIssues(draft, lookups),
+    ...noReferences(draft),
   ]);
   const sound = !issues.some(({ severity }) => severity === 'error');
   if (!sound || draft.release === null) return { release: null, issues };
   const release = { ...draft.release, tracks: order.map(asTrack) };
   const isTargetTyped = draft.typed.target !== null;
-  return {
-    release: followDirections(release, { intents: settled.intents, isTargetTyped }),
-    issues,
-  };
+  const followed = followDirections(release, { intents: settled.intents, isTargetTyped });
+  const unused = unusedReferences(draft, followed);
+  return { release: followed, issues: inFileOrder([...issues, ...unused]) };
 }
 
 /** The release's own directions, then those of its tracks in their order. */

@@ -5,8 +5,11 @@ import { commonestAudio, namesIn, nearestName } from './neighbours.js';
 import type { DraftTrack, Lookups } from './release-draft.js';
 import { folderOf, nameOf, pathIn, sayFolder } from '../paths/release-path.js';
 
+/** What a file was called, and where. */
+type NamedFile = Pick<DraftTrack, 'path' | 'place' | 'head'>;
+
 /** A file that is not there: with the name that was probably meant, or what its folder holds. */
-export function missingFile(track: DraftTrack, lookups: Lookups): Issue {
+export function missingFile(track: NamedFile, lookups: Lookups): Issue {
   const inside = namesIn(track.path, lookups);
   if (inside.length > 0) return folderNotFile(track, inside);
   return {
@@ -18,7 +21,7 @@ export function missingFile(track: DraftTrack, lookups: Lookups): Issue {
   };
 }
 
-function fixFor({ path }: DraftTrack, lookups: Lookups): string {
+function fixFor({ path }: NamedFile, lookups: Lookups): string {
   const folder = folderOf(path);
   const names = namesIn(folder, lookups);
   if (path.startsWith('~')) return 'write the folder in full; `~` is read by shells only';
@@ -31,7 +34,7 @@ function fixFor({ path }: DraftTrack, lookups: Lookups): string {
   return `${sayFolder(folder)} holds ${held}, the first ${asCode(pathIn(folder, first))}`;
 }
 
-function folderNotFile({ path, place, head }: DraftTrack, names: readonly string[]): Issue {
+function folderNotFile({ path, place, head }: NamedFile, names: readonly string[]): Issue {
   const extension = commonestAudio(names)?.extension ?? '.wav';
   return {
     code: 'folder-not-file',

@@ -209,7 +209,12 @@ describe('release-configs/annotated.yaml', () => {
     expect(completed.issues).toEqual([]);
     expect(completed.release?.target).toEqual({ ...targetPresets.streaming, word: 'custom' });
     const width = { ...usualWidth, amount: 0 };
-    expect(completed.release?.match).toEqual({ loudness: 'auto', tone: usualTone, width });
+    const tone = { ...usualTone, toward: { release: 0.8, reference: 0.2, balanced: 0 } };
+    expect(completed.release?.match).toEqual({ loudness: 'auto', tone, width });
+    expect(completed.release?.references).toEqual([
+      { file: 'refs/finished.wav', weight: 1 },
+      { file: 'refs/older.wav', weight: 0.5 },
+    ]);
     expect(completed.release?.directions).toHaveLength(3);
     expect(completed.release?.outputFolder).toBe('../reports/night-drive');
     expect(completed.release?.tracks.map(({ title }) => title)).toEqual([
@@ -224,7 +229,17 @@ describe('release-configs/annotated.yaml', () => {
     const shown = parse(text) as Record<string, object>;
     const properties = (key: string) => Object.keys(shown[key] ?? {});
     expect(releaseShape.schema.safeParse(shown).success).toBe(true);
-    const keys = ['title', 'artist', 'tracks', 'genre', 'target', 'direction', 'match', 'folder'];
+    const keys = [
+      'title',
+      'artist',
+      'tracks',
+      'genre',
+      'target',
+      'direction',
+      'match',
+      'references',
+      'folder',
+    ];
     expect(Object.keys(shown)).toEqual(keys);
     expect(properties('target')).toEqual(['loudness', 'of', 'truePeak', 'limiting']);
     expect(properties('match')).toEqual(['loudness', 'tone', 'width']);

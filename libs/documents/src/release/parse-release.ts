@@ -5,6 +5,7 @@ import { rangeOf, type Page } from '../yaml/page.js';
 import { toPaste } from '../source/wording.js';
 import { kindOf, textOf } from '../readers/reader.js';
 import { folderToSearch, isPattern } from '../paths/file-pattern.js';
+import type { DraftReference } from './reference-files.js';
 import type { DraftTrack, NeededLookups, ReleaseDraft } from './release-draft.js';
 import { folderOf, nameOf, splitName } from '../paths/release-path.js';
 import { releaseShape, type TypedTrack } from './release-shape.js';
@@ -32,6 +33,7 @@ export function parseRelease(text: string, fileName: string): ParsedRelease {
   );
   const issues = page.issues();
   const tracks = (typed?.tracks ?? []).map(draftOf);
+  const references = (typed?.references ?? []).map(({ file, weight }) => ({ ...file, weight }));
   const { title, artist, genre, target, match, folder } = typed ?? {};
   const sound = !issues.some(({ severity }) => severity === 'error');
   const release =
@@ -44,22 +46,27 @@ export function parseRelease(text: string, fileName: string): ParsedRelease {
           target: target?.value ?? targetPresets.streaming,
           match: {
             loudness: match?.loudness?.value ?? 'auto',
-            ...(match?.tone === undefined ? {} : { tone: match.tone }),
+            ...(match?.tone === undefined ? {} : { tone: match.tone.setting }),
             ...(match?.width === undefined ? {} : { width: match.width }),
           },
+          ...(references.length === 0
+            ? {}
+            : { references: references.map(({ path, weight }) => ({ file: path, weight })) }),
           outputFolder: folder ?? null,
         }
       : null;
   const draft: ReleaseDraft = {
     release,
     tracks,
+    references,
+    towardReference: match?.tone?.towardReference ?? null,
     direction: typed?.direction ?? [],
     typed: {
       target: target === undefined ? null : { target: target.value, place: target.place },
       loudness: match?.loudness ?? null,
-      references: 0,
+      references: references.length,
     },
-    lookups: lookupsFor(tracks),
+    lookups: lookupsFor(tracks, references),
     issues,
   };
   return { draft, issues };
@@ -70,9 +77,13 @@ function draftOf({ file, mayBePattern, ...typed }: TypedTrack): DraftTrack {
   return { kind, path: file.path, ...typed, place: file.place, head: file.head };
 }
 
-function lookupsFor(tracks: readonly DraftTrack[]): NeededLookups {
+function lookupsFor(
+  tracks: readonly DraftTrack[],
+  references: readonly DraftReference[],
+): NeededLookups {
   const patterns = tracks.filter(({ kind }) => kind === 'pattern').map(({ path }) => path);
-  const files = tracks.filter(({ kind }) => kind === 'file').map(({ path }) => path);
+  const named = [...tracks.filter(({ kind }) => kind === 'file'), ...references];
+  const files = named.map(({ path }) => path);
   const folders = [
     ...patterns.map(folderToSearch),
     ...files.map(folderOf),

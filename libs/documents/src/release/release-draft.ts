@@ -1,6 +1,7 @@
 import type { Issue, IssuePlace, Release } from '@kindred/records';
 import type { SpokenIntent } from '../direction/read-direction.js';
 import type { DirectedRelease } from '../direction/settle-directions.js';
+import type { DraftReference } from './reference-files.js';
 import type { SaidOfTrack } from './release-shape.js';
 
 /** One track of a draft, before the file system was asked. */
@@ -32,6 +33,9 @@ export interface ReleaseDraft {
   /** All but the tracks; null when the text holds an error. */
   readonly release: Omit<Release, 'tracks'> | null;
   readonly tracks: readonly DraftTrack[];
+  readonly references: readonly DraftReference[];
+  /** Where tone is asked to come nearer to references; null: nowhere. */
+  readonly towardReference: IssuePlace | null;
   /** Directions of the whole release. */
   readonly direction: readonly SpokenIntent[];
   /** What they must agree with. */

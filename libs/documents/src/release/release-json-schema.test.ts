@@ -23,6 +23,7 @@ describe('the JSON Schema of the release file', () => {
       'artist',
       'tracks',
       'genre',
+      'references',
       'target',
       'match',
       'direction',

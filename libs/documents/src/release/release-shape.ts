@@ -20,6 +20,7 @@ import { text } from '../readers/text.js';
 import { directionReader } from '../direction/direction-reader.js';
 import type { SpokenIntent } from '../direction/read-direction.js';
 import { adjustShape } from './adjust-shape.js';
+import { referencesShape } from './references-shape.js';
 import { targetWord } from './target-word.js';
 import { toneShape } from './tone-shape.js';
 import { widthShape } from './width-shape.js';
@@ -53,6 +54,8 @@ const homes = {
   artist: 'the release',
   genre: 'the release',
   tracks: 'the release',
+  references: 'the release',
+  weight: 'an entry of `references`',
   target: 'the release',
   match: 'the release',
   folder: 'the release',
@@ -225,6 +228,11 @@ export const releaseShape = block({
       reader: text(),
       about: 'The genre; classical, opera and live keep their levels as mixed.',
     },
+    references: {
+      reader: referencesShape,
+      about:
+        'Finished music that tone can be brought toward: `match: { tone: { toward: reference } }`.',
+    },
     target: { reader: placed(target), about: 'How loud: a word, or a block of numbers.' },
     match: { reader: match, about: 'How alike the tracks become.' },
     direction: {
@@ -236,6 +244,6 @@ export const releaseShape = block({
       about: 'Where everything of this release is written; without it, reports/ and its title.',
     },
   },
-  later: ['year', 'upc', 'artwork', 'references', 'output', 'deliver'],
+  later: ['year', 'upc', 'artwork', 'output', 'deliver'],
   elsewhere: homes,
 });

@@ -26,6 +26,11 @@ describe('match: { tone }', () => {
     ['{ amount: 0 % }', { ...usualTone, amount: 0 }],
     ['{ amount: 40, most: 1.5 }', { ...usualTone, amount: 0.4, mostDb: 1.5 }],
     ['{ toward: balanced }', { ...usualTone, toward: { release: 0, reference: 0, balanced: 1 } }],
+    ['{ toward: reference }', { ...usualTone, toward: { release: 0, reference: 1, balanced: 0 } }],
+    [
+      '{ toward: { release: 60 %, reference: 20 % } }',
+      { ...usualTone, toward: { release: 0.75, reference: 0.25, balanced: 0 } },
+    ],
     [
       '{ toward: { release: 30 %, balanced: 10 % } }',
       { ...usualTone, toward: { release: 0.75, reference: 0, balanced: 0.25 } },
@@ -38,7 +43,6 @@ describe('match: { tone }', () => {
     ['{ amount: 70 dB }', 'wrong-unit', 19],
     ['{ most: 9 dB }', 'out-of-range', 17],
     ['{ toward: relaese }', 'unknown-word', 19],
-    ['{ toward: reference }', 'unknown-word', 19],
     ['{ tward: release }', 'unknown-key', 11],
     ['of', 'unknown-word', 9],
     ['[release]', 'wrong-type', 9],

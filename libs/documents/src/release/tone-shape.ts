@@ -1,54 +1,72 @@
-import { usualTone, type ToneSetting, type ToneWeights } from '@kindred/records';
+import {
+  toneAims,
+  usualTone,
+  type IssuePlace,
+  type ToneSetting,
+  type ToneWeights,
+} from '@kindred/records';
 import { block } from '../readers/block.js';
 import { byKind } from '../readers/by-kind.js';
 import { converted } from '../readers/converted.js';
+import { placed } from '../readers/placed.js';
 import { quantity } from '../readers/quantity-value.js';
 import { word } from '../readers/word.js';
 
-const aims: Readonly<Record<'release' | 'balanced', ToneWeights>> = {
+const aims: Readonly<Record<(typeof toneAims)[number], ToneWeights>> = {
   release: { release: 1, reference: 0, balanced: 0 },
+  reference: { release: 0, reference: 1, balanced: 0 },
   balanced: { release: 0, reference: 0, balanced: 1 },
 };
 
 const weights = converted(
   block({
     where: ' in `toward`',
-    example: 'toward: { release: 70 %, balanced: 30 % }',
+    example: 'toward: { release: 70 %, reference: 30 % }',
     keys: {
       release: { reader: quantity('share'), about: "Weight of the release's own centre." },
+      reference: { reader: quantity('share'), about: 'Weight of the files under `references`.' },
       balanced: { reader: quantity('share'), about: 'Weight of the corridor of released music.' },
     },
-    later: ['reference'],
+    later: [],
     elsewhere: {},
   }),
-  ({ release, balanced }): ToneWeights => {
-    const sum = (release ?? 0) + (balanced ?? 0);
+  ({ release = 0, reference = 0, balanced = 0 }): ToneWeights => {
+    const sum = release + reference + balanced;
     // Nothing to bring it toward is what the usual target is for.
     if (sum === 0) return usualTone.toward;
-    return { release: (release ?? 0) / sum, reference: 0, balanced: (balanced ?? 0) / sum };
+    return { release: release / sum, reference: reference / sum, balanced: balanced / sum };
   },
 );
 
 const toward = byKind<ToneWeights, never, ToneWeights>({
-  expected: 'release, balanced, or a block of weights',
+  expected: 'release, reference, balanced, or a block of weights',
   fix: '`toward: release`',
-  scalar: converted(word({ words: ['release', 'balanced'] as const }), (aim) => aims[aim]),
+  scalar: converted(word({ words: toneAims }), (aim) => aims[aim]),
   map: weights,
 });
 
+/** How tone is matched, and where that asks for references. */
+export interface TypedTone {
+  readonly setting: ToneSetting;
+  readonly towardReference: IssuePlace | null;
+}
+
 /** `match: { tone: … }`. */
-export const toneShape = byKind<ToneSetting, never, ToneSetting>({
+export const toneShape = byKind<TypedTone, never, TypedTone>({
   expected: 'off, or a block of toward, amount and most',
   fix: '`tone: { toward: release, amount: 70 %, most: 2 dB }`',
-  scalar: converted(word({ words: ['off'] as const }), () => ({ ...usualTone, amount: 0 })),
+  scalar: converted(word({ words: ['off'] as const }), (): TypedTone => ({
+    setting: { ...usualTone, amount: 0 },
+    towardReference: null,
+  })),
   map: converted(
     block({
       where: ' in `tone`',
       example: 'tone: { toward: release, amount: 70 %, most: 2 dB }',
       keys: {
         toward: {
-          reader: toward,
-          about: "What tone is brought toward: the release's own centre, or balanced.",
+          reader: placed(toward),
+          about: "What tone is brought toward: the release's own centre, references, or balanced.",
         },
         amount: { reader: quantity('share'), about: 'How much of each fault is undone: 70 %.' },
         most: { reader: quantity('toneMost'), about: 'No frequency moves further: 2 dB.' },
@@ -56,10 +74,13 @@ export const toneShape = byKind<ToneSetting, never, ToneSetting>({
       later: [],
       elsewhere: {},
     }),
-    ({ toward: weighted, amount, most }) => ({
-      toward: weighted ?? usualTone.toward,
-      amount: amount === undefined ? usualTone.amount : amount / 100,
-      mostDb: most ?? usualTone.mostDb,
+    ({ toward: weighted, amount, most }): TypedTone => ({
+      setting: {
+        toward: weighted?.value ?? usualTone.toward,
+        amount: amount === undefined ? usualTone.amount : amount / 100,
+        mostDb: most ?? usualTone.mostDb,
+      },
+      towardReference: weighted && weighted.value.reference > 0 ? weighted.place : null,
     }),
   ),
 });

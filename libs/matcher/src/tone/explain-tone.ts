@@ -61,7 +61,13 @@ export function explainRelease(
   return [
     {
       code: 'tone-target',
-      values: { against: comparisonOf(target), songs, moved, tracks: considered.length },
+      values: {
+        against: comparisonOf(target),
+        ...(target.referenceNames.length === 0 ? {} : { references: target.referenceNames }),
+        songs,
+        moved,
+        tracks: considered.length,
+      },
     },
     ...(fewSongs === null
       ? []
@@ -122,7 +128,9 @@ function boundOf(
 }
 
 function mixProblems({ places, standingOut }: TrackMoves, of: Context): readonly Reason[] {
-  if (of.isPair || standingOut < clearlyOut) return [];
+  // What lies apart from a reference is another record, not a fault.
+  const isTaste = of.against === 'references' || of.against === 'mix of targets';
+  if (of.isPair || isTaste || standingOut < clearlyOut) return [];
   const rest = ({ wishDb, appliedDb }: PlaceMove): number =>
     Math.max(0, wishDb < 0 ? appliedDb - wishDb : wishDb - appliedDb);
   return peaks(places, rest)

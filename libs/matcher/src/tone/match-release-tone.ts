@@ -2,29 +2,36 @@ import { usualTone, type EqBand, type MeasuredTrack, type Release } from '@kindr
 import { isAside } from '../aside.js';
 import { segueGroups } from '../segue-groups.js';
 import { matchTone, type ToneMatch } from './match-tone.js';
-import type { ToneProfile } from './tone-question.js';
+import type { ToneProfile, ToneReference } from './tone-question.js';
 import { withSegueTones } from './segue-tone.js';
 import { toneWishesOf } from './tone-wishes.js';
 
+/** What is known beside a release's file and its tracks. */
+export interface ToneGiven {
+  /** Filters that a person set, by track number: they stay as they are. */
+  readonly pinnedEq?: ReadonlyMap<number, readonly EqBand[]>;
+  readonly references?: readonly ToneReference[];
+}
+
 /**
  * The tone of a release as its file asks for it; tracks that run into one another share theirs.
- * @param pinnedEq filters that a person set, by track number: they stay as they are
  */
 export function matchReleaseTone(
   release: Pick<Release, 'match' | 'tracks' | 'directions'>,
   profiles: readonly (ToneProfile & Pick<MeasuredTrack, 'edges'>)[],
-  pinnedEq: ReadonlyMap<number, readonly EqBand[]> = new Map<number, readonly EqBand[]>(),
+  { pinnedEq, references = [] }: ToneGiven = {},
 ): ToneMatch {
   const roles = new Map(release.tracks.map(({ number, role }) => [number, role]));
   const setting = release.match.tone ?? usualTone;
   const subjects = profiles.map((profile) => ({
     profile,
     isSong: !isAside(roles.get(profile.number) ?? null),
-    pinned: pinnedEq.get(profile.number) ?? null,
+    pinned: pinnedEq?.get(profile.number) ?? null,
     wishes: toneWishesOf(release, { number: profile.number, amount: setting.amount }),
   }));
   return matchTone({
     setting,
+    references,
     subjects: withSegueTones(subjects, segueGroups(release.tracks, profiles)),
   });
 }

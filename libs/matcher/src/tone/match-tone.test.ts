@@ -254,9 +254,42 @@ describe('other targets', () => {
     const { tracks } = matchTone({
       setting,
       subjects: [makeSubject(1)],
-      references: [{ tone: bright, weight: 1 }],
+      references: [{ name: 'bright.wav', tone: bright, weight: 1 }],
     });
     expect(at(tracks[0]!.eq, 9000)).toBeGreaterThan(0.8);
+  });
+
+  it('a song alone has its references for a family, and they are named', () => {
+    const references = [{ name: 'bright.wav', tone: makeTone({ faults: [dull] }), weight: 1 }];
+    const { tracks, because, toward } = matchTone({
+      setting: usualTone,
+      subjects: [makeSubject(1)],
+      references,
+    });
+    expect(toward).toEqual({ release: 0, reference: 1, balanced: 0 });
+    expect(at(tracks[0]!.eq, 9000)).toBeLessThan(-0.8);
+    expect(because.map(sentence)).toEqual([
+      'tone brought toward the references (bright.wav), on 1 of 1 tracks.',
+    ]);
+    expect(tracks[0]!.because.some(({ code }) => code === 'tone-mix-problem')).toBe(false);
+  });
+
+  it('references count by their weights, and their levels not at all', () => {
+    const bright = { ...dull, gainDb: 4 };
+    const brighter = (weight: number, gainDb = 0): number =>
+      at(
+        matchTone({
+          setting: { ...usualTone, toward: { release: 0, reference: 1, balanced: 0 } },
+          subjects: [makeSubject(1)],
+          references: [
+            { name: 'a', tone: makeTone({ faults: [bright], gainDb }), weight },
+            { name: 'b', tone: makeTone(), weight: 1 },
+          ],
+        }).tracks[0]!.eq,
+        9000,
+      );
+    expect(brighter(3)).toBeGreaterThan(brighter(0.5) + 0.2);
+    expect(brighter(3, -20)).toBe(brighter(3));
   });
 
   it('balanced takes back only what lies outside the corridor', () => {

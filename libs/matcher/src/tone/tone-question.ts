@@ -35,6 +35,8 @@ export interface ToneWishes {
 
 /** Music that the release should come nearer to. */
 export interface ToneReference {
+  /** As people know it: its file. */
+  readonly name: string;
   readonly tone: Tone | null;
   /** Against the other references. */
   readonly weight: number;

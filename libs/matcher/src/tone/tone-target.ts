@@ -19,6 +19,8 @@ export interface ToneTarget {
   /** The release's own centre; null without two songs. */
   readonly centre: Curve | null;
   readonly reference: Curve | null;
+  /** What the references are called; none where they have no say. */
+  readonly referenceNames: readonly string[];
   /** How far the curves that are aimed for may be off, per band. */
   readonly errorsDb: Curve;
   /** The songs that the centre was made of. */
@@ -42,14 +44,16 @@ export function toneTargetOf(
     const evidence = evidenceOf(subject.profile.tone);
     return evidence?.isSong && subject.isSong !== false ? [{ subject, evidence }] : [];
   });
-  const models = references.flatMap(({ tone, weight }) => {
+  const models = references.flatMap(({ name, tone, weight }) => {
     const evidence = evidenceOf(tone);
-    return evidence === null || weight <= 0 ? [] : [{ evidence, weight }];
+    return evidence === null || weight <= 0 ? [] : [{ name, evidence, weight }];
   });
   const curves = songs.map(({ evidence }) => evidence.levelsDb);
   const centre = songs.length < familyLeast ? null : familyCentre(curves);
   const release = centre === null ? 0 : weights.release;
-  const reference = models.length === 0 ? 0 : weights.reference;
+  // A song without siblings has its references for a family.
+  const instead = centre === null ? weights.release : 0;
+  const reference = models.length === 0 ? 0 : weights.reference + instead;
   const sum = release + reference + weights.balanced;
   if (!(sum > 0)) return null;
   const share = (weight: number): number => weight / sum;
@@ -62,6 +66,7 @@ export function toneTargetOf(
     },
     centre,
     reference: referenceCurve(models),
+    referenceNames: reference > 0 ? models.map(({ name }) => name) : [],
     errorsDb: release + reference > 0 ? middleErrors(evidences) : curveOfZeros,
     voters: songs.map(({ subject }) => subject),
     distanceDb:

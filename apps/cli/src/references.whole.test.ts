@@ -1,0 +1,69 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createEqResponse } from '@kindred/dsp';
+import { writtenPlanSchema } from '@kindred/records';
+import { noiseMix } from '../test/noise-mix.js';
+
+const bin = fileURLToPath(new URL('../bin/kindred.js', import.meta.url));
+let home: string;
+
+beforeAll(() => {
+  home = mkdtempSync(join(tmpdir(), 'kindred-references-'));
+  for (const folder of ['mixes', 'refs']) mkdirSync(join(home, folder));
+  const song = (seed: number): Buffer => noiseMix({ seconds: 64, seed, side: 0.4 });
+  writeFileSync(join(home, 'mixes', '01 Ignition.wav'), song(1));
+  writeFileSync(join(home, 'refs', 'dark.wav'), darker(song(2)));
+  writeFileSync(join(home, 'refs', 'words.wav'), 'not music');
+});
+afterAll(() => rmSync(home, { recursive: true, force: true }));
+
+describe('references, from the release file to the master', () => {
+  it('stand in for the family of a song alone, and are named wherever tone is told', () => {
+    const { status, stdout, stderr } = run('references: [refs/dark.wav, refs/words.wav]');
+    expect(status).toBe(0);
+    expect(stderr).toContain('warning: reference refs/words.wav is called .wav but is plain text');
+    const told = 'tone brought toward the references (refs/dark.wav), on 1 of 1 tracks.';
+    expect(stdout).toContain(told);
+    expect(text('out/plan.yaml')).toContain(`# ${told}`);
+    expect(text('out/plan.yaml')).toMatch(/^ *toward: reference/mu);
+    expect(text('out/report.html')).toContain('refs/dark.wav');
+    const { plan } = writtenPlanSchema.parse(JSON.parse(text('out/plan.json')));
+    const grid = createEqResponse({ sampleRateHz: 44_100, frequenciesHz: [300, 10_000] });
+    const [low, high] = grid.cascadeDb(plan.tracks[0]!.eq);
+    expect(high! - low!).toBeLessThan(-1);
+  });
+
+  it('that none can be read of, asked for, stop before anything is made', () => {
+    const toward = 'match: { tone: { toward: reference } }';
+    const { status, stderr } = run(`references: [refs/words.wav]\n${toward}`);
+    expect(status).toBe(2);
+    expect(stderr).toContain('reference refs/words.wav is called .wav but is plain text');
+  });
+});
+
+function run(rest: string) {
+  const release = `title: Alone\nartist: Nobody\ntracks: mixes/*.wav\n${rest}\n`;
+  writeFileSync(join(home, 'release.yaml'), release);
+  const args = [bin, 'master', 'release.yaml', '--out', 'out', '--no-cache'];
+  return spawnSync(process.execPath, args, { cwd: home, encoding: 'utf8' });
+}
+
+function text(path: string): string {
+  return readFileSync(join(home, path), 'utf8');
+}
+
+/** 24-bit stereo through a one-pole low-pass from about 4 kHz. */
+function darker(bytes: Buffer): Buffer {
+  const out = Buffer.from(bytes);
+  const kept = [0, 0];
+  for (let at = 44, index = 0; at + 3 <= bytes.length; at += 3, index++) {
+    const channel = index % 2;
+    kept[channel] = 0.55 * kept[channel]! + 0.45 * bytes.readIntLE(at, 3);
+    out.writeIntLE(Math.round(kept[channel]!), at, 3);
+  }
+  return out;
+}
