@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createEqResponse } from '@kindred/dsp';
 import { writtenPlanSchema } from '@kindred/records';
 import { noiseMix } from '../test/noise-mix.js';
 
@@ -32,9 +31,9 @@ describe('references, from the release file to the master', () => {
     expect(text('out/plan.yaml')).toMatch(/^ *toward: reference/mu);
     expect(text('out/report.html')).toContain('refs/dark.wav');
     const { plan } = writtenPlanSchema.parse(JSON.parse(text('out/plan.json')));
-    const grid = createEqResponse({ sampleRateHz: 44_100, frequenciesHz: [300, 10_000] });
-    const [low, high] = grid.cascadeDb(plan.tracks[0]!.eq);
-    expect(high! - low!).toBeLessThan(-1);
+    const top = plan.tracks[0]!.eq.filter(({ frequencyHz }) => frequencyHz > 3000);
+    expect(top.length).toBeGreaterThan(0);
+    for (const band of top) expect('gainDb' in band && band.gainDb).toBeLessThan(-0.5);
   });
 
   it('that none can be read of, asked for, stop before anything is made', () => {
