@@ -6,7 +6,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { createWavWriter, openAudio, type AudioSource } from '@kindred/audio-io';
 import { compileKernels, createEqualiser, instantiateKernels } from '@kindred/dsp';
 import type { EqBand } from '@kindred/records';
-import { offsetBetween } from './alignment.js';
+import { compareWithMix, isGainAlone, type Comparison } from './alignment.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'kindred-alignment-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -33,18 +33,21 @@ function noise(change: { seed?: number; lateFrames?: number; gain?: number; left
 }
 
 /** A bass note that comes and goes, on both channels, through filters. */
-function bass(eq: readonly EqBand[]) {
+function bass(eq: readonly EqBand[], gainAt: (frame: number) => number = () => 1) {
   const kernels = instantiateKernels(compileKernels(wasm));
   const plane = kernels.arena.f64(frames);
   plane.view.forEach((_, n) => {
     const swell = Math.sin((Math.PI * n) / frames) * Math.sin((2 * Math.PI * n) / 5000);
-    plane.view[n] = 0.4 * swell * Math.sin((2 * Math.PI * 60 * n) / 48000);
+    const note = 0.4 * swell * Math.sin((2 * Math.PI * 60 * n) / 48000);
+    // As a file holds it, before and after.
+    plane.view[n] = Math.round(note * 32768) / 32768;
   });
   createEqualiser(kernels, { bands: eq, sampleRateHz: 48000 }).process([plane], frames);
   const bytes = Buffer.alloc(frames * 4);
   plane.view.forEach((x, n) => {
-    bytes.writeInt16LE(Math.round(x * 32767), n * 4);
-    bytes.writeInt16LE(Math.round(x * 32767), n * 4 + 2);
+    const sample = Math.round(x * gainAt(n) * 32768);
+    bytes.writeInt16LE(sample, n * 4);
+    bytes.writeInt16LE(sample, n * 4 + 2);
   });
   return written(bytes);
 }
@@ -64,17 +67,29 @@ function open(path: string): AudioSource {
   return opened.source;
 }
 
-function offset(mixPath: string, masterPath: string, eq: readonly EqBand[] = []): number | null {
+interface Made {
+  readonly eq?: readonly EqBand[];
+  readonly gainDb?: number;
+  readonly reductionMaxDb?: number;
+}
+
+function compared(mixPath: string, masterPath: string, made: Made = {}): Comparison {
+  const { eq = [], gainDb = 0, reductionMaxDb = 0 } = made;
   const mix = open(mixPath);
   const master = open(masterPath);
   try {
     const series = { hopSeconds: 0.1, momentaryLufs: [-30, -20, -25], shortTermLufs: [] };
     const kernels = instantiateKernels(compileKernels(wasm));
-    return offsetBetween({ mix, master, eq, series, kernels });
+    const front = { eq, sideDb: 0 };
+    return compareWithMix({ mix, master, front, gainDb, series, kernels }, { reductionMaxDb });
   } finally {
     mix.close();
     master.close();
   }
+}
+
+function offset(mixPath: string, masterPath: string, made: Made = {}): number | null {
+  return compared(mixPath, masterPath, made).offsetFrames;
 }
 
 describe('the offset between mix and master', () => {
@@ -91,12 +106,41 @@ describe('the offset between mix and master', () => {
 
   it('is 0 for a master whose filters bent the waveform', () => {
     const eq = [{ type: 'low-shelf', frequencyHz: 80, q: 0.7, gainDb: 3 }] as const;
-    expect(offset(bass([]), bass(eq), eq)).toBe(0);
+    expect(offset(bass([]), bass(eq), { eq })).toBe(0);
     expect(Math.abs(offset(bass([]), bass(eq))!)).toBeGreaterThan(10);
   });
 
   it('is not invented for a file of something else, or one shifted out of sight', () => {
     expect(offset(noise({}), noise({ seed: 2 }))).toBeNull();
     expect(offset(noise({}), noise({ lateFrames: 500 }))).toBeNull();
+  });
+});
+
+describe('samples of a master', () => {
+  const shelf = { type: 'low-shelf', frequencyHz: 80, q: 0.7, gainDb: 3 } as const;
+
+  it('lie at its gain, filters taken off', () => {
+    const { change } = compared(bass([]), bass([shelf]), { eq: [shelf] });
+    expect(change.count).toBeGreaterThan(10_000);
+    expect(Math.abs(change.lowestDb!)).toBeLessThan(0.1);
+    expect(Math.abs(change.highestDb!)).toBeLessThan(0.1);
+  });
+
+  it.each([
+    ['a filter left out', bass([]), { eq: [{ ...shelf, gainDb: -0.5 }] }],
+    ['a filter too many', bass([{ ...shelf, gainDb: 0.5 }]), {}],
+    ['a wrong gain', noise({ gain: 0.9 }), {}],
+  ])('show %s', (_, master, made: Made) => {
+    const mix = made.eq || master.includes('bass') ? bass([]) : noise({});
+    const { change } = compared(mix, master, made);
+    expect(isGainAlone(change, { reductionMaxDb: 0 })).toBe(false);
+  });
+
+  it('that a limiter turned down by up to what it says are in their place', () => {
+    const limited = bass([], (n) => 1 - 0.3 * Math.exp(-(((n - 15_000) / 2000) ** 2)));
+    const reductionMaxDb = -20 * Math.log10(0.7);
+    expect(offset(bass([]), limited, { reductionMaxDb })).toBe(0);
+    const { change } = compared(bass([]), limited, { reductionMaxDb: 1 });
+    expect(isGainAlone(change, { reductionMaxDb: 1 })).toBe(false);
   });
 });

@@ -1,43 +1,45 @@
-import type { AudioSource } from '@kindred/audio-io';
-import { createEqualiser, createWideDecoder, type Kernels } from '@kindred/dsp';
-import type { EqBand, LoudnessSeries } from '@kindred/records';
+import { changeOfSamples, createPairReader, loudestStart } from './sample-change.js';
+import type { SampleChange, SamplePair } from './sample-change.js';
 
-/** Frames compared: long enough for one clear maximum on any music. */
-const windowFrames = 16384;
-/** Filters have settled after these: at 20 Hz to within −120 dB, at up to 96 kHz. */
-const settlingFrames = 16384;
 /** How far a shift is looked for, either way. */
 const lagMaxFrames = 64;
 /** A master that was limited hard is still this like its mix; one shifted further is not. */
 const alikeLeast = 0.5;
+/** What filters, dither and rounding leave on loud samples. */
+export const sampleToleranceDb = 0.1;
 
-export interface AlignedPair {
-  readonly mix: AudioSource;
-  readonly master: AudioSource;
-  /** What the master was equalised with: filters bend the waveform, which is no shift. */
-  readonly eq: readonly EqBand[];
-  /** Of the mix: its loudest moment is where the two are compared. */
-  readonly series: LoudnessSeries;
-  readonly kernels: Kernels;
+/** How a master lies against its mix. */
+export interface Comparison {
+  readonly change: SampleChange;
+  /** Frames that it lies behind; null: they are not alike at any lag up to 64 frames. */
+  readonly offsetFrames: number | null;
 }
 
 /**
- * How many frames the master lies behind its mix: the lag of the highest normalised
- * cross-correlation around the loudest moment, on the louder channel there, once the mix has gone
- * through the equaliser too. 0 is aligned; null: the two are not alike at any lag up to 64 frames.
+ * Whether every sample is where it was, but for a gain of `reductionMaxDb` at most: then nothing is
+ * shifted. Otherwise how far: the lag of the highest normalised cross-correlation around the loudest
+ * moment, on the louder channel there. Correlation alone misjudges low music, whose limiting moves
+ * its maximum by some frames.
  */
-export function offsetBetween({ mix, master, eq, series, kernels }: AlignedPair): number | null {
-  const { sampleRateHz, frames } = mix.format;
-  const loudestSecond = loudestIndex(series.momentaryLufs) * series.hopSeconds;
-  const count = Math.min(windowFrames, frames);
-  const wanted = Math.round(loudestSecond * sampleRateHz);
-  const from = Math.max(0, Math.min(wanted, frames - count));
-  const mixPlanes = readPlanes({ source: mix, from, count, eq, kernels });
-  const masterPlanes = readPlanes({ source: master, from, count, eq: [], kernels });
-  const energies = mixPlanes.map((plane) => energyOf(plane));
+export function compareWithMix(
+  pair: SamplePair,
+  { reductionMaxDb }: { readonly reductionMaxDb: number },
+): Comparison {
+  const change = changeOfSamples(pair);
+  if (isGainAlone(change, { reductionMaxDb })) return { change, offsetFrames: 0 };
+  const { mix, master } = createPairReader(pair)(loudestStart(pair));
+  const energies = mix.map((plane) => plane.reduce((sum, sample) => sum + sample * sample, 0));
   const channel = energies.indexOf(Math.max(...energies));
-  // Limiting turns the whole passage down, never one sample against its neighbours by much.
-  return bestLag(mixPlanes[channel]!, masterPlanes[channel]!);
+  return { change, offsetFrames: bestLag(mix[channel]!, master[channel]!) };
+}
+
+/** Whether a limiter that took this much at its deepest can be all that changed samples. */
+export function isGainAlone(
+  { count, lowestDb, highestDb }: SampleChange,
+  { reductionMaxDb }: { readonly reductionMaxDb: number },
+): boolean {
+  if (count === 0 || lowestDb === null || highestDb === null) return false;
+  return lowestDb >= -reductionMaxDb - sampleToleranceDb && highestDb <= sampleToleranceDb;
 }
 
 function bestLag(mix: Float64Array, master: Float64Array): number | null {
@@ -53,26 +55,6 @@ function bestLag(mix: Float64Array, master: Float64Array): number | null {
     }
   }
   return best >= alikeLeast ? bestAt : null;
-}
-
-function readPlanes(at: {
-  readonly source: AudioSource;
-  readonly from: number;
-  readonly count: number;
-  readonly eq: readonly EqBand[];
-  readonly kernels: Kernels;
-}): Float64Array[] {
-  const { source, from, count, eq, kernels } = at;
-  const { layout } = source;
-  const settling = eq.length === 0 ? 0 : Math.min(settlingFrames, from);
-  const room = settling + count;
-  const decoder = createWideDecoder(kernels, { layout, inputFrames: room, blockFrames: room });
-  source.seek(from - settling);
-  const frames = source.read(decoder.input) / layout.frameBytes;
-  decoder.decode({ first: 0, frames });
-  const { sampleRateHz } = layout;
-  createEqualiser(kernels, { bands: eq, sampleRateHz }).process(decoder.planes, frames);
-  return decoder.planes.map(({ view }) => view.slice(settling, frames));
 }
 
 /** −1 to 1: the correlation of the two where they overlap at a lag. */
@@ -91,16 +73,4 @@ function likeness(mix: Float64Array, master: Float64Array, lag: number): number 
   }
   const scale = Math.sqrt(mixEnergy * masterEnergy);
   return scale > 0 ? sum / scale : 0;
-}
-
-function energyOf(plane: Float64Array): number {
-  return plane.reduce((sum, sample) => sum + sample * sample, 0);
-}
-
-function loudestIndex(levels: readonly (number | null)[]): number {
-  let best = 0;
-  for (let i = 1; i < levels.length; i++) {
-    if ((levels[i] ?? -Infinity) > (levels[best] ?? -Infinity)) best = i;
-  }
-  return best;
 }

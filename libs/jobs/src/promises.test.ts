@@ -85,7 +85,7 @@ function evidence(change: Partial<Evidence> = {}): Evidence {
       },
     },
     readBack,
-    offsetFrames: 0,
+    comparison: { change: { lowestDb: -2, highestDb: 0, count: 100 }, offsetFrames: 0 },
     sourceSha256: source.sha256,
     ...change,
   };
@@ -107,6 +107,10 @@ function trace(change: Partial<Evidence['written']['trace']>): Partial<Evidence>
   return { written: { ...written, trace: { ...written.trace, ...change } } };
 }
 
+function late(offsetFrames: number | null): Partial<Evidence> {
+  return { comparison: { change: { lowestDb: null, highestDb: 9, count: 100 }, offsetFrames } };
+}
+
 describe('the promises', () => {
   it('are judged by name, in order, and all kept by a sound master', () => {
     expect(judgePromises(evidence()).map(({ name }) => name)).toEqual(promiseNames);
@@ -121,14 +125,14 @@ describe('the promises', () => {
     ['a deeper reduction than allowed', trace({ reductionMaxDb: 4.01 }), ['dynamics']],
     ['deep reduction for too long', trace({ deepReductionShare: 0.0021 }), ['dynamics']],
     ['a loudness range that shrank', readBack({ rangeLu: 4.9 }), ['dynamics']],
-    ['a file that lies late', { offsetFrames: 1 }, ['length']],
+    ['a file that lies late', late(1), ['length']],
     [
       'a file that reads back otherwise',
       { written: { ...evidence().written, sha256: 'b' } },
       ['files'],
     ],
     ['a source that changed', { sourceSha256: 'c' }, ['sources']],
-    ['a file that is not alike', { offsetFrames: null }, ['length']],
+    ['a file that is not alike', late(null), ['length']],
   ])('are broken by %s', (_, change, names) => {
     expect(broken(change)).toEqual(names);
   });
@@ -138,6 +142,13 @@ describe('the promises', () => {
     expect(broken(flat)).toEqual(['dynamics']);
     const flatMix = measurement({ integratedLufs: -11.85, loudSectionLufs: -12, truePeakDbtp: -4 });
     expect(broken({ ...flat, source: flatMix })).toEqual([]);
+  });
+
+  it('hold against a limiter what it took of the range, not what filters did before', () => {
+    const narrower = readBack({ rangeLu: 4.5 });
+    expect(broken(narrower)).toEqual(['dynamics']);
+    expect(broken({ ...narrower, ...trace({ rangeBeforeLu: 5.4 }) })).toEqual([]);
+    expect(broken({ ...narrower, ...trace({ rangeBeforeLu: 5.6 }) })).toEqual(['dynamics']);
   });
 
   it('judge a track without a loud-section level by the whole of it', () => {

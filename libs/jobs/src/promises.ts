@@ -11,6 +11,7 @@ import {
   type Promised,
   type TrackPlan,
 } from '@kindred/records';
+import type { Comparison } from './alignment.js';
 import type { MixFacts, WrittenStream } from './payloads.js';
 import { judgeTone } from './tone-promise.js';
 
@@ -27,8 +28,8 @@ export interface Evidence {
   readonly source: MixFacts;
   readonly written: WrittenStream;
   readonly readBack: MixFacts;
-  /** Frames that the master lies behind its mix; null: they are nowhere alike. */
-  readonly offsetFrames: number | null;
+  /** What became of the mix's samples. */
+  readonly comparison: Comparison;
   /** Of the mix, read once more after the master was. */
   readonly sourceSha256: string;
 }
@@ -69,7 +70,7 @@ function loudness({ track, basis, readBack }: Evidence): Promised {
   };
 }
 
-function tone({ track, toneMostDb, source, readBack, written }: Evidence): Promised {
+function tone({ track, toneMostDb, source, readBack, written, comparison }: Evidence): Promised {
   return judgeTone({
     eq: track.eq,
     eqTyped: track.eqTyped ?? 0,
@@ -78,7 +79,9 @@ function tone({ track, toneMostDb, source, readBack, written }: Evidence): Promi
     sampleRateHz: source.format.sampleRateHz,
     source: source.tone,
     readBack: readBack.tone,
+    gainDb: track.gainDb,
     trace: written.trace,
+    comparison,
   });
 }
 
@@ -88,7 +91,8 @@ function dynamics({ track, source, readBack, written }: Evidence): Promised {
   const plrBefore = plr(source);
   const plrAfter = plr(readBack);
   const plrLeast = Math.min(plrFloorDb, plrBefore) - meterToleranceDb;
-  const rangeLoss = (source.loudness.rangeLu ?? 0) - (readBack.loudness.rangeLu ?? 0);
+  const rangeBefore = trace.rangeBeforeLu ?? source.loudness.rangeLu ?? 0;
+  const rangeLoss = rangeBefore - (readBack.loudness.rangeLu ?? 0);
   const kept =
     withinAllowance(trace, allowed) && plrAfter >= plrLeast && rangeLoss <= rangeLossMaxLu;
   return {
@@ -119,7 +123,7 @@ function plr({ peak: peaks, loudness: levels }: MixFacts): number {
   return (peaks.truePeakDbtp ?? 0) - (levels.integratedLufs ?? 0);
 }
 
-function length({ source, readBack, offsetFrames }: Evidence): Promised {
+function length({ source, readBack, comparison: { offsetFrames } }: Evidence): Promised {
   const same = readBack.format.frames === source.format.frames;
   return {
     name: 'length',

@@ -7,4 +7,4 @@ export const measureVersion = 3;
 /**
  * The same for what the chain makes of a file: the envelope of a rehearsal, the bytes of a master.
  */
-export const soundVersion = 1;
+export const soundVersion = 2;

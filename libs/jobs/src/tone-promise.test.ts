@@ -35,42 +35,71 @@ const judge = (
     sampleRateHz,
     source: toneOf(),
     readBack: toneOf({ eq: [bell], gainDb: 6 }),
+    gainDb: 6,
     trace,
+    comparison: { change: { lowestDb: 0, highestDb: 0, count: 1000 }, offsetFrames: 0 },
     ...change,
   });
 
 describe('the tone promise', () => {
-  it('is kept where the file gained what its filters do, whatever its gain', () => {
+  it('is kept where the file gained what its filters and its gain do', () => {
     expect(judge()).toEqual({
       name: 'tone',
       kept: true,
-      expected: 'at most 2.00 dB, the file within 0.50 dB of its plan',
-      got: '1.50 dB summed, the file within 0.00 dB',
+      expected:
+        'at most 2.00 dB; beside filters and gain, samples change by -0.10 to +0.10 dB, ' +
+        'bands by -0.50 to +0.50 dB',
+      got: '1.50 dB summed; samples by 0.00 to 0.00 dB, bands by 0.00 to 0.00 dB',
     });
   });
 
   it('is broken where filters together pass most', () => {
     const eq = [bell, { ...bell, frequencyHz: 1200, gainDb: -1 }];
-    const summed = judge({ eq, readBack: toneOf({ eq }) });
-    expect(summed.kept).toBe(false);
-    expect(judge({ eq, readBack: toneOf({ eq }), mostDb: null }).kept).toBe(true);
+    const readBack = toneOf({ eq, gainDb: 6 });
+    expect(judge({ eq, readBack }).kept).toBe(false);
+    expect(judge({ eq, readBack, mostDb: null }).kept).toBe(true);
   });
 
-  it('is broken where the file is not what its filters make of the mix', () => {
-    expect(judge({ readBack: toneOf() }).kept).toBe(false);
-    expect(judge({ eq: [] }).kept).toBe(false);
-    expect(judge({ eq: [], readBack: toneOf({ gainDb: -3 }) }).kept).toBe(true);
+  it('is broken where the file is not what its filters and its gain make of the mix', () => {
+    expect(judge({ readBack: toneOf({ gainDb: 6 }) }).kept).toBe(false);
+    expect(judge({ readBack: toneOf({ eq: [bell], gainDb: 5 }) }).kept).toBe(false);
+    expect(judge({ eq: [], readBack: toneOf({ gainDb: 6 }) }).kept).toBe(true);
   });
 
-  it('allows what a limiter takes from loud bass beside', () => {
-    const low: EqBand = { type: 'low-shelf', frequencyHz: 100, q: 0.7, gainDb: -0.8 };
-    const readBack = toneOf({ eq: [bell, low] });
+  it('allows a limiter what it took at its deepest, of any band, and no gain', () => {
+    const low: EqBand = { type: 'low-shelf', frequencyHz: 100, q: 0.7, gainDb: -2.4 };
+    const readBack = toneOf({ eq: [bell, low], gainDb: 6 });
+    const limited = { ...trace, reductionMaxDb: 3 };
     expect(judge({ readBack }).kept).toBe(false);
-    expect(judge({ readBack, trace: { ...trace, loudPassageLossDb: 0.4 } }).kept).toBe(true);
+    expect(judge({ readBack, trace: limited }).kept).toBe(true);
+    const raised = toneOf({ eq: [bell, { ...low, gainDb: 1 }], gainDb: 6 });
+    expect(judge({ readBack: raised, trace: limited }).kept).toBe(false);
+  });
+
+  it('is broken by samples that gained more than filters and gain give, or lost too much', () => {
+    const changed = (lowestDb: number, highestDb: number) =>
+      judge({
+        trace: { ...trace, reductionMaxDb: 3 },
+        comparison: { change: { lowestDb, highestDb, count: 1000 }, offsetFrames: 0 },
+      }).kept;
+    expect([changed(-3, 0), changed(-3.09, 0.09)]).toEqual([true, true]);
+    expect([changed(-3.2, 0), changed(0, 0.2)]).toEqual([false, false]);
+  });
+
+  it('does not judge what lies far under the loudest band', () => {
+    const faint: EqBand = { type: 'high-shelf', frequencyHz: 9000, q: 0.7, gainDb: 6 };
+    const steep = (tone: Tone): Tone => {
+      const levelsDb = tone.whole!.levelsDb.map((level, band) => level! - 2 * band);
+      return { ...tone, whole: { ...tone.whole!, levelsDb } };
+    };
+    const readBack = steep(toneOf({ eq: [bell, faint], gainDb: 6 }));
+    expect(judge({ source: steep(toneOf()), readBack }).kept).toBe(true);
   });
 
   it('has nothing to compare in a file without a tone', () => {
-    const silent = judge({ eq: [], source: null });
-    expect(silent).toMatchObject({ kept: true, got: 'none, the file too short to compare' });
+    expect(judge({ eq: [], source: null })).toMatchObject({
+      kept: true,
+      got: 'none; samples by 0.00 to 0.00 dB, bands by what could not be compared',
+    });
   });
 });

@@ -16,20 +16,20 @@ import {
   type Tone,
   type ToneCurve,
 } from '@kindred/records';
+import { isGainAlone, sampleToleranceDb, type Comparison } from './alignment.js';
 
 /** First and last 1/3 octave that are compared, 63 Hz and 12.5 kHz: where music has enough power. */
 const bandFirst = 5;
 const bandLast = 28;
 
 /**
- * How far a 1/3 octave may lie from its prediction. The prediction takes each band of music as even,
- * and the gates choose a few other moments once levels have changed: together 0.1 dB at most on
- * fourteen songs.
+ * How far a 1/3 octave may lie outside what filters and limiter account for. The prediction takes
+ * each band of music as even, and the gates choose a few other moments once levels have changed:
+ * together 0.1 dB at most on fourteen songs.
  */
-const toleranceDb = 0.5;
-
-/** A limiter takes from what is loud, bass before treble: up to 2.1 times what loud passages lose. */
-const perLossDb = 3;
+const bandToleranceDb = 0.5;
+/** A band that lies further under the loudest is filled by what leaks from it. */
+const heardDb = 30;
 
 /** Levels are rounded to hundredths, and dither adds at most that. */
 const roundingDb = 0.005;
@@ -45,32 +45,53 @@ export interface ToneEvidence {
   readonly sampleRateHz: number;
   readonly source: Tone | null;
   readonly readBack: Tone | null;
+  readonly gainDb: number;
   readonly trace: LimiterTrace;
+  readonly comparison: Comparison;
 }
 
 /**
  * Holds a track's tone against what its filters may and should do: what they sum to at every 1/24
- * octave from 20 Hz to 20 kHz, and what the file as written measures against its mix, the gain
- * removed, over the whole of both.
+ * octave from 20 Hz to 20 kHz, and what the file as written holds. A limiter is one gain of at most
+ * 1 on all that sounds: once the mix has gone through its width, its filters and its gain, no sample
+ * and no 1/3 octave may have gained anything, or lost more than the deepest reduction. Bands alone
+ * would miss a boost that was left out, and loud samples alone what lies where nobody looked.
  */
 export function judgeTone(evidence: ToneEvidence): Promised {
-  const { eq, mostDb, trace } = evidence;
+  const { eq, mostDb, trace, comparison } = evidence;
   const largestDb = summedLargestDb(evidence);
-  const missDb = furthestMissDb(evidence);
-  const allowedDb = toleranceDb + perLossDb * trace.loudPassageLossDb;
   const withinMost = mostDb === null || largestDb <= mostDb + roundingDb;
-  const asPlanned = missDb === null || missDb <= allowedDb;
+  const { reductionMaxDb } = trace;
+  const bands = bandChange(evidence);
+  const bandsKept =
+    bands === null ||
+    (bands.lowestDb >= -reductionMaxDb - bandToleranceDb && bands.highestDb <= bandToleranceDb);
+  // Where the file is shifted its length is broken, and samples say nothing of tone.
+  const samples = comparison.offsetFrames === 0 ? comparison.change : null;
+  const samplesKept =
+    samples === null || samples.count === 0 || isGainAlone(samples, { reductionMaxDb });
   const moves = eq.length === 0 ? 'no tone moves' : `at most ${limitOf(mostDb, largestDb)} dB`;
+  const summed = eq.length === 0 ? 'none' : `${decimals(largestDb, 2)} dB summed`;
   return {
     name: 'tone',
-    kept: withinMost && asPlanned,
-    expected: `${moves}, the file within ${decimals(allowedDb, 2)} dB of its plan`,
+    kept: withinMost && bandsKept && samplesKept,
+    expected:
+      `${moves}; beside filters and gain, samples change by ` +
+      `${range(-reductionMaxDb - sampleToleranceDb, sampleToleranceDb)}, bands by ` +
+      range(-reductionMaxDb - bandToleranceDb, bandToleranceDb),
     got:
-      `${eq.length === 0 ? 'none' : `${decimals(largestDb, 2)} dB summed`}, ` +
-      (missDb === null
-        ? 'the file too short to compare'
-        : `the file within ${decimals(missDb, 2)} dB`),
+      `${summed}; samples by ${range(samples?.lowestDb ?? null, samples?.highestDb ?? null)}, ` +
+      `bands by ${range(bands?.lowestDb ?? null, bands?.highestDb ?? null)}`,
   };
+}
+
+function hundredths(value: number): string {
+  return `${value >= 0.005 ? '+' : ''}${decimals(value, 2)}`;
+}
+
+function range(lowestDb: number | null, highestDb: number | null): string {
+  if (lowestDb === null || highestDb === null) return 'what could not be compared';
+  return `${hundredths(lowestDb)} to ${hundredths(highestDb)} dB`;
 }
 
 /** Filters that a person set may do what they do. */
@@ -85,24 +106,30 @@ function summedLargestDb({ eq, eqTyped, sampleRateHz }: ToneEvidence): number {
   );
 }
 
-/** Of all compared bands, how far the file lies from its mix and its filters; null: nothing to compare. */
-function furthestMissDb(evidence: ToneEvidence): number | null {
-  const { eq, sideDb, sampleRateHz, source, readBack } = evidence;
+/** What the gain and the filters leave unexplained, over all bands; null: nothing to compare. */
+function bandChange(
+  evidence: ToneEvidence,
+): { readonly lowestDb: number; readonly highestDb: number } | null {
+  const { eq, gainDb, sideDb, sampleRateHz, source, readBack } = evidence;
   const after = readBack?.whole?.levelsDb;
   if (!source?.whole || !after) return null;
   const before = withSide(source.whole, { sideDb, sampleRateHz });
   const highestHz = source.bandwidthHz ?? Infinity;
   const predicted = createBandEqResponse({ sampleRateHz, bands: thirdOctaves }).cascadeDb(eq);
-  const misses = before.flatMap((level, band) => {
+  const heard = before.flatMap((level, band) => {
     const got = after[band] ?? null;
-    const isHeard =
+    const isCompared =
       band >= bandFirst && band <= bandLast && thirdOctaves[band]!.highHz <= highestHz;
-    return level === null || got === null || !isHeard ? [] : [got - level - predicted[band]!];
+    if (level === null || got === null || !isCompared) return [];
+    const expected = level + predicted[band]! + gainDb;
+    return [{ expected, changeDb: got - expected }];
   });
-  if (misses.length === 0) return null;
-  const sorted = [...misses].sort((a, b) => a - b);
-  const gainDb = sorted[sorted.length >> 1]!;
-  return misses.reduce((furthest, miss) => Math.max(furthest, Math.abs(miss - gainDb)), 0);
+  const loudest = heard.reduce((most, { expected }) => Math.max(most, expected), -Infinity);
+  const changes = heard
+    .filter(({ expected }) => expected >= loudest - heardDb)
+    .map(({ changeDb }) => changeDb);
+  if (changes.length === 0) return null;
+  return { lowestDb: Math.min(...changes), highestDb: Math.max(...changes) };
 }
 
 /** Levels of both channels once the side has been raised: twice the powers of mid and side. */

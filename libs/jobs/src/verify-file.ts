@@ -2,7 +2,8 @@ import { createTrackMeasurer } from '@kindred/analysis';
 import { openAudio } from '@kindred/audio-io';
 import { instantiateKernels, type Kernels } from '@kindred/dsp';
 import type { JobContext, JobOutcome, Measurement, Promised } from '@kindred/records';
-import { offsetBetween } from './alignment.js';
+import { compareWithMix, type Comparison } from './alignment.js';
+import { digestFile } from './digest-file.js';
 import type { VerifyPayload } from './payloads.js';
 import { pour } from './pour.js';
 import { judgePromises } from './promises.js';
@@ -29,7 +30,7 @@ export function verifyFile(payload: VerifyPayload, context: JobContext): JobOutc
     const { sound } = measurer.finish();
     const sha256 = master.finishDigest();
     const readBack: Measurement = { format: master.format, sha256, ...sound };
-    const compared = compareWithMix(payload, kernels);
+    const compared = compareFiles(payload, kernels);
     if (compared.status !== 'done') return compared;
     const promises = judgePromises({ ...payload, readBack, ...compared.result });
     return { status: 'done', result: { readBack, promises } };
@@ -38,28 +39,30 @@ export function verifyFile(payload: VerifyPayload, context: JobContext): JobOutc
   }
 }
 
-/** Where the master lies against its mix, and whether the mix is still what it was. */
-function compareWithMix(
-  { mix, partPath, masterName, source, track }: VerifyPayload,
+/** What became of the mix's samples, and whether the mix is still what it was. */
+function compareFiles(
+  { mix, partPath, masterName, source, track, written }: VerifyPayload,
   kernels: Kernels,
-): JobOutcome<{ offsetFrames: number | null; sourceSha256: string }> {
+): JobOutcome<{ comparison: Comparison; sourceSha256: string }> {
   const openedMix = openAudio(mix.path, { name: mix.name, digest: 'none' });
   if (openedMix.status === 'failed') return openedMix;
   const openedMaster = openAudio(partPath, { name: masterName, digest: 'none' });
   try {
     if (openedMaster.status === 'failed') return openedMaster;
     const pair = { mix: openedMix.source, master: openedMaster.source };
-    const offsetFrames = offsetBetween({
-      ...pair,
-      eq: track.eq,
-      series: source.series,
-      kernels,
-    });
-    const again = openAudio(mix.path, { name: mix.name });
-    if (again.status === 'failed') return again;
-    const sourceSha256 = again.source.finishDigest();
-    again.source.close();
-    return { status: 'done', result: { offsetFrames, sourceSha256 } };
+    const comparison = compareWithMix(
+      {
+        ...pair,
+        front: { eq: track.eq, sideDb: track.sideDb ?? 0 },
+        gainDb: track.gainDb,
+        series: source.series,
+        kernels,
+      },
+      written.trace,
+    );
+    const again = digestFile({ mix });
+    if (again.status !== 'done') return again;
+    return { status: 'done', result: { comparison, sourceSha256: again.result } };
   } finally {
     openedMix.source.close();
     if (openedMaster.status === 'done') openedMaster.source.close();

@@ -33,6 +33,11 @@ export const limiterTraceSchema = z
     loudPassageLossDb: z.number().nonnegative(),
     /** Share of the time with more than 3 dB of reduction, 0 to 1. */
     deepReductionShare: z.number().min(0).max(1),
+    /**
+     * Loudness range of what came to the limiter: filters move it too, and that is no loss to
+     * limiting. Null where there is none; left out where nothing came to a limiter.
+     */
+    rangeBeforeLu: z.number().nullable().optional(),
     /** Time between neighbours of `reductionDb`. */
     hopSeconds: z.number().positive(),
     /** Deepest reduction in each hop, rounded to 0.01 dB. */

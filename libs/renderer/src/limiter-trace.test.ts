@@ -27,7 +27,7 @@ function trace(gainAt: (frame: number) => number, seconds = 10) {
 }
 
 test('a stream without reduction has a trace of zeros', () => {
-  const { reductionDb, ...figures } = trace(() => 1);
+  const { reductionDb, rangeBeforeLu, ...figures } = trace(() => 1);
   expect(figures).toEqual({
     reductionMaxDb: 0,
     reductionMaxAtSeconds: null,
@@ -36,6 +36,7 @@ test('a stream without reduction has a trace of zeros', () => {
     hopSeconds: 0.1,
   });
   expect(reductionDb).toEqual(new Array(100).fill(0));
+  expect(rangeBeforeLu).toBeCloseTo(0, 1);
 });
 
 test('a dip is traced where it is, as deep as it is', () => {

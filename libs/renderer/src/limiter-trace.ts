@@ -5,6 +5,7 @@ import {
   dbFromAmplitude,
   limiterHopFrames,
   loudPassageLossDb,
+  measureLoudness,
   segmentStartFrame,
   segmentsPerSecond,
   type Kernels,
@@ -58,19 +59,23 @@ export function createLimiterTracer(
       }
       hopCount += hops;
     },
-    finish: () => ({
-      reductionMaxDb: reductionOf(lowestGain),
-      reductionMaxAtSeconds:
-        lowestGain < 1 ? (lowestAtHop * limiterHopFrames) / sampleRateHz : null,
-      loudPassageLossDb: loudPassageLossDb({
-        energies: energyMeter.finish().sum,
-        gainDb: 0,
-        gainPowers: gainPowers.finish(),
-      }),
-      deepReductionShare: hopCount > 0 ? deepHops / hopCount : 0,
-      hopSeconds,
-      reductionDb: deepestGains.finish().map((gain) => Math.round(reductionOf(gain) * 100) / 100),
-    }),
+    finish: () => {
+      const energies = energyMeter.finish().sum;
+      return {
+        reductionMaxDb: reductionOf(lowestGain),
+        reductionMaxAtSeconds:
+          lowestGain < 1 ? (lowestAtHop * limiterHopFrames) / sampleRateHz : null,
+        loudPassageLossDb: loudPassageLossDb({
+          energies,
+          gainDb: 0,
+          gainPowers: gainPowers.finish(),
+        }),
+        deepReductionShare: hopCount > 0 ? deepHops / hopCount : 0,
+        ...(energies.length > 0 && { rangeBeforeLu: measureLoudness(energies).rangeLu }),
+        hopSeconds,
+        reductionDb: deepestGains.finish().map((gain) => Math.round(reductionOf(gain) * 100) / 100),
+      };
+    },
   };
 }
 

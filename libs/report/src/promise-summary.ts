@@ -95,9 +95,8 @@ function measuredOf(family: Family, name: PromiseName): string {
       return `${atMostText(lostDb(most).value ?? 0)} of ${loudPassageLossDb} dB used`;
     }
     case 'tone': {
-      const said = new Set(made.map(({ got }) => got));
-      const [only] = said;
-      return said.size === 1 && only !== undefined ? only : `${keptOf} tracks`;
+      const isLeftAlone = family.finished.every(({ plan }) => plan.eq.length === 0);
+      return isLeftAlone && kept === made.length ? 'left alone' : `${keptOf} tracks`;
     }
     case 'length':
       return kept === made.length ? 'sample-exact' : keptOf;
