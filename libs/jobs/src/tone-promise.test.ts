@@ -1,4 +1,10 @@
-import { createBandEqResponse, thirdOctaveCentresHz, thirdOctaves } from '@kindred/dsp';
+import {
+  createBandEqResponse,
+  plateauBands,
+  thirdOctaveCentresHz,
+  thirdOctaves,
+  widthBand,
+} from '@kindred/dsp';
 import type { EqBand, Tone } from '@kindred/records';
 import { describe, expect, it } from 'vitest';
 import { judgeTone } from './tone-promise.js';
@@ -58,6 +64,31 @@ describe('the tone promise', () => {
     const readBack = toneOf({ eq, gainDb: 6 });
     expect(judge({ eq, readBack }).kept).toBe(false);
     expect(judge({ eq, readBack, mostDb: null }).kept).toBe(true);
+  });
+
+  it('does not bound what a person typed', () => {
+    const typed: EqBand = { ...bell, frequencyHz: 1200, gainDb: -6 };
+    const eq = [bell, typed];
+    const readBack = toneOf({ eq, gainDb: 6 });
+    const kept = judge({ eq, eqTyped: 1, readBack });
+    expect(kept.kept).toBe(true);
+    expect(kept.got).toMatch(/^1\.50 dB summed;/u);
+    expect(judge({ eq, readBack }).kept).toBe(false);
+  });
+
+  it('knows what a raised side does to the level of both channels', () => {
+    const response = createBandEqResponse({ sampleRateHz, bands: thirdOctaves });
+    const raised = response.cascadeDb(plateauBands(3, widthBand));
+    const mix = toneOf();
+    const levelsDb = mix.whole!.levelsDb.map((level) => level! + 10 * Math.log10(4));
+    const widened = mix.whole!.midDb.map(
+      (mid, band) => 10 * Math.log10(2 * 10 ** (mid! / 10) * (1 + 10 ** (raised[band]! / 10))),
+    );
+    const source = { ...mix, whole: { ...mix.whole!, levelsDb } };
+    const readBack = { ...mix, whole: { ...mix.whole!, levelsDb: widened } };
+    const plan = { eq: [], gainDb: 0, source, readBack };
+    expect(judge({ ...plan, sideDb: 3 }).kept).toBe(true);
+    expect(judge(plan).kept).toBe(false);
   });
 
   it('is broken where the file is not what its filters and its gain make of the mix', () => {

@@ -41,6 +41,11 @@ export function asRendered(reason: Reason, track: FinishedTrack): Reason {
           underLu: Math.abs(fromWantedLu(track) ?? reason.values.underLu),
         },
       };
+    case 'width-moved': {
+      const { foldLossLu } = track.rendering.outputs[0]?.measured.stereo ?? {};
+      const monoLossAfterDb = foldLossLu ?? reason.values.monoLossAfterDb;
+      return { code: reason.code, values: { ...reason.values, monoLossAfterDb } };
+    }
     default:
       return reason;
   }

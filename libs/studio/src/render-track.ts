@@ -13,6 +13,7 @@ import type {
   TrackPlan,
   TrackRendering,
 } from '@kindred/records';
+import { monoFoldIssues } from './mono-fold.js';
 import { pathOf, type LocatedTracks } from './locate-tracks.js';
 import type { ReleaseFolder } from './release-folder.js';
 import type { RunProgress } from './run-progress.js';
@@ -96,7 +97,7 @@ export async function renderTrack(given: RenderTrack): Promise<RenderedTrackPlan
     track = corrected.track;
   }
   if (best === null) throw new Error('a track was rendered no time');
-  return finished(best, renders);
+  return finished(best, { renders, mix: given.profile });
 }
 
 async function attemptRender(
@@ -171,7 +172,10 @@ function brokenPromises({ verified }: Attempt): string[] {
   return verified.promises.filter(({ kept }) => !kept).map(({ name }) => name);
 }
 
-function finished(attempt: Attempt, renders: number): FinishedTrack {
+function finished(
+  attempt: Attempt,
+  { renders, mix }: { readonly renders: number; readonly mix: MeasuredTrack },
+): FinishedTrack {
   const { track, partPath, written, verified } = attempt;
   const broken = brokenPromises(attempt);
   const { format, sha256, ...measured } = verified.readBack;
@@ -186,7 +190,10 @@ function finished(attempt: Attempt, renders: number): FinishedTrack {
       number: track.number,
       title: track.title,
       status: 'done',
-      issues: broken.length === 0 ? [] : [promiseBroken(track, verified, broken)],
+      issues: [
+        ...(broken.length === 0 ? [] : [promiseBroken(track, verified, broken)]),
+        ...monoFoldIssues(track, { mix, master: verified.readBack }),
+      ],
       gainDb: track.gainDb,
       renders,
       limiter: written.trace,

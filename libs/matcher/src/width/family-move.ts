@@ -1,6 +1,7 @@
 import type { WidthRest, WidthSetting } from '@kindred/records';
-import { narrowDb } from './match-width.js';
 
+/** Nothing is made wider that has less side than this against mid. */
+export const narrowDb = -18;
 /** A difference within this is one width. */
 const nearDb = 1.5;
 /** A difference over this is meant. */

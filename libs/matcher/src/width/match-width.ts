@@ -1,6 +1,6 @@
-import { usualWidth, type Reason, type WidthRest, type WidthSetting } from '@kindred/records';
+import type { Reason, WidthRest, WidthSetting } from '@kindred/records';
 import { median } from '../tone/median.js';
-import { familyMove, type FamilyMove } from './family-move.js';
+import { familyMove, narrowDb, type FamilyMove } from './family-move.js';
 import { moreMonoLossDb, sideToMidDb } from './side-to-mid.js';
 import type { WidthSubject } from './width-subject.js';
 
@@ -27,9 +27,7 @@ export interface WidthQuestion {
 
 /** From so many songs on there is a family. */
 const familyFrom = 3;
-/** Nothing is made wider that has less side than this against mid. */
-export const narrowDb = -18;
-/** A master should not lose more than this in mono (a listener on one speaker misses it). */
+/** A master should not lose more than this in mono. */
 const monoLossMostDb = 4;
 /** Moves under this are no moves. */
 const leastMoveDb = 0.3;
@@ -41,12 +39,18 @@ const leastMoveDb = 0.3;
  */
 export function matchWidth({ setting, subjects }: WidthQuestion): WidthMatch {
   const levels = subjects.map(({ tone }) => (tone?.loud ? sideToMidDb(tone.loud) : null));
-  const songs = levels.filter((level, at) => level !== null && subjects[at]!.isSong) as number[];
+  const songs = levels.flatMap((level, at) =>
+    level !== null && subjects[at]!.isSong ? [level] : [],
+  );
   const familyDb = songs.length < familyFrom ? null : median(songs);
   return {
-    tracks: subjects.map((subject, at) =>
-      decide(subject, { setting, ownDb: levels[at]!, familyDb }),
-    ),
+    tracks: subjects.map((subject, at) => {
+      const { number, wishes } = subject;
+      const wish = wishOf(subject, { setting, ownDb: levels[at]!, familyDb });
+      const given = giveTo(subject, wish);
+      const told = tell(subject, { wish, given });
+      return { number, sideDb: given.sideDb, because: [...wishes.because, ...told] };
+    }),
   };
 }
 
@@ -56,60 +60,25 @@ interface Levels {
   readonly familyDb: number | null;
 }
 
-function decide(subject: WidthSubject, levels: Levels): TrackWidth {
-  const { number, wishes, channels } = subject;
-  const { ownDb, familyDb } = levels;
-  const { because, sideDb: said, adjustDb } = wishes;
+/** What match and words ask for together. */
+interface Wish extends Levels {
+  readonly match: FamilyMove;
+  readonly wordsDb: number;
+  /** What words ask for and cannot have, being too narrow. */
+  readonly refusedDb: number;
+  readonly wantedDb: number;
+}
+
+/** Together they go as far as the match may, or as the words alone. */
+function wishOf(subject: WidthSubject, levels: Levels): Wish {
+  const { setting, ownDb } = levels;
+  const said = subject.wishes.sideDb ?? 0;
   const match = matchOf(subject, levels);
-  const isTooNarrow = ownDb !== null && ownDb < narrowDb;
-  const wordsDb = said === null || (said > 0 && isTooNarrow) ? 0 : said;
-  const mostDb = Math.max(Math.abs(wordsDb), levels.setting?.mostDb ?? usualWidth.mostDb);
+  const refusedDb = said > 0 && ownDb !== null && ownDb < narrowDb ? said : 0;
+  const wordsDb = said - refusedDb;
+  const mostDb = Math.max(Math.abs(wordsDb), setting?.mostDb ?? 0);
   const wantedDb = tenths(Math.max(-mostDb, Math.min(mostDb, match.moveDb + wordsDb)));
-  const boundDb = channels === 1 ? 0 : withinMono(subject, wantedDb);
-  const sideDb = channels === 1 ? 0 : tenths(boundDb + adjustDb);
-  const rest = (why: WidthRest, notDoneDb: number): TrackWidth => ({
-    number,
-    sideDb: 0,
-    because: [
-      ...because,
-      {
-        code: 'width-left-alone',
-        values: {
-          why,
-          sideToMidDb: rounded(ownDb),
-          familySideToMidDb: rounded(familyDb),
-          wantedDb: notDoneDb,
-        },
-      },
-    ],
-  });
-  if (channels === 1 && (wantedDb !== 0 || adjustDb !== 0)) {
-    return rest('mono', tenths(wantedDb + adjustDb));
-  }
-  if (sideDb === 0) {
-    if (isSmall(wantedDb) && adjustDb === 0) return rest('small', wantedDb);
-    if (wantedDb > 0 && adjustDb === 0) return rest('mono loss', wantedDb);
-    if (said !== null && said > 0 && isTooNarrow) return rest('narrow', said);
-    return match.rest === null ? { number, sideDb, because } : rest(match.rest, 0);
-  }
-  const lossDb = subject.foldLossLu ?? 0;
-  const moved: Reason = {
-    code: 'width-moved',
-    values: {
-      sideDb,
-      wantedDb: tenths(wantedDb + adjustDb),
-      familyDb: tenths(
-        boundDb - Math.min(Math.abs(wordsDb), Math.abs(boundDb)) * Math.sign(wordsDb),
-      ),
-      wordsDb: tenths(Math.min(Math.abs(wordsDb), Math.abs(boundDb)) * Math.sign(wordsDb)),
-      adjustDb,
-      sideToMidDb: rounded(ownDb),
-      familySideToMidDb: rounded(familyDb),
-      monoLossBeforeDb: lossDb,
-      monoLossAfterDb: hundredths(lossDb + moreLossDb(subject, sideDb)),
-    },
-  };
-  return { number, sideDb, because: [...because, moved] };
+  return { ...levels, match, wordsDb, refusedDb, wantedDb };
 }
 
 /** Words that hold the width as it is, or leave a track alone, leave out the match. */
@@ -117,29 +86,82 @@ function matchOf(
   { isSong, wishes, channels }: WidthSubject,
   { setting, ownDb, familyDb }: Levels,
 ): FamilyMove {
-  if (setting === null || setting.amount === 0 || wishes.isHeld) return { moveDb: 0, rest: null };
-  if (channels === 1) return { moveDb: 0, rest: 'mono' };
-  if (!isSong) return { moveDb: 0, rest: 'no song' };
-  if (ownDb === null) return { moveDb: 0, rest: 'too short' };
-  if (familyDb === null) return { moveDb: 0, rest: 'alone' };
+  const rest = (why: WidthRest | null): FamilyMove => ({ moveDb: 0, rest: why });
+  if (setting === null || setting.amount === 0 || wishes.isHeld) return rest(null);
+  if (channels === 1) return rest('mono');
+  if (!isSong) return rest('no song');
+  if (ownDb === null) return rest('too short');
+  if (familyDb === null) return rest('alone');
   return familyMove({ setting, ownDb, familyDb, leastMoveDb });
 }
 
-/** Less where that much would be lost in mono. */
-function withinMono(subject: WidthSubject, wantedDb: number): number {
-  const lossDb = subject.foldLossLu ?? 0;
-  const mostDb = Math.max(monoLossMostDb, lossDb);
-  let sideDb = wantedDb;
-  while (sideDb > 0 && lossDb + moreLossDb(subject, sideDb) > mostDb) sideDb = tenths(sideDb - 0.1);
-  return isSmall(sideDb) ? 0 : sideDb;
+interface Given {
+  /** Of match and words. */
+  readonly boundDb: number;
+  readonly sideDb: number;
 }
 
-function isSmall(sideDb: number): boolean {
-  return sideDb !== 0 && Math.abs(sideDb) < leastMoveDb;
+/** Less than is wanted where that much would be lost in mono; what is mono has no side. */
+function giveTo(subject: WidthSubject, { wantedDb }: Wish): Given {
+  if (subject.channels === 1) return { boundDb: 0, sideDb: 0 };
+  const lossDb = subject.foldLossLu ?? 0;
+  const mostDb = Math.max(monoLossMostDb, lossDb);
+  let boundDb = wantedDb;
+  while (boundDb > 0 && lossDb + moreLossDb(subject, boundDb) > mostDb) {
+    boundDb = tenths(boundDb - 0.1);
+  }
+  if (isSmall(boundDb)) boundDb = 0;
+  return { boundDb, sideDb: tenths(boundDb + subject.wishes.adjustDb) };
+}
+
+function tell(
+  subject: WidthSubject,
+  { wish, given: { boundDb, sideDb } }: { readonly wish: Wish; readonly given: Given },
+): readonly Reason[] {
+  const { adjustDb } = subject.wishes;
+  const { wantedDb, refusedDb, match } = wish;
+  const levels = {
+    sideToMidDb: hundredthsOr(wish.ownDb),
+    familySideToMidDb: hundredthsOr(wish.familyDb),
+  };
+  const left = (why: WidthRest, notDoneDb: number): readonly Reason[] => [
+    { code: 'width-left-alone', values: { why, ...levels, wantedDb: notDoneDb } },
+  ];
+  if (sideDb === 0) {
+    const askedDb = tenths(wantedDb + adjustDb);
+    if (subject.channels === 1 && askedDb !== 0) return left('mono', askedDb);
+    if (adjustDb === 0 && isSmall(wantedDb)) return left('small', wantedDb);
+    if (adjustDb === 0 && wantedDb > 0) return left('mono loss', wantedDb);
+    if (refusedDb > 0) return left('narrow', refusedDb);
+    return match.rest === null ? [] : left(match.rest, 0);
+  }
+  const wordsDb = tenths(
+    Math.sign(wish.wordsDb) * Math.min(Math.abs(wish.wordsDb), Math.abs(boundDb)),
+  );
+  const monoLossBeforeDb = hundredths(subject.foldLossLu ?? 0);
+  return [
+    {
+      code: 'width-moved',
+      values: {
+        sideDb,
+        wantedDb: tenths(wantedDb + adjustDb),
+        familyDb: tenths(boundDb - wordsDb),
+        wordsDb,
+        adjustDb,
+        ...levels,
+        monoLossBeforeDb,
+        monoLossAfterDb: hundredths(monoLossBeforeDb + moreLossDb(subject, sideDb)),
+      },
+    },
+  ];
 }
 
 function moreLossDb({ tone }: WidthSubject, sideDb: number): number {
   return tone?.whole ? moreMonoLossDb(tone.whole, sideDb) : 0;
+}
+
+function isSmall(sideDb: number): boolean {
+  return sideDb !== 0 && Math.abs(sideDb) < leastMoveDb;
 }
 
 function tenths(value: number): number {
@@ -150,6 +172,6 @@ function hundredths(value: number): number {
   return Math.round(value * 100) / 100 + 0;
 }
 
-function rounded(level: number | null): number | null {
+function hundredthsOr(level: number | null): number | null {
   return level === null ? null : hundredths(level);
 }

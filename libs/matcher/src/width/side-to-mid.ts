@@ -1,11 +1,12 @@
 import {
+  createBandEqResponse,
   dbFromPower,
   plateauBands,
   powerFromDb,
   thirdOctaveCentresHz,
+  thirdOctaves,
   widthBand,
 } from '@kindred/dsp';
-import { createBandEqResponse, thirdOctaves } from '@kindred/dsp';
 import type { ToneCurve } from '@kindred/records';
 
 /** 500 Hz and 8 kHz are bands of their own, a little off those numbers. */
