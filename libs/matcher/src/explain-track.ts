@@ -93,9 +93,11 @@ function whyOffset({ move: { seat }, part }: TrackMove): Reason[] {
 
 /** Phrases that set how loud this track is, or how far it may be held back. */
 function whyDirected(
-  { part }: TrackMove,
+  { part, move: { seat } }: TrackMove,
   { kind, directions }: { readonly kind: 'level' | 'limiting'; readonly directions: Intents },
 ): Reason[] {
+  // A level that a person fixed follows no words.
+  if (kind === 'level' && seat.pinnedGainDb !== null) return [];
   const { number } = part.model.profile;
   return intentsOn(number, directions)
     .filter((intent) => intent.kind === kind && (kind === 'limiting' || intent.tracks !== null))

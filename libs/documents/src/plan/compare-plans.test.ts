@@ -33,6 +33,7 @@ const written: MasteringPlan = masteringPlanSchema.parse({
       { type: 'bell', frequencyHz: 200, q: 0.7, gainDb: -2 },
       { type: 'high-pass', frequencyHz: 20, q: Math.SQRT1_2 },
     ],
+    sideDb: 0.8,
     gainDb: 1.23,
     limiter: { ceilingDbtp: -1, aimDbtp: -1.05 },
     limiting: { budget: 'gentle', times: 1 },
@@ -89,6 +90,12 @@ describe('edits of a plan', () => {
       ['gain: +1.23 dB', 'gain: +0.4 dB'],
       { part: 'gain', gainDb: 0.4, plannedDb: 1.23 },
       'gain: +0.4 dB, planned was +1.23',
+    ],
+    [
+      'width',
+      ['width: +0.8 dB', 'width: -0.5 dB'],
+      { part: 'width', sideDb: -0.5, plannedDb: 0.8 },
+      'width: -0.5 dB, planned was +0.8',
     ],
     [
       'limiter',

@@ -44,29 +44,33 @@ const band = fc.oneof(
   fc.record({ type: fc.constantFrom('high-pass', 'low-pass'), ...corner }),
 );
 
-const track = fc.record({
-  file: anyText,
-  title: anyText,
-  sourceSha256: fc.stringMatching(/^[0-9a-f]{8}$/),
-  eq: fc.array(band, { maxLength: 3 }),
-  gainDb: precise(-100, 100),
-  limiter: fc
-    .tuple(precise(-9, 0), precise(0, 6))
-    .map(([ceilingDbtp, under]) => ({ ceilingDbtp, aimDbtp: ceilingDbtp - under })),
-  limiting: fc.record({
-    budget: fc.constantFrom('none', 'gentle', 'moderate', 'firm'),
-    times: fc.constantFrom(1, 1.5),
-  }),
-  aimLufs: hundredths(-70, 0),
-  expected: fc.record({
-    integratedLufs: tenths(-70, 0),
-    loudSectionLufs: fc.option(tenths(-70, 0)),
-    reductionMaxDb: tenths(0, 30),
-    loudPassageLossDb: tenths(0, 30),
-    deepReductionShare: fc.integer({ min: 0, max: 1000 }).map((value) => value / 1000),
-  }),
-  because: fc.constant([]),
-});
+const track = fc
+  .record({
+    file: anyText,
+    title: anyText,
+    sourceSha256: fc.stringMatching(/^[0-9a-f]{8}$/),
+    eq: fc.array(band, { maxLength: 3 }),
+    gainDb: precise(-100, 100),
+    limiter: fc
+      .tuple(precise(-9, 0), precise(0, 6))
+      .map(([ceilingDbtp, under]) => ({ ceilingDbtp, aimDbtp: ceilingDbtp - under })),
+    limiting: fc.record({
+      budget: fc.constantFrom('none', 'gentle', 'moderate', 'firm'),
+      times: fc.constantFrom(1, 1.5),
+    }),
+    aimLufs: hundredths(-70, 0),
+    expected: fc.record({
+      integratedLufs: tenths(-70, 0),
+      loudSectionLufs: fc.option(tenths(-70, 0)),
+      reductionMaxDb: tenths(0, 30),
+      loudPassageLossDb: tenths(0, 30),
+      deepReductionShare: fc.integer({ min: 0, max: 1000 }).map((value) => value / 1000),
+    }),
+    because: fc.constant([]),
+    sideDb: precise(-6, 6),
+  })
+  // As where none was decided.
+  .map(({ sideDb, ...one }) => (sideDb > 0 ? { ...one, sideDb } : one));
 
 const plans: fc.Arbitrary<MasteringPlan> = fc
   .record({
@@ -106,6 +110,21 @@ describe('plan.yaml', () => {
       fc.property(plans, anyText, (plan, reason) => {
         const { plan: read, issues } = parsePlan(
           writePlan(plan, () => reason),
+          'plan.yaml',
+        );
+        expect(issues).toEqual([]);
+        expect(read).toEqual(plan);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('is read back whatever was said of the release, which is only told there', () => {
+    fc.assert(
+      fc.property(plans, anyText, (plan, phrase) => {
+        const directions = [{ kind: 'as-mixed', phrase, tracks: null } as const];
+        const { plan: read, issues } = parsePlan(
+          writePlan({ ...plan, directions }, () => ''),
           'plan.yaml',
         );
         expect(issues).toEqual([]);

@@ -68,12 +68,17 @@ function escaped(text: string): string {
 }
 
 function comment(sentence: string): string {
-  return `# ${printable(sentence)}`;
+  return `# ${shown(sentence)}`;
+}
+
+/** A title may hold what a file of text may not. */
+function shown(sentence: string): string {
+  return printable(sentence).replace(/[\ufffd\ufeff]/gu, '?');
 }
 
 /** Over the value it speaks of, wrapped. */
 function commentLines(sentence: string): string[] {
-  return wrapWords(printable(sentence), lineColumns - 10).map((line) => `# ${line}`);
+  return wrapWords(shown(sentence), lineColumns - 10).map((line) => `# ${line}`);
 }
 
 function indented(line: string): string {

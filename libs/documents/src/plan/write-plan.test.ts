@@ -1,4 +1,9 @@
-import { masteringPlanSchema, type MasteringPlan, type Reason } from '@kindred/records';
+import {
+  masteringPlanSchema,
+  type Intent,
+  type MasteringPlan,
+  type Reason,
+} from '@kindred/records';
 import { parse } from 'yaml';
 import { describe, expect, test } from 'vitest';
 import { writePlan } from './write-plan.js';
@@ -193,6 +198,35 @@ tracks:
     expect(text).toContain('1 into 2: +7.1 LU within 0.5 s');
     expect(text).toContain('  mode: as mixed\n');
     expect(text).toContain('    limiting: firm\n    limitingTimes: 1.5\n');
+  });
+
+  test('a direction is told phrase by phrase, and beside what it sets', () => {
+    const intent = {
+      amount: 'touch',
+      tracks: null,
+      phrase: 'wider, and warm it up: a touch',
+    } as const;
+    const width: Intent = { ...intent, kind: 'width', sideDb: 0.75 };
+    const tone: Intent = {
+      ...intent,
+      kind: 'tone',
+      word: 'warm',
+      sense: 'more',
+      moves: [{ type: 'bell', frequencyHz: 250, q: 0.9, gainDb: 0.75 }],
+    };
+    const because = [width, tone].map(
+      (one) => ({ code: 'directed', values: { intent: one } }) as const,
+    );
+    const [first] = plan.tracks;
+    const tracks = [{ ...first!, sideDb: 0.8, because: [...because, ...first!.because] }];
+    const text = writePlan({ ...plan, directions: [width, tone], tracks }, (reason) =>
+      reason.code === 'directed' ? reason.values.intent.kind : 'x',
+    );
+    expect(text).toContain(
+      'direction:    # "wider, and warm it up: a touch": side +0.8 dB, 500 Hz to 8 kHz; +0.8 dB at ' +
+        '250 Hz.\n  - "wider, and warm it up: a touch"\n',
+    );
+    expect(text).toContain('    width: +0.8 dB    # width\n    eq:    # tone\n');
   });
 
   test('a reason can not leave its comment', () => {
