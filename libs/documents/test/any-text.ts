@@ -9,6 +9,7 @@ import { anyCodePoints } from './any-code-points.js';
 /** Pieces of release files and of YAML, from which nearly right and very wrong files are made. */
 const piece = fc.constantFrom(
   ...['title', 'artist', 'tracks', 'target', 'match', 'loudness', 'file', 'folder', 'tilte', 'x'],
+  ...['direction', 'adjust', 'eq', 'width', 'louder', 'a touch wramer', ' on track 2', ' and '],
   ...[
     ': ',
     ':',

@@ -43,6 +43,21 @@ describe('the JSON Schema of the release file', () => {
     ['title: a\nartist: b\ntracks: [a]\ntarget: loud\nmatch: { loudness: integrated }\n', true],
     ['title: a\nartist: b\ntracks: [{ file: a, role: spoken, offset: +1 LU }, b]\n', true],
     ['title: a\nartist: b\ntracks: [{ file: a, segue: true }, b]\ngenre: live\n', true],
+    ['title: a\nartist: b\ntracks: [{ file: a, direction: a bit louder }, b]\n', true],
+    ['title: a\nartist: b\ntracks: [a]\ndirection: [for vinyl, warm it up]\n', true],
+    ['title: a\nartist: b\ntracks: [a]\ndirection: []\n', false],
+    ['title: a\nartist: b\ntracks: [a]\nmatch: { width: { amount: 40 %, most: 2 dB } }\n', true],
+    ['title: a\nartist: b\ntracks: [a]\nmatch: { width: { amount: 40 dB } }\n', false],
+    [
+      'title: a\nartist: b\ntracks: [{ file: a, adjust: { gain: 1, tone: 50 %, width: -1 dB, ' +
+        'eq: [{ type: bell, frequency: 3 kHz, gain: -1 dB }] } }]\n',
+      true,
+    ],
+    ['title: a\nartist: b\ntracks: [{ file: a, adjust: { gain: 13 } }]\n', false],
+    [
+      'title: a\nartist: b\ntracks: [{ file: a, adjust: { eq: [{ type: bell, frequency: 3, q: 11 }] } }]\n',
+      false,
+    ],
     ['title: a\nartist: b\ntracks: [{ file: a, segue: yes }, b]\n', false],
     ['title: a\nartist: b\ntracks: [{ file: a, role: solo }]\n', false],
     ['title: a\ntracks: [a]\n', false],
