@@ -97,6 +97,14 @@ describe('a gain under `adjust`', () => {
     expect(after.expected.loudPassageLossDb).toBeLessThanOrEqual(0.7 * after.limiting.times);
   });
 
+  it('moves one track alone where all share one gain', () => {
+    const release = makeRelease({}, 'as mixed', { 2: { adjust: { ...unadjusted, gainDb: -2 } } });
+    const subjects = [1, 2, 3].map((number) => makeTrack({ number }));
+    const { tracks } = matchLoudness({ release, subjects });
+    expect(tracks[0]!.gainDb).toBe(tracks[2]!.gainDb);
+    expect(tracks[1]!.gainDb).toBeCloseTo(tracks[0]!.gainDb - 2, 9);
+  });
+
   it('is part of what the release is expected to measure', () => {
     expect(adjusted(0.5, [{}, {}]).loudness.expectedLufs).toBeGreaterThan(
       plan({}, { songs: [{}, {}] }).loudness.expectedLufs,

@@ -9,17 +9,33 @@ import {
 } from '@kindred/records';
 
 /**
- * What a person should look at in a plan before anyone hears it: large lifts, joins that jar, and
- * numbers set by hand that no promise can hold.
+ * What a person should look at in a plan before anyone hears it: large lifts, joins that jar or
+ * turn in tone, and numbers set by hand that no promise can hold.
  */
-export function planIssues({ tracks, joins }: MasteringPlan): readonly Issue[] {
+export function planIssues({ tracks, joins, segueGroups }: MasteringPlan): readonly Issue[] {
   const jarring = joins
     .filter(({ jars }) => jars !== 'no')
     .map((join): Issue => {
       const severity = join.jars === 'much' ? 'warning' : 'note';
       return { code: 'jump', severity, message: joinSentence(join), track: join.to };
     });
-  return [...tracks.flatMap(lifted), ...tracks.flatMap(brokenByHand), ...jarring];
+  const turning = segueGroups.flatMap((group) => toneTurns(group, tracks));
+  return [...tracks.flatMap(lifted), ...tracks.flatMap(brokenByHand), ...jarring, ...turning];
+}
+
+/** Tracks that run into one another are matched as one; words and numbers may part them. */
+function toneTurns(group: readonly number[], tracks: readonly TrackPlan[]): Issue[] {
+  const members = tracks.filter(({ number }) => group.includes(number));
+  const soundOf = ({ eq, sideDb = 0 }: TrackPlan): string => JSON.stringify([eq, sideDb]);
+  return members.slice(1).flatMap((to, index): Issue[] => {
+    const from = members[index]!;
+    if (soundOf(from) === soundOf(to)) return [];
+    const message =
+      `${from.number} runs into it, and has other filters or another width: ` +
+      `the tone turns at the join`;
+    const fix = 'Ask the same of both, or `segue: false`.';
+    return [{ code: 'join-tone', severity: 'note', message, track: to.number, fix }];
+  });
 }
 
 function lifted({ number, because }: TrackPlan): Issue[] {

@@ -1,0 +1,64 @@
+import { masteringPlanSchema, type EqBand, type MasteringPlan } from '@kindred/records';
+import { describe, expect, it } from 'vitest';
+import { planIssues } from './plan-issues.js';
+
+const bell: EqBand = { type: 'bell', frequencyHz: 250, q: 0.9, gainDb: 0.75 };
+
+/** Three tracks, the first two of which run into each other. */
+function plan(
+  changes: readonly { readonly eq?: readonly EqBand[]; readonly sideDb?: number }[],
+): MasteringPlan {
+  return masteringPlanSchema.parse({
+    schema: 'plan/1',
+    release: { title: 'Night Drive', artist: 'The Example Band' },
+    target: {
+      word: 'streaming',
+      loudnessLufs: -14,
+      of: 'loudest track',
+      ceilingDbtp: -1,
+      limiting: 'gentle',
+    },
+    loudness: {
+      mode: 'loud sections',
+      basis: 'loud sections',
+      commonLufs: -12.8,
+      expectedLufs: -14,
+      yieldedLu: 0,
+      bindingTrack: null,
+      because: [],
+    },
+    segueGroups: [[1, 2]],
+    tracks: changes.map((change, index) => ({
+      number: index + 1,
+      file: `mixes/${index + 1}.wav`,
+      title: `T${index + 1}`,
+      sourceSha256: '00ff',
+      gainDb: 1,
+      limiter: { ceilingDbtp: -1, aimDbtp: -1.1 },
+      limiting: { budget: 'gentle', times: 1 },
+      aimLufs: -12.8,
+      expected: {
+        integratedLufs: -14,
+        loudSectionLufs: -12.8,
+        reductionMaxDb: 0,
+        loudPassageLossDb: 0,
+        deepReductionShare: 0,
+      },
+      because: [],
+      ...change,
+    })),
+  });
+}
+
+describe('what a person should look at in a plan', () => {
+  it('is a join at which words or numbers for one track turn the tone', () => {
+    const told = [{ code: 'join-tone', severity: 'note', track: 2 }];
+    expect(planIssues(plan([{}, { eq: [bell] }, {}]))).toMatchObject(told);
+    expect(planIssues(plan([{ sideDb: 1.5 }, {}, {}]))).toMatchObject(told);
+  });
+
+  it('is no join whose tracks are treated alike, nor one between tracks that do not run on', () => {
+    expect(planIssues(plan([{ eq: [bell] }, { eq: [bell] }, {}]))).toEqual([]);
+    expect(planIssues(plan([{}, {}, { eq: [bell] }]))).toEqual([]);
+  });
+});
