@@ -95,7 +95,7 @@ describe('edits of a plan', () => {
       'width',
       ['width: +0.8 dB', 'width: -0.5 dB'],
       { part: 'width', sideDb: -0.5, plannedDb: 0.8 },
-      'width: -0.5 dB, planned was +0.8',
+      'width: side -0.5 dB, planned was +0.8',
     ],
     [
       'limiter',
