@@ -115,7 +115,9 @@ describe('the summary of a run', () => {
     };
     const text = linesFor([track(1)], { eq, track: [moved] });
     expect(text).toMatch(/^ 1 Ignition +\+3\.1 dB +-2\.0 dB 200 Hz +1\.4 dB +-14\.0 LUFS/mu);
-    expect(linesFor([track(1)], { eq })).toMatch(/by hand/u);
+    expect(linesFor([track(1)], { eq })).toMatch(/-2\.0 dB 200 Hz/u);
+    const pinned: Reason = { code: 'tone-pinned', values: { largestDb: 1, mostDb: 2 } };
+    expect(linesFor([track(1)], { eq, track: [pinned] })).toMatch(/by hand/u);
     for (const line of text.split('\n')) expect(line.length).toBeLessThanOrEqual(80);
   });
 

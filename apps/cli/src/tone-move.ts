@@ -8,13 +8,13 @@ export function toneMove(track: TrackPlan | undefined): string {
     const { appliedDb, frequencyHz } = moved.values;
     return `${sayChange(appliedDb)} ${sayFrequency(frequencyHz)}`;
   }
-  const isDirected = track.because.some(({ code }) => code === 'directed');
-  return isDirected ? largestBand(track.eq) : 'by hand';
+  const isPinned = track.because.some(({ code }) => code === 'tone-pinned');
+  return isPinned ? 'by hand' : largestBand(track.eq);
 }
 
 function largestBand(eq: readonly EqBand[]): string {
   const [largest] = eq
     .filter((band) => 'gainDb' in band)
     .sort((a, b) => Math.abs(b.gainDb) - Math.abs(a.gainDb));
-  return largest ? `${sayChange(largest.gainDb)} ${sayFrequency(largest.frequencyHz)}` : 'by hand';
+  return largest ? `${sayChange(largest.gainDb)} ${sayFrequency(largest.frequencyHz)}` : 'filtered';
 }

@@ -16,6 +16,8 @@ describe('a quantity', () => {
     ['0', 'truePeak', 0],
     ['-0 dBTP', 'truePeak', 0],
     ['+3.1 dB', 'gain', 3.1],
+    ['0.7 %', 'share', 0.7],
+    ['70', 'share', 70],
     ['350 Hz', 'frequency', 350],
     ['4.1 kHz', 'frequency', 4100],
   ] as const)('%j reads as %s of %d', (typed, kind, value) => {
@@ -25,6 +27,7 @@ describe('a quantity', () => {
   test.each([
     ['-14 dBTP', 'loudness', 'wrong-unit', 'dBTP', 'a loudness in LUFS', '-14 LUFS'],
     ['-14 lufs', 'loudness', 'wrong-unit', 'lufs', 'a loudness in LUFS', '-14 LUFS'],
+    ['0.7', 'share', 'wrong-unit', '0.7', 'a percentage', '70 %'],
     ['3 %', 'truePeak', 'wrong-unit', '%', 'a true peak in dBTP', '-1 dBTP'],
     ['-41', 'loudness', 'out-of-range', '-41', '-40 to -5 LUFS', '-14 LUFS'],
     ['14 LUFS', 'loudness', 'out-of-range', '14', '-40 to -5 LUFS', '-14 LUFS'],

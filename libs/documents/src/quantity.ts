@@ -84,6 +84,11 @@ export function parseQuantity(text: string, kind: QuantityKind): QuantityReading
     const suggestion = suggest(kind, value);
     return { status: 'wrong', code: 'wrong-unit', got: typedUnit, expected: means, suggestion };
   }
+  if (unit === '%' && typedUnit === '' && value > 0 && value < 1) {
+    // 0.7 is 70 % to many, and 0.7 % to nobody who did not say so.
+    const suggestion = printQuantity(Number((100 * value).toPrecision(15)), kind);
+    return { status: 'wrong', code: 'wrong-unit', got: digits, expected: means, suggestion };
+  }
   if (value < min || value > max) {
     const expected = `${min} to ${max} ${unit}`;
     const suggestion = suggest(kind, value);

@@ -64,7 +64,7 @@ const words: { readonly [Code in FindingCode]: Words } = {
   ),
   'cut-end': said(
     (finding) => `The end is cut off at ${decimals(of(finding), 0)} dBFS.`,
-    'Export until the tail is silent, or set `fadeOut`.',
+    'Export until the tail is silent.',
   ),
   'gap-inside': said(
     (finding) => `${sayDuration(of(finding))} of silence at ${sayTime(longest(finding.places))}.`,
