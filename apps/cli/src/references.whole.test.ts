@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { writtenPlanSchema } from '@kindred/records';
+import { darker } from '../test/darker.js';
 import { noiseMix } from '../test/noise-mix.js';
 
 const bin = fileURLToPath(new URL('../bin/kindred.js', import.meta.url));
@@ -53,16 +54,4 @@ function run(rest: string) {
 
 function text(path: string): string {
   return readFileSync(join(home, path), 'utf8');
-}
-
-/** 24-bit stereo through a one-pole low-pass from about 4 kHz. */
-function darker(bytes: Buffer): Buffer {
-  const out = Buffer.from(bytes);
-  const kept = [0, 0];
-  for (let at = 44, index = 0; at + 3 <= bytes.length; at += 3, index++) {
-    const channel = index % 2;
-    kept[channel] = 0.55 * kept[channel]! + 0.45 * bytes.readIntLE(at, 3);
-    out.writeIntLE(Math.round(kept[channel]!), at, 3);
-  }
-  return out;
 }

@@ -14,6 +14,9 @@ export interface Forecast extends MatchLevels, LimiterWork {
 }
 
 /** Peak over loudness. */
-export function plrDb({ truePeakDbtp, integratedLufs }: Forecast): number {
+export function plrDb({
+  truePeakDbtp,
+  integratedLufs,
+}: Pick<Forecast, 'truePeakDbtp' | 'integratedLufs'>): number {
   return truePeakDbtp - integratedLufs;
 }

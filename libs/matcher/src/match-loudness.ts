@@ -1,15 +1,16 @@
-import { limiterMarginDb } from '@kindred/dsp';
-import type { LimiterSettings, MasteringPlan, Release, Target } from '@kindred/records';
+import type { LimiterSettings, MasteringPlan, Release } from '@kindred/records';
 import { adjustGains } from './adjust-gains.js';
 import { assert } from './assert.js';
-import { areFinished, chooseMode } from './choose-mode.js';
+import { chooseMode } from './choose-mode.js';
+import { areFinished } from './finished-masters.js';
+import { limiterFor } from './limiter-for.js';
 import { explainRelease } from './explain-release.js';
-import { toHundredths, toThousandths } from './gain-grid.js';
+import { toThousandths } from './gain-grid.js';
 import { joinsOf } from './joins.js';
 import { matchEach, matchFamily } from './match-release.js';
 import type { Match, Seat } from './match.js';
 import { planTracks } from './plan-tracks.js';
-import { arrivedLoudnessLufs, type Terms } from './release-loudness.js';
+import { arrivedLoudnessLufs, loudnessLufs, type Terms } from './release-loudness.js';
 import { takeSeats } from './take-seats.js';
 import { segueGroups } from './segue-groups.js';
 import { createTrackModel, type LoudnessSubject } from './track-model.js';
@@ -53,7 +54,9 @@ export function matchLoudness({
   const asTheyCame = subjects.map((subject) =>
     createTrackModel(subject, pinnedLimiters.get(subject.profile.number) ?? usual),
   );
-  const isFinished = areFinished(asTheyCame, { target, limiter: usual });
+  const arrived = asTheyCame.map(({ untouched }) => untouched);
+  const releaseLufs = loudnessLufs(arrived, target.of);
+  const isFinished = areFinished(arrived, { target, limiter: usual, releaseLufs });
   const models = asTheyCame.map((model) => (isFinished ? { ...model, isFinished } : model));
   const each = target.of === 'every track';
   const mode = chooseMode({ release, models, groups, isFinished });
@@ -115,8 +118,4 @@ function decide(
   const match = matchFamily(seats, terms);
   const ways = waysOut(match, { seats, terms });
   return { ...match, waysOut: ways, commonLufs: asMixed ? null : match.commonLufs };
-}
-
-function limiterFor({ ceilingDbtp }: Target): LimiterSettings {
-  return { ceilingDbtp, aimDbtp: toHundredths(ceilingDbtp - limiterMarginDb) };
 }

@@ -53,7 +53,7 @@ export const toneReasons = {
     .readonly(),
   /** Nothing could be compared, or nothing was to be. */
   'tone-not-matched': z
-    .object({ why: z.enum(['off', 'alone', 'no song', 'too short']) })
+    .object({ why: z.enum(['off', 'masters', 'alone', 'no song', 'too short']) })
     .readonly(),
   /** A person set its filters, which keep to no bound. */
   'tone-pinned': z

@@ -47,6 +47,8 @@ export const toneSentences: {
     switch (why) {
       case 'off':
         return 'tone left alone: `match: { tone: off }`.';
+      case 'masters':
+        return 'tone left alone: these are masters already.';
       case 'alone':
         return 'tone left alone: there is no other song to compare it with.';
       case 'no song':

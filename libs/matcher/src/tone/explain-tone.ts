@@ -1,5 +1,5 @@
 import { thirdOctaveCentresHz } from '@kindred/dsp';
-import type { Reason, ToneBound, ToneComparison, ToneRest, ToneSetting } from '@kindred/records';
+import type { Reason, ToneBound, ToneComparison, ToneRest } from '@kindred/records';
 import { bandOf } from './filter-bank.js';
 import type { Considered } from './match-tone.js';
 import { barDb, leastFaultDb } from './shrink.js';
@@ -17,8 +17,14 @@ const arrangementShare = 0.5;
 const toldDb = 0.3;
 const movesTold = 3;
 
+/** How far tone is matched, and why not at an amount of 0. */
+export interface AskedTone {
+  readonly amount: number;
+  readonly offBecause: 'off' | 'masters';
+}
+
 /** Why a track's tone was moved, or left as it is; what weighs most first. */
-export function explainTrack(one: Considered, setting: ToneSetting): readonly Reason[] {
+export function explainTrack(one: Considered, setting: AskedTone): readonly Reason[] {
   const { subject, target, strength, evidence, moved } = one;
   // Who asked for no match has said so already.
   if (subject.wishes?.share === 0 && !subject.pinned && setting.amount > 0) return [];
@@ -48,10 +54,12 @@ interface Context {
 /** What was decided on the release as a whole. */
 export function explainRelease(
   considered: readonly Considered[],
-  setting: ToneSetting,
+  setting: AskedTone,
 ): readonly Reason[] {
   const [first] = considered;
-  if (setting.amount === 0) return [{ code: 'tone-not-matched', values: { why: 'off' } }];
+  if (setting.amount === 0) {
+    return [{ code: 'tone-not-matched', values: { why: setting.offBecause } }];
+  }
   const target = first?.target;
   const strength = first?.strength;
   if (!target || !strength) return [{ code: 'tone-not-matched', values: { why: 'alone' } }];
@@ -83,10 +91,13 @@ export function explainRelease(
   ];
 }
 
-function notMatched({ subject, target, evidence }: Considered, { amount }: ToneSetting): Reason {
+function notMatched(
+  { subject, target, evidence }: Considered,
+  { amount, offBecause }: AskedTone,
+): Reason {
   const why =
     amount === 0
-      ? 'off'
+      ? offBecause
       : subject.isSong === false
         ? 'no song'
         : !evidence

@@ -1,5 +1,6 @@
 import { usualTone, type EqBand, type MeasuredTrack, type Release } from '@kindred/records';
 import { isAside } from '../aside.js';
+import { measureAsFinished } from '../finished-masters.js';
 import { segueGroups } from '../segue-groups.js';
 import { matchTone, type ToneMatch } from './match-tone.js';
 import type { ToneProfile, ToneReference } from './tone-question.js';
@@ -15,14 +16,17 @@ export interface ToneGiven {
 
 /**
  * The tone of a release as its file asks for it; tracks that run into one another share theirs.
+ * Where nothing is asked of tone, masters made for this very target keep theirs.
  */
 export function matchReleaseTone(
-  release: Pick<Release, 'match' | 'tracks' | 'directions'>,
-  profiles: readonly (ToneProfile & Pick<MeasuredTrack, 'edges'>)[],
+  release: Pick<Release, 'match' | 'target' | 'tracks' | 'directions'>,
+  profiles: readonly (ToneProfile & Pick<MeasuredTrack, 'edges' | 'loudness' | 'peak'>)[],
   { pinnedEq, references = [] }: ToneGiven = {},
 ): ToneMatch {
   const roles = new Map(release.tracks.map(({ number, role }) => [number, role]));
-  const setting = release.match.tone ?? usualTone;
+  const areMasters =
+    release.match.tone === undefined && measureAsFinished(profiles, release.target);
+  const setting = areMasters ? { ...usualTone, amount: 0 } : (release.match.tone ?? usualTone);
   const subjects = profiles.map((profile) => ({
     profile,
     isSong: !isAside(roles.get(profile.number) ?? null),
@@ -32,6 +36,7 @@ export function matchReleaseTone(
   return matchTone({
     setting,
     references,
+    offBecause: areMasters ? 'masters' : 'off',
     subjects: withSegueTones(subjects, segueGroups(release.tracks, profiles)),
   });
 }

@@ -62,6 +62,7 @@ export interface Considered {
  */
 export function matchTone(question: ToneQuestion): ToneMatch {
   const { setting, subjects, references = [], trustsAll = false } = question;
+  const asked = { amount: setting.amount, offBecause: question.offBecause ?? 'off' } as const;
   const target = toneTargetOf(setting.toward, { subjects, references });
   const strength = target && (trustsAll ? asAsked(setting) : toneStrength(setting, target));
   const gridOf = gridPerRate();
@@ -104,7 +105,7 @@ export function matchTone(question: ToneQuestion): ToneMatch {
       distanceAfterDb: after && centre && toHundredths(shapeDistanceDb(after, centre)),
       because: pinned
         ? [asPinned(pinned, { grid, mostDb })]
-        : [...because, ...explainTrack(one, setting)],
+        : [...because, ...explainTrack(one, asked)],
     };
   });
   return {
@@ -114,7 +115,7 @@ export function matchTone(question: ToneQuestion): ToneMatch {
       ? setting.mostDb
       : (strength?.mostDb ?? setting.mostDb),
     centreDb: target?.centre ? againstMean(target.centre) : null,
-    because: explainRelease(considered, setting),
+    because: explainRelease(considered, asked),
     tracks,
   };
 }

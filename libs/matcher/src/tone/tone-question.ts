@@ -47,6 +47,8 @@ export interface ToneQuestion {
   /** In running order. */
   readonly subjects: readonly ToneSubject[];
   readonly references?: readonly ToneReference[];
+  /** Why nothing is matched at an amount of 0: as asked, or since these are masters already. */
+  readonly offBecause?: 'off' | 'masters';
   /**
    * Takes every wish at its word, without doubt, evidence or care for few songs: what the estimator
    * alone can do, for benches.
