@@ -4,6 +4,8 @@ import type { JobContext, JobOutcome } from '@kindred/records';
 export interface Job {
   readonly name: string;
   readonly payload: unknown;
+  /** What it works on, as a person knows it: for when its worker is lost. */
+  readonly about?: string;
 }
 
 export interface RunOptions {
@@ -13,6 +15,10 @@ export interface RunOptions {
 
 /** Runs jobs somewhere; the order they are handed in is the order they start. */
 export interface JobEngine {
+  /**
+   * A job whose worker ends under it, as one does that runs out of memory, is a failed outcome with
+   * the code `worker-ended`; no other job is touched. What a job throws is thrown.
+   */
   run(job: Job, options?: RunOptions): Promise<JobOutcome>;
   /**
    * Stops all work within about half a second: running jobs are asked to end, then ended. Every

@@ -1,6 +1,7 @@
 import { setMaxListeners } from 'node:events';
 import { Piscina } from 'piscina';
 import type { JobOutcome } from '@kindred/records';
+import { issueOfEndedWorker } from './ended-worker.js';
 import type { Job, JobEngine, RunOptions } from './engine.js';
 import type { Startup, Task, ProgressMessage } from './thread-messages.js';
 
@@ -43,15 +44,24 @@ export function createThreadEngine(options: ThreadEngineOptions): JobEngine {
     if (abort.signal.aborted) return { status: 'cancelled' };
     const id = nextId++;
     if (runOptions.onProgress) progress.set(id, runOptions.onProgress);
-    const task: Task = { id, ...job };
+    const task: Task = { id, name: job.name, payload: job.payload };
     try {
       return (await pool.run(task, { signal: abort.signal })) as JobOutcome;
     } catch (error) {
       if (Atomics.load(stopFlag, 0) === 1) return { status: 'cancelled' };
-      throw error;
+      const issue = issueOfEndedWorker(error, job.about ?? 'a job');
+      if (!issue) throw error;
+      wake();
+      return { status: 'failed', issue };
     } finally {
       progress.delete(id);
     }
+  }
+
+  /** The pool starts a thread in place of one that ended when it is handed the next task, not before. */
+  function wake(): void {
+    if (pool.queueSize === 0) return;
+    pool.run(null, { signal: abort.signal }).catch(() => undefined);
   }
 
   async function cancel(): Promise<void> {

@@ -18,6 +18,7 @@ const table = `
       return { status: 'cancelled' };
     },
     deaf: () => { for (;;) {} },
+    end: () => process.exit(3),
     faulty: () => { throw new Error('a fault of ours'); },
     kernels: (_, context) => ({ status: 'done', result: context.kernels }),
   };
@@ -93,6 +94,26 @@ describe('the thread engine', () => {
     await new Promise((resolve) => setTimeout(resolve, 300));
     await engine.cancel();
     expect(await run).toEqual({ status: 'cancelled' });
+  });
+
+  it('loses no other job with a worker that ends', async () => {
+    const message = 'the worker thread on mixes/02 Two.wav ended: it left with code 3';
+    for (const threads of [1, 2]) {
+      const engine = open(threads);
+      const double = (number: number) => ({ name: 'double', payload: { number } });
+      const outcomes = await Promise.all([
+        engine.run(double(1)),
+        engine.run({ name: 'end', payload: {}, about: 'mixes/02 Two.wav' }),
+        engine.run(double(3)),
+        engine.run(double(4)),
+      ]);
+      expect(outcomes[1]).toMatchObject({ status: 'failed', issue: { message } });
+      expect([0, 2, 3].map((at) => outcomes[at])).toEqual(
+        [2, 6, 8].map((result) => ({ status: 'done', result })),
+      );
+      expect(await engine.run(double(5))).toEqual({ status: 'done', result: 10 });
+      await engine.close();
+    }
   });
 
   it('passes on what a faulty job threw', async () => {

@@ -10,8 +10,9 @@ let table: Promise<Readonly<Record<string, JobFunction>>> | undefined;
 /** Progress finer than this is not worth a message. */
 const progressStep = 0.01;
 
-/** Runs one job on this thread. */
-export default async function runTask(task: Task): Promise<JobOutcome> {
+/** Runs one job on this thread; null is none, and only starts it. */
+export default async function runTask(task: Task | null): Promise<JobOutcome | null> {
+  if (task === null) return null;
   const shouldStop = (): boolean => Atomics.load(startup.stopFlag, 0) === 1;
   if (shouldStop()) return { status: 'cancelled' };
   // Imported here and not at the top: a worker that fails to load would hide its own error.

@@ -34,8 +34,9 @@ export async function openWorkshop(threads: number): Promise<Workshop> {
 function overEngine(engine: JobEngine): Pick<Workshop, 'run' | 'cancel' | 'close'> {
   return {
     run(name, payload, onProgress) {
+      const about = 'mix' in payload ? payload.mix.name : 'the whole release';
       const outcome: Promise<JobOutcome> = engine.run(
-        { name, payload },
+        { name, payload, about },
         onProgress ? { onProgress } : {},
       );
       return outcome as ReturnType<JobTable[typeof name]>;
