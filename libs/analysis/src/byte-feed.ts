@@ -1,7 +1,7 @@
 import { createDecoder, type Kernels, type Region } from '@kindred/dsp';
 import type { SampleLayout } from '@kindred/records';
 
-/** Samples that are no number, or beyond ±2^96; they were measured as 0. */
+/** Samples that are no number, or beyond ±2^40; they were measured as 0. */
 export interface NonFinite {
   readonly count: number;
   readonly firstAtSeconds: number | null;

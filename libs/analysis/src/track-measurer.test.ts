@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { measurementSchema, type SampleLayout } from '@kindred/records';
-import { freshKernels, measure, type Measured } from '../conformance/measure.js';
+import { freshKernels, measure, measureTrack, type Measured } from '../conformance/measure.js';
 import { seeded, steppedTone } from '../conformance/signals.js';
 import { createMixMeasurer, createTrackMeasurer } from './track-measurer.js';
 
@@ -50,6 +50,34 @@ describe('a track measurer', () => {
         expect(buffer.length).toBeLessThanOrEqual(1 << 20);
       }
     }
+  });
+
+  it('measures the loudest samples that it takes as it does any: figures, no overflow', () => {
+    const random = seeded(3);
+    const [left, right] = [0, 1].map(() =>
+      new Float32Array(6 * 44_100).map(() => (random() < 0.5 ? -0.999 : 0.999)),
+    );
+    const scaled = (factor: number): Measured => {
+      const channels = [left!, right!].map((samples) => samples.map((x) => x * factor));
+      return measureTrack({ sampleRateHz: 44_100, channels }, freshKernels());
+    };
+    const [quiet, loud] = [scaled(2 ** -10), scaled(2 ** 40)];
+    const liftDb = 20 * Math.log10(2 ** 50);
+    expect(loud.nonFinite.count).toBe(0);
+    expect(loud.loudness.integratedLufs! - quiet.loudness.integratedLufs!).toBeCloseTo(liftDb, 2);
+    expect(loud.dynamics.rmsDbfs! - quiet.dynamics.rmsDbfs!).toBeCloseTo(liftDb, 1);
+    expect(loud.stereo).toEqual(quiet.stereo);
+    expect(loud.tone.whole!.balancesDb).toEqual(quiet.tone.whole!.balancesDb);
+    quiet.tone.whole!.levelsDb.forEach((levelDb, band) => {
+      const louderDb = loud.tone.whole!.levelsDb[band] ?? null;
+      if (levelDb === null) expect(louderDb).toBeNull();
+      else expect(louderDb! - levelDb).toBeCloseTo(liftDb, 1);
+    });
+    const louder = measureTrack(
+      { sampleRateHz: 44_100, channels: [left!.map((x) => x * 2 ** 41)] },
+      freshKernels(),
+    );
+    expect(louder.nonFinite).toEqual({ count: 6 * 44_100, firstAtSeconds: 0 });
   });
 
   it('gives the same bits however the bytes arrive', () => {

@@ -8,8 +8,8 @@
 /** Full scale of a 32-bit integer. */
 const scale: f64 = 1.0 / 2147483648.0;
 
-/** 2^96: beyond any audio, and far enough from f32's end for filters to sum without overflow. */
-const limit: f64 = 79228162514264337593543950336.0;
+/** 2^40: beyond any audio, and so far under f32's end that squares of a transform of it fit. */
+const limit: f64 = 1099511627776.0;
 
 // @ts-ignore: decorator
 @inline

@@ -1,6 +1,5 @@
-import { segmentLength } from './segments';
-
 import { restTiny } from './resting-states';
+import { segmentLength } from './segments';
 
 /**
  * K-weighting of a pair of planes, and the sums of the products of its outputs. Both channels ride
@@ -133,16 +132,9 @@ function pass(by: Energies, frames: i32): void {
   by.length = by.missing = segmentLength(by.index, by.rate);
 }
 
-/**
- * Clears the sums for the next segment, and states that have decayed below 1e-30 (−600 dB), so
- * that silence never runs on denormal numbers.
- */
+/** Clears the sums for the next segment, and states that have decayed to nothing. */
 function clear(state: usize): void {
-  const floor = f64x2.splat(1e-30);
-  for (let i: usize = 0; i < 64; i += 16) {
-    const s = v128.load(state + i);
-    v128.store(state + i, v128.and(s, f64x2.gt(f64x2.abs(s), floor)));
-  }
+  restTiny(state, 64);
   v128.store(state, f64x2.splat(0), 64);
   v128.store(state, f64x2.splat(0), 80);
 }

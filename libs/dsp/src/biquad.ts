@@ -12,6 +12,14 @@ export interface Biquad {
 /** y = x. */
 export const identityBiquad: Biquad = { b0: 1, b1: 0, b2: 0, a1: 0, a2: 0 };
 
+/**
+ * The four numbers by which kernels step a biquad in state-space form, b0 being left to a gain:
+ * b1/b0 − a1, b2/b0 − a2, a1, a2.
+ */
+export function stateSpace({ b0, b1, b2, a1, a2 }: Biquad): readonly number[] {
+  return [b1 / b0 - a1, b2 / b0 - a2, a1, a2];
+}
+
 /** What undoes a biquad: its zeros and poles change places. Stable where the zeros lay inside. */
 export function inverseBiquad({ b0, b1, b2, a1, a2 }: Biquad): Biquad {
   return { b0: 1 / b0, b1: a1 / b0, b2: a2 / b0, a1: b1 / b0, a2: b2 / b0 };

@@ -14,7 +14,7 @@ function layoutOf(encoding: Encoding, byteOrder: 'little' | 'big', channels: num
 /** The textbook reading of one sample; what is no number, or absurd, counts as 0. */
 function sampleAt(view: DataView, at: number, { encoding, byteOrder }: SampleLayout): number {
   const little = byteOrder === 'little';
-  const plain = (x: number): number => (Math.abs(x) < 2 ** 96 ? x : 0);
+  const plain = (x: number): number => (Math.abs(x) < 2 ** 40 ? x : 0);
   switch (encoding) {
     case 'u8':
       return (view.getUint8(at) - 128) / 128;

@@ -20,7 +20,7 @@ export interface DecoderOptions {
 
 /**
  * Turns interleaved bytes into planes, ±1 = full scale: an integer of n bits is divided by
- * 2^(n − 1). A sample that is no number, or beyond ±2^96 (+578 dBFS), becomes 0 and is counted.
+ * 2^(n − 1). A sample that is no number, or beyond ±2^40 (+241 dBFS), becomes 0 and is counted.
  */
 export interface Decoder<View> {
   /** Where the caller puts bytes: `inputFrames` whole frames of kernel memory. */
@@ -34,7 +34,7 @@ export interface Decoder<View> {
 }
 
 const sampleBytes = { u8: 1, s16: 2, s24: 3, s32: 4, f32: 4, f64: 8 } as const;
-const limit = 79228162514264337593543950336;
+const limit = 1_099_511_627_776;
 
 type Integers = (
   source: number,

@@ -1,5 +1,5 @@
 import type { Arena } from './arena.js';
-import type { Biquad } from './biquad.js';
+import { stateSpace } from './biquad.js';
 import { designKWeighting } from './k-weighting.js';
 import { createKernelColumn, type KernelColumn } from './kernel-column.js';
 import type { Kernels } from './kernels.js';
@@ -86,13 +86,14 @@ function layEnergies(
   { sampleRateHz, channels }: { readonly sampleRateHz: number; readonly channels: number },
   columns: readonly KernelColumn[],
 ): { readonly pointer: number; readonly rows: Int32Array } {
-  const design = stateSpace(sampleRateHz);
+  const { shelf, highPass } = designKWeighting(sampleRateHz);
   const filter = arena.f64(8);
-  filter.view.set(design.filter);
+  filter.view.set([...stateSpace(shelf), ...stateSpace(highPass)]);
   const { pointer, view } = arena.f64(8);
   const integers = new Int32Array(view.buffer, pointer, 16);
   const length = segmentStartFrame(1, sampleRateHz);
-  view.set([sampleRateHz, design.energyGain]);
+  // The shelf's b0 is left out of the filter, and so is put into the sums.
+  view.set([sampleRateHz, shelf.b0 * shelf.b0]);
   integers.set(
     [filter.pointer, arena.f64(12).pointer, Number(channels === 2), 0, length, length],
     4,
@@ -102,16 +103,4 @@ function layEnergies(
     10,
   );
   return { pointer, rows: integers.subarray(14, 15) };
-}
-
-/** The coefficients in the form the kernel steps in, and what its sums must be multiplied by. */
-function stateSpace(sampleRateHz: number): { filter: number[]; energyGain: number } {
-  const { shelf, highPass } = designKWeighting(sampleRateHz);
-  const section = ({ b0, b1, b2, a1, a2 }: Biquad): number[] => [
-    b1 / b0 - a1,
-    b2 / b0 - a2,
-    a1,
-    a2,
-  ];
-  return { filter: [...section(shelf), ...section(highPass)], energyGain: shelf.b0 * shelf.b0 };
 }

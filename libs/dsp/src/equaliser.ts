@@ -1,5 +1,5 @@
 import type { Region } from './arena.js';
-import { identityBiquad, type Biquad } from './biquad.js';
+import { identityBiquad, stateSpace } from './biquad.js';
 import type { EqBand } from './eq-band.js';
 import type { Kernels } from './kernels.js';
 import { designBiquad } from './matched-biquad.js';
@@ -49,6 +49,7 @@ export function createEqualiser(kernels: Kernels, options: EqualiserOptions): Eq
     .map((band) => designBiquad(band, options.sampleRateHz))
     .filter((biquad) => biquad !== identityBiquad);
   const pairs = Math.ceil(biquads.length / 2);
+  // An odd one is paired with 0s.
   const sections = arena.f64(8 * pairs);
   sections.view.set(biquads.flatMap(stateSpace));
   const states = arena.f64(8 * pairs);
@@ -81,9 +82,4 @@ export function createEqualiser(kernels: Kernels, options: EqualiserOptions): Eq
       }
     },
   };
-}
-
-/** A section as the kernel steps through it, with b0 left to the gain. An odd one is paired with 0s. */
-function stateSpace({ b0, b1, b2, a1, a2 }: Biquad): readonly number[] {
-  return [b1 / b0 - a1, b2 / b0 - a2, a1, a2];
 }

@@ -55,7 +55,14 @@ export {
   type PeakHopMeter,
 } from './peak-hop-meter.js';
 export { gatingBlocks, shortTermWindows, windowPowers, type Energies } from './energy-windows.js';
-export { lufsFromPower, pooledLufs, powerFromLufs, silencePower } from './loudness.js';
+export {
+  gatedPower,
+  gatePower,
+  lufsFromPower,
+  pooledLufs,
+  powerFromLufs,
+  silencePower,
+} from './loudness.js';
 export {
   createLoudnessGauge,
   measureLoudness,
@@ -99,5 +106,11 @@ export {
 export { unitResponses } from './unit-responses.js';
 export { createEqualiser, type Equaliser, type EqualiserOptions } from './equaliser.js';
 export { createWidth, plateauBands, widthBand, type Width, type WidthOptions } from './width.js';
-export { convertedFrames, rateRatio, type RateRatio } from './rate-conversion.js';
+export {
+  canConvert,
+  convertedFrames,
+  rateRatio,
+  type RateRatio,
+  type Rates,
+} from './rate-conversion.js';
 export { createResampler, type Resampler, type ResamplerOptions } from './resampler.js';

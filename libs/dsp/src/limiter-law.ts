@@ -3,7 +3,7 @@ import { exp } from './portable-maths.js';
 /** Frames between two values of the limiter's gain; it moves in a straight line between them. */
 export const limiterHopFrames = 8;
 
-/** Frames behind each peak that `modelLimiter` steps over. */
+/** Frames behind each peak that `createLimiterModel` steps over. */
 export const limiterStepFrames = 64;
 
 /** How far the limiter aims under the ceiling, for what an 8× grid of 64 taps can't see. */

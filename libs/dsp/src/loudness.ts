@@ -26,8 +26,12 @@ const relativeGateRatio = 0.1;
  * @param tracks mean squares of 400 ms blocks at 100 ms hop, one list per track
  */
 export function gatedPower(tracks: readonly Float64Array[]): number {
-  const programme = meanAbove(tracks, silencePower);
-  return meanAbove(tracks, Math.max(silencePower, programme * relativeGateRatio));
+  return meanAbove(tracks, gatePower(tracks));
+}
+
+/** What blocks must lie above to pass both of those gates, as a mean square. */
+export function gatePower(tracks: readonly Float64Array[]): number {
+  return Math.max(silencePower, meanAbove(tracks, silencePower) * relativeGateRatio);
 }
 
 /** `gatedPower` as loudness, or null when all is silence. */

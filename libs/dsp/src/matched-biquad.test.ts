@@ -54,6 +54,23 @@ describe('a matched band at 48 kHz stays near its analogue prototype from 20 Hz 
   });
 
   test.each([
+    ['bell', 4000, 0.5, 0.14],
+    ['bell', 4000, 0.7, 0.08],
+    ['bell', 4000, 1.2, 0.05],
+    ['high-shelf', 10_000, 0.5, 0.1],
+    ['high-shelf', 10_000, 0.7, 0.05],
+    ['high-shelf', 10_000, 1, 0.06],
+    ['high-shelf', 10_000, 1.2, 0.12],
+    ['high-shelf', 10_000, 2, 0.35],
+  ] as const)('as a %s at %i Hz with a Q of %f: within %f dB', (type, frequencyHz, q, withinDb) => {
+    for (const gainDb of [3, -3]) {
+      const error = largestErrorDb({ type, frequencyHz, q, gainDb }, 48_000, [20, 22_000]);
+      expect(error).toBeLessThanOrEqual(withinDb);
+      expect(error).toBeGreaterThan(withinDb / 4);
+    }
+  });
+
+  test.each([
     [2000, 0.00015],
     [5000, 0.0045],
     [8000, 0.0205],

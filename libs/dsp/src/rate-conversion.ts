@@ -1,6 +1,12 @@
 import { besselI0 } from './bessel.js';
 import { sin } from './portable-maths.js';
 
+/** In whole Hz. */
+export interface Rates {
+  readonly fromHz: number;
+  readonly toHz: number;
+}
+
 /** How frames of one rate come to lie among those of another. */
 export interface RateRatio {
   /** Points that outputs fall on between two input frames. */
@@ -16,9 +22,23 @@ const stopbandDb = 150;
 const passShare = 20_000 / 22_050;
 
 /** @returns outputs per input as a fraction in its lowest terms: `phases` / `step` */
-export function rateRatio(rates: { readonly fromHz: number; readonly toHz: number }): RateRatio {
+export function rateRatio(rates: Rates): RateRatio {
   const divisor = greatestCommonDivisor(rates.fromHz, rates.toHz);
   return { phases: rates.toHz / divisor, step: rates.fromHz / divisor };
+}
+
+/** 12 MiB of taps: more than any two rates of music need, from 8 to 384 kHz. */
+const tapsMax = 1_572_864;
+
+/**
+ * Whether a conversion is within what a resampler holds: whole rates with so much in common that
+ * its table of taps (outputs per common period × the filter's length) stays within 12 MiB. All rates
+ * of music are, from 8 to 384 kHz; 44,099 to 44,100 Hz, which have nothing in common, are not.
+ */
+export function canConvert(rates: Rates): boolean {
+  const { fromHz, toHz } = rates;
+  if (![fromHz, toHz].every((rateHz) => Number.isSafeInteger(rateHz) && rateHz > 0)) return false;
+  return rateRatio(rates).phases * tapsPerPhaseOf(rates) <= tapsMax;
 }
 
 /** Frames of a conversion: the nearest whole number, halves up. */
@@ -34,15 +54,10 @@ export function convertedFrames(frames: number, { phases, step }: RateRatio): nu
  * (Kaiser's length and β: J. F. Kaiser, "Nonrecursive digital filter design using the I0-sinh
  * window function", 1974.)
  */
-export function designRateConversion(rates: {
-  readonly fromHz: number;
-  readonly toHz: number;
-}): readonly Float64Array[] {
+export function designRateConversion(rates: Rates): readonly Float64Array[] {
   const { phases } = rateRatio(rates);
-  const stopHz = Math.min(rates.fromHz, rates.toHz) / 2;
-  const passHz = stopHz * passShare;
-  const length = ((stopbandDb - 7.95) / 14.36) * (rates.fromHz / (stopHz - passHz)) + 1;
-  const tapsPerPhase = 4 * Math.ceil(length / 4);
+  const { stopHz, passHz } = edgesOf(rates);
+  const tapsPerPhase = tapsPerPhaseOf(rates);
   const beta = 0.1102 * (stopbandDb - 8.7);
   const half = tapsPerPhase / 2;
   const cutoff = (passHz + stopHz) / rates.fromHz;
@@ -68,6 +83,20 @@ export function designRateConversion(rates: {
     );
   }
   return rows;
+}
+
+function edgesOf(rates: Rates): {
+  readonly stopHz: number;
+  readonly passHz: number;
+} {
+  const stopHz = Math.min(rates.fromHz, rates.toHz) / 2;
+  return { stopHz, passHz: stopHz * passShare };
+}
+
+function tapsPerPhaseOf(rates: Rates): number {
+  const { stopHz, passHz } = edgesOf(rates);
+  const length = ((stopbandDb - 7.95) / 14.36) * (rates.fromHz / (stopHz - passHz)) + 1;
+  return 4 * Math.ceil(length / 4);
 }
 
 function summingToOne(row: Float64Array): Float64Array {

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { freshKernels } from '../oracles/fresh-kernels.js';
 import { noise } from '../oracles/seeded-signals.js';
 import { sameNumbers } from '../oracles/equaliser-run.js';
+import { canConvert } from './rate-conversion.js';
 import { createResampler } from './resampler.js';
 
 const musicRates = [44_100, 48_000, 88_200, 96_000, 176_400, 192_000] as const;
@@ -153,6 +154,34 @@ describe('the resampler', () => {
         }),
         { numRuns: 8 },
       );
+    }
+  });
+
+  test('takes any two rates of music, and refuses those with too little in common at once', () => {
+    const rates = [8000, 11_025, 16_000, 22_050, 32_000, ...musicRates, 352_800, 384_000];
+    for (const fromHz of rates) {
+      for (const toHz of rates) expect(canConvert({ fromHz, toHz })).toBe(true);
+    }
+    expect(canConvert({ fromHz: 47_952, toHz: 48_000 })).toBe(true);
+    const kernels = freshKernels();
+    for (const [fromHz, toHz] of [
+      [44_099, 44_100],
+      [96_001, 44_100],
+      [44_100, 44_100.5],
+      [0, 48_000],
+    ] as const) {
+      expect(canConvert({ fromHz, toHz })).toBe(false);
+      const options = { fromHz, toHz, channels: 2, blockFrames: 4096 };
+      expect(() => createResampler(kernels, options, () => undefined)).toThrow('these rates');
+    }
+    // The largest tables that are promised fit in a kernel's memory.
+    for (const [fromHz, toHz] of [
+      [384_000, 44_100],
+      [47_952, 48_000],
+      [384_000, 11_025],
+    ] as const) {
+      const options = { fromHz, toHz, channels: 2, blockFrames: 4096 };
+      expect(() => createResampler(freshKernels(), options, () => undefined)).not.toThrow();
     }
   });
 

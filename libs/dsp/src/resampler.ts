@@ -1,6 +1,6 @@
 import type { Region } from './arena.js';
 import type { Kernels } from './kernels.js';
-import { convertedFrames, designRateConversion, rateRatio } from './rate-conversion.js';
+import { canConvert, convertedFrames, designRateConversion, rateRatio } from './rate-conversion.js';
 
 export interface ResamplerOptions {
   /** Whole Hz. */
@@ -33,7 +33,8 @@ type ResamplePair = (
  * do not depend on how the stream is cut.
  *
  * @param visit takes the next frames of the planes it is shown; they are good until it returns
- * @throws RangeError for other than one or two channels
+ * @throws RangeError for other than one or two channels, and for rates that `canConvert` refuses:
+ * ask it first
  */
 export function createResampler(
   { arena, functions }: Kernels,
@@ -42,6 +43,7 @@ export function createResampler(
 ): Resampler {
   const { channels, blockFrames } = options;
   if (channels !== 1 && channels !== 2) throw new RangeError('a resampler takes 1 or 2 channels');
+  if (!canConvert(options)) throw new RangeError('a resampler holds no table for these rates');
   const resamplePair = functions['resamplePair'] as ResamplePair;
   const ratio = rateRatio(options);
   const { phases, step } = ratio;

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { layToneColumns } from '@kindred/analysis';
 import {
   compileKernels,
   createBandSpectrum,
@@ -7,7 +8,6 @@ import {
   createEnergyMeter,
   createEqualiser,
   createPeakCourseMeter,
-  createTruePeakMeter,
   createWaveMeter,
   createWideDecoder,
   instantiateKernels,
@@ -54,21 +54,18 @@ const kernels: readonly {
     make: (k) => createEnergyMeter(k, format),
   },
   {
-    name: 'FFT of mid and side, 16384, with bands',
+    name: 'FFT of mid and side, 16384, with the bands of tone',
     goal: 7,
     prototype: '5.2',
-    make: (k) => createBandSpectrum(k, { ...format, bands: thirdOctaves() }, () => undefined),
+    make: (k) => {
+      const { bands } = layToneColumns(sampleRateHz);
+      return createBandSpectrum(k, { ...format, bands }, () => undefined);
+    },
   },
   {
     name: 'true peak, exact 16x64 and ITU',
     goal: 3,
     prototype: '2.3 to 8.7',
-    make: (k) => createTruePeakMeter(k, format),
-  },
-  {
-    name: 'true peak and its course per 100 ms',
-    goal: null,
-    prototype: null,
     make: (k) => createPeakCourseMeter(k, format),
   },
   {
@@ -170,11 +167,4 @@ function nsPerFrame(music: Uint8Array, start: () => Bench): number {
     }
   }
   return best.reduce((a, b) => a + b) / frames;
-}
-
-function thirdOctaves(): { readonly lowHz: number; readonly highHz: number }[] {
-  return Array.from({ length: 31 }, (_, k) => {
-    const centreHz = 1000 * 10 ** ((k - 17) / 10);
-    return { lowHz: centreHz * 10 ** -0.05, highHz: Math.min(22050, centreHz * 10 ** 0.05) };
-  });
 }

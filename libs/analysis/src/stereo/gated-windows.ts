@@ -1,4 +1,4 @@
-import { gatingBlocks, silencePower, windowPowers, type Energies } from '@kindred/dsp';
+import { gatePower, gatingBlocks, windowPowers, type Energies } from '@kindred/dsp';
 
 /**
  * Which 400 ms windows at 100 ms hop pass both gates of BS.1770-5 Annex 1, so that silence and fades
@@ -8,14 +8,7 @@ import { gatingBlocks, silencePower, windowPowers, type Energies } from '@kindre
  */
 export function gatedWindows(energies: Energies): readonly number[] {
   const powers = windowPowers(energies, gatingBlocks);
-  let sum = 0;
-  let count = 0;
-  for (const power of powers) {
-    if (power <= silencePower) continue;
-    sum += power;
-    count++;
-  }
-  const gate = Math.max(silencePower, count > 0 ? (0.1 * sum) / count : 0);
+  const gate = gatePower([powers]);
   const passing: number[] = [];
   for (let j = 0; j < powers.length; j++) if (powers[j]! > gate) passing.push(j);
   return passing;

@@ -32,6 +32,11 @@ describe('stereo of known pairs', () => {
     expect([balanceDb, foldLossLu]).toEqual([0, 0]);
   });
 
+  it('sums that overflow say nothing, rather than that the channels are opposite', () => {
+    const { correlation } = measure([scaled(left, 1e21), scaled(right, 1e21)], { sampleRateHz });
+    expect(correlation).toBeNull();
+  });
+
   it('opposite channels leave nothing in mono', () => {
     const { correlation, balanceDb, foldLossLu, reason } = measure([left, scaled(left, -1)], {
       sampleRateHz,

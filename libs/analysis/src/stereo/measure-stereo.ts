@@ -50,14 +50,14 @@ function powerWithin(channel: Float64Array, windows: readonly number[]): number 
   return windows.reduce((sum, j) => sum + powers[j]!, 0);
 }
 
+/** Null where it is no number: nothing is said then, rather than that the channels are unrelated. */
 function recordedCorrelation(correlation: ChannelCorrelation): Stereo['correlation'] {
-  const toThousandths = (value: number): number => recorded(value, 1000) ?? 0;
-  return {
-    whole: toThousandths(correlation.whole),
-    mean: toThousandths(correlation.mean),
-    p5: toThousandths(correlation.p5),
-    negativeShare: recorded(correlation.negativeShare, 1e4) ?? 0,
-  };
+  const whole = recorded(correlation.whole, 1000);
+  const mean = recorded(correlation.mean, 1000);
+  const p5 = recorded(correlation.p5, 1000);
+  const negativeShare = recorded(correlation.negativeShare, 1e4);
+  if (whole === null || mean === null || p5 === null || negativeShare === null) return null;
+  return { whole, mean, p5, negativeShare };
 }
 
 function nothing(reason: string): Stereo {

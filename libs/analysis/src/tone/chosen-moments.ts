@@ -1,4 +1,11 @@
-import { gatingBlocks, shortTermWindows, silencePower, windowPowers } from '@kindred/dsp';
+import {
+  gatedPower,
+  gatePower,
+  gatingBlocks,
+  shortTermWindows,
+  silencePower,
+  windowPowers,
+} from '@kindred/dsp';
 
 /** Which moments of a track a spectrum is made of. */
 export interface ChosenMoments {
@@ -16,9 +23,9 @@ const windowHopSeconds = 0.1;
 /** @param energies K-weighted mean squares per 10 ms, summed over channels */
 export function chooseMoments(energies: Float64Array): ChosenMoments {
   const blocks = windowPowers(energies, gatingBlocks);
-  const gate = Math.max(silencePower, meanAbove(blocks, silencePower) / 10);
+  const gate = gatePower([blocks]);
   const shortTerm = windowPowers(energies, shortTermWindows);
-  const loud = upperQuartile(shortTerm, Math.max(silencePower, meanAbove(blocks, gate) / 10));
+  const loud = upperQuartile(shortTerm, Math.max(silencePower, gatedPower([blocks]) / 10));
   return {
     passesGates: (seconds) => windowAround(blocks, seconds, 0.4) > gate,
     isLoud: (seconds) => windowAround(shortTerm, seconds, 3) >= loud,
@@ -29,17 +36,6 @@ export function chooseMoments(energies: Float64Array): ChosenMoments {
 function windowAround(powers: Float64Array, seconds: number, windowSeconds: number): number {
   const nearest = Math.round((seconds - windowSeconds / 2) / windowHopSeconds);
   return powers[Math.max(0, Math.min(nearest, powers.length - 1))] ?? 0;
-}
-
-function meanAbove(powers: Float64Array, threshold: number): number {
-  let sum = 0;
-  let count = 0;
-  for (const power of powers) {
-    if (power <= threshold) continue;
-    sum += power;
-    count++;
-  }
-  return count === 0 ? 0 : sum / count;
 }
 
 /** Infinity when no power is above `threshold`. */

@@ -1,5 +1,6 @@
 import { dbFromPower, log2, thirdOctaveCentresHz } from '@kindred/dsp';
 import type { ToneCurve } from '@kindred/records';
+import { recordedDb } from '../recorded.js';
 
 /** Mean squares; a band beyond half the rate is null. */
 export interface CurvePowers {
@@ -21,7 +22,7 @@ export function toneCurve(powers: CurvePowers, seconds: number): ToneCurve {
   const silent = Math.max(silentPower, total * roundingRatio);
   const levels = (bands: readonly (number | null)[]): (number | null)[] =>
     bands.map((power) =>
-      power === null || power <= silent ? null : hundredths(dbFromPower(power)),
+      power === null || power <= silent ? null : recordedDb(dbFromPower(power)),
     );
   const levelsDb = levels(powers.sum);
   return {
@@ -61,7 +62,7 @@ function balances(powers: CurvePowers['balances'], silent: number): ToneCurve['b
   const { bass, lowMid, mid, highMid, high } = powers;
   const total = (bass ?? 0) + (lowMid ?? 0) + (mid ?? 0) + (highMid ?? 0) + (high ?? 0);
   const share = (power: number | null): number | null =>
-    power === null || power <= silent ? null : hundredths(dbFromPower(power / total));
+    power === null || power <= silent ? null : recordedDb(dbFromPower(power / total));
   return {
     bass: share(bass),
     lowMid: share(lowMid),
