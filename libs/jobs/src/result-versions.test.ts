@@ -11,7 +11,7 @@ import { jobs, measureVersion, soundVersion, type MixFile } from './index.js';
 
 /** What each version answered. A new version takes the place of the old one here. */
 const measured: Readonly<Record<number, string>> = {
-  4: '6b2a00354ad81a42316d5930c22af9a5a6f7f9326cd906ebe10ddbb14eae08d3',
+  4: '640a657329de4b41c64d0b09e9bbfd616fc24f9abb9cf4861f14cda80396c002',
 };
 const sounded: Readonly<Record<number, string>> = {
   2: '8bcb8c94a8b82abf9faf04d87b36c0584afd8d7f5853f066ff52912e30243c98',
