@@ -138,6 +138,16 @@ describe('width by words and numbers', () => {
     expect(sides(matched(song(-9), held, song(-9)))).toEqual([0, 0, 0]);
   });
 
+  it('beside what is too small to be heard, a number is all that was wanted', () => {
+    const wishes = { ...nothing, sideDb: 1.5, adjustDb: 2 };
+    const wide = song(-5, { wishes });
+    const [track] = matchWidth({
+      setting: { amount: 0.4, mostDb: 1.5 },
+      subjects: [wide, song(-9), song(-9)],
+    }).tracks;
+    expect(track).toMatchObject({ sideDb: 2, because: [{ values: { sideDb: 2, wantedDb: 2 } }] });
+  });
+
   it('makes nothing wider that is nearly mono; a number does, but for mono itself', () => {
     expect(rests(asking(-19, { sideDb: 1.5 }))).toEqual(['narrow']);
     expect(sides(asking(-19, { adjustDb: 1.5 }))).toEqual([1.5]);

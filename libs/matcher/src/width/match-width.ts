@@ -144,7 +144,8 @@ function tell(
       code: 'width-moved',
       values: {
         sideDb,
-        wantedDb: tenths(wantedDb + adjustDb),
+        // What is too small to be heard is no loss in mono.
+        wantedDb: tenths((isSmall(wantedDb) ? 0 : wantedDb) + adjustDb),
         familyDb: tenths(boundDb - wordsDb),
         wordsDb,
         adjustDb,
