@@ -3,6 +3,7 @@ import type { CommonFlags } from './console-setting.js';
 import { exitCode, type ExitCode } from './exit-code.js';
 import { issueLogLine } from './issue-lines.js';
 import { summarise } from './master-summary.js';
+import { pinHint } from './pin-lines.js';
 import { showRun, type Ending } from './show-run.js';
 import { tellUnfinished } from './tell-unfinished.js';
 import { toldIssues } from './told-issues.js';
@@ -25,7 +26,12 @@ export async function masterCommand(file: string, flags: MasterFlags): Promise<E
       ...(out === undefined ? {} : { out }),
     }),
   );
-  return tellMastered(ending);
+  const code = tellMastered(ending);
+  const { outcome, console } = ending;
+  if (outcome.status === 'done' && !flags.quiet && !flags.json) {
+    for (const line of pinHint(outcome.pins, 'master', console.inkOut)) console.out(line);
+  }
+  return code;
 }
 
 /** Tells a run that made masters, or why there are none. */

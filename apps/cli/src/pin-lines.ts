@@ -1,5 +1,6 @@
 import { printable } from '@kindred/documents';
 import { pinSentence, type Pin } from '@kindred/records';
+import type { Ink } from './ink.js';
 
 /** A line for each part that a person fixed: "pinned 2 Exit Ramp gain: +0.4 dB, planned was +1.2". */
 export function pinLines(
@@ -10,4 +11,12 @@ export function pinLines(
     const title = printable(titles.get(pin.track) ?? '');
     return `pinned ${`${pin.track} ${title}`.trim()} ${pinSentence(pin)}`;
   });
+}
+
+/** What can be done about pins, where there are any. */
+export function pinHint(pins: readonly Pin[], command: 'plan' | 'master', ink: Ink): string[] {
+  if (pins.length === 0) return [];
+  const { between } = ink.marks;
+  const drop = ink.path(`kindred ${command} --discard-edits`);
+  return [`  make the edits permanent: ${ink.path('kindred pin')} ${between} drop them: ${drop}`];
 }

@@ -11,6 +11,7 @@ import {
 import type { PlannedRelease } from '@kindred/studio';
 import { decisionLines } from './decision-lines.js';
 import type { Ink } from './ink.js';
+import { pinHint } from './pin-lines.js';
 import { labelledLines } from './labelled-lines.js';
 import { toneMove } from './tone-move.js';
 
@@ -46,7 +47,7 @@ export function summarisePlan({ planned, ink, shown }: PlanSummaryOptions): stri
     isUnchanged
       ? `${ink.good(done)} ${file}  as it was: the same mixes, the same decisions`
       : `${ink.good(done)} ${file}  edit any number, then  ${ink.path('kindred master')}`,
-    ...(pins.length === 0 ? [] : [`  drop the edits: ${ink.path('kindred plan --discard-edits')}`]),
+    ...pinHint(pins, 'plan', ink),
   ];
 }
 

@@ -133,7 +133,7 @@ describe('an edit of plan.yaml', () => {
       expect(stderr, command).toContain(
         `pinned 2 Quiet gain: +10.125 dB, planned was ${signed(planned[1]!)}\n`,
       );
-      expect(stdout).not.toContain('+10.125 dB +');
+      expect(stdout).toContain('make the edits permanent: kindred pin');
       expect(status).toBe(0);
       expect(gainsOf(folder)[1]).toBe(10.125);
       expect(text(`${folder}/plan.yaml`)).toContain('gain: +10.125 dB');
