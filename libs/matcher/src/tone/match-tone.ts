@@ -1,4 +1,5 @@
 import type { EqBand, Reason, ToneSetting, ToneWeights } from '@kindred/records';
+import { toHundredths } from '../gain-grid.js';
 import { directedBands, type DirectedBands } from './directed-bands.js';
 import { explainRelease, explainTrack } from './explain-tone.js';
 import type { Fit } from './fit-bands.js';
@@ -255,10 +256,6 @@ function againstMean(curve: Curve): Curve {
   const known = curve.flatMap((level) => level ?? []);
   const mean = known.reduce((sum, level) => sum + level, 0) / Math.max(known.length, 1);
   return curve.map((level) => (level === null ? null : Math.round((level - mean) * 10) / 10));
-}
-
-function toHundredths(value: number): number {
-  return Math.round(value * 100) / 100;
 }
 
 function gridPerRate(): (sampleRateHz: number) => ToneGrid {

@@ -20,8 +20,6 @@ export interface PlaceMove {
   readonly faultShare: number;
   /** What should be done about it, before the bounds. */
   readonly aimDb: number;
-  /** Of this filter alone, as rendered. */
-  readonly gainDb: number;
   /** Of all filters together around there, as rendered. */
   readonly appliedDb: number;
 }
@@ -89,15 +87,12 @@ export function movesFor(question: MovesQuestion): TrackMoves {
     .map((filter, place) => ({ ...filter, gainDb: gains[place]! }))
     .filter((band) => !isGuarded(band, guards));
   const bands = boundBands(wanted, { grid, bounds, leastDb: trustsAll ? 0 : leastMoveDb });
-  const gainOf = ({ frequencyHz }: BankFilter): number =>
-    bands.find((band) => band.frequencyHz === frequencyHz)?.gainDb ?? 0;
   const response = grid.bands.cascadeDb(bands);
   const places = fit.filters.map(({ filter, band, wishDb }, place): PlaceMove => ({
     filter,
     wishDb,
     faultShare: faultShare(wishDb),
     aimDb: aims[place]!,
-    gainDb: gainOf(filter),
     appliedDb: response[band]!,
   }));
   return { standingOut: sure, apart, places, bands };
