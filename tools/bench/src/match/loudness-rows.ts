@@ -32,10 +32,12 @@ export function loudnessRows(
   folder: string,
 ): readonly LoudnessRow[] {
   const mastered = albums.map((album) => master(album, folder));
+  const claps = clapCosts(albums);
   const rows = [
     ['R1', 'gain: loud-section error against the plan, ±6 dB', gainErrors(albums), 0.1, 0.05],
     ['C1', 'masters: loud-section spread around the plan', mastered.map(spreadLu), 0.2, 0.1],
-    ['C2', 'what a clap on one track costs its family', clapCosts(albums), 1.5, 1],
+    ['C2', 'what a clap on one track costs: without that track', fromOthers(claps), 1.5, 1],
+    ['C2', 'what a clap on one track costs: without the clap', fromBefore(claps), 1.5, 1],
     [
       'L4',
       'model against render, integrated and loud section',
@@ -68,24 +70,40 @@ function gainErrors(albums: readonly LoudnessAlbum[]): number[] {
   );
 }
 
-/**
- * One moment of one track raised over its highest peak: how much lower the family then lies than
- * it would without that track.
- */
-function clapCosts(albums: readonly LoudnessAlbum[]): number[] {
+/** Where a family's level lies with a clap on one of its tracks, and where it might lie. */
+interface ClapCost {
+  readonly clappedLufs: number;
+  /** As it was before the clap. */
+  readonly beforeLufs: number;
+  /** Without that track. */
+  readonly othersLufs: number;
+}
+
+function fromBefore(costs: readonly ClapCost[]): number[] {
+  return costs.map(({ beforeLufs, clappedLufs }) => beforeLufs - clappedLufs);
+}
+
+function fromOthers(costs: readonly ClapCost[]): number[] {
+  return costs.map(({ othersLufs, clappedLufs }) => othersLufs - clappedLufs);
+}
+
+/** One moment of one track raised over its highest peak, each track of each album in turn. */
+function clapCosts(albums: readonly LoudnessAlbum[]): readonly ClapCost[] {
   return albums.flatMap(({ subjects }) =>
-    words.flatMap((word) =>
-      subjects.flatMap((subject, at) => {
-        const others = subjects.filter((one) => one !== subject);
-        const free = planFor(others, word).loudness.commonLufs ?? 0;
+    words.flatMap((word) => {
+      const levelOf = (family: readonly LoudnessSubject[]): number =>
+        planFor(family, word).loudness.commonLufs ?? 0;
+      const beforeLufs = levelOf(subjects);
+      return subjects.flatMap((subject, at) => {
+        const othersLufs = levelOf(subjects.filter((one) => one !== subject));
         return clapsDb.map((overDb) => {
           const clapped = subjects.map((one, place) =>
             place === at ? withClap(one, overDb) : one,
           );
-          return free - (planFor(clapped, word).loudness.commonLufs ?? 0);
+          return { beforeLufs, othersLufs, clappedLufs: levelOf(clapped) };
         });
-      }),
-    ),
+      });
+    }),
   );
 }
 
