@@ -36,8 +36,8 @@ export function loudnessRows(
   const rows = [
     ['R1', 'gain: loud-section error against the plan, ±6 dB', gainErrors(albums), 0.1, 0.05],
     ['C1', 'masters: loud-section spread around the plan', mastered.map(spreadLu), 0.2, 0.1],
-    ['C2', 'what a clap on one track costs: without that track', fromOthers(claps), 1.5, 1],
-    ['C2', 'what a clap on one track costs: without the clap', fromBefore(claps), 1.5, 1],
+    ['C2', 'what a clap on one track costs the release', claps.map(releaseCost), 1.5, 1],
+    ['C2', 'the same, of the family that its siblings are', claps.map(familyCost), 1.5, 1],
     [
       'L4',
       'model against render, integrated and loud section',
@@ -70,37 +70,46 @@ function gainErrors(albums: readonly LoudnessAlbum[]): number[] {
   );
 }
 
-/** Where a family's level lies with a clap on one of its tracks, and where it might lie. */
+/** Where a release lies: as a whole, by what its target means, and the family of its tracks. */
+interface Levels {
+  readonly releaseLufs: number;
+  readonly familyLufs: number;
+}
+
+/** With a clap on one track, and where it might lie: as it was before it, or without that track. */
 interface ClapCost {
-  readonly clappedLufs: number;
-  /** As it was before the clap. */
-  readonly beforeLufs: number;
-  /** Without that track. */
-  readonly othersLufs: number;
+  readonly clapped: Levels;
+  readonly before: Levels;
+  readonly others: Levels;
 }
 
-function fromBefore(costs: readonly ClapCost[]): number[] {
-  return costs.map(({ beforeLufs, clappedLufs }) => beforeLufs - clappedLufs);
+function releaseCost({ clapped, before, others }: ClapCost): number {
+  return Math.max(before.releaseLufs, others.releaseLufs) - clapped.releaseLufs;
 }
 
-function fromOthers(costs: readonly ClapCost[]): number[] {
-  return costs.map(({ othersLufs, clappedLufs }) => othersLufs - clappedLufs);
+function familyCost({ clapped, before, others }: ClapCost): number {
+  return Math.max(before.familyLufs, others.familyLufs) - clapped.familyLufs;
 }
 
 /** One moment of one track raised over its highest peak, each track of each album in turn. */
 function clapCosts(albums: readonly LoudnessAlbum[]): readonly ClapCost[] {
   return albums.flatMap(({ subjects }) =>
     words.flatMap((word) => {
-      const levelOf = (family: readonly LoudnessSubject[]): number =>
-        planFor(family, word).loudness.commonLufs ?? 0;
-      const beforeLufs = levelOf(subjects);
+      const levelsOf = (family: readonly LoudnessSubject[]): Levels => {
+        const { loudness } = planFor(family, word);
+        return {
+          releaseLufs: loudness.expectedLufs ?? 0,
+          familyLufs: loudness.commonLufs ?? 0,
+        };
+      };
+      const before = levelsOf(subjects);
       return subjects.flatMap((subject, at) => {
-        const othersLufs = levelOf(subjects.filter((one) => one !== subject));
+        const others = levelsOf(subjects.filter((one) => one !== subject));
         return clapsDb.map((overDb) => {
           const clapped = subjects.map((one, place) =>
             place === at ? withClap(one, overDb) : one,
           );
-          return { beforeLufs, othersLufs, clappedLufs: levelOf(clapped) };
+          return { before, others, clapped: levelsOf(clapped) };
         });
       });
     }),
