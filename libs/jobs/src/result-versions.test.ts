@@ -11,10 +11,10 @@ import { jobs, measureVersion, soundVersion, type MixFile } from './index.js';
 
 /** What each version answered. A new version takes the place of the old one here. */
 const measured: Readonly<Record<number, string>> = {
-  4: '640a657329de4b41c64d0b09e9bbfd616fc24f9abb9cf4861f14cda80396c002',
+  4: 'df5b9e1936df7e91464da5c5130247d3793791ae470e9d9c610d3edef6005c1b',
 };
 const sounded: Readonly<Record<number, string>> = {
-  2: '8bcb8c94a8b82abf9faf04d87b36c0584afd8d7f5853f066ff52912e30243c98',
+  2: '8568372609e5d51640979879a1c658f9d25c7532adb2522e95208f1be6c7e321',
 };
 
 const folder = mkdtempSync(join(tmpdir(), 'kindred-versions-'));
@@ -35,16 +35,29 @@ const eq: readonly EqBand[] = [
   { type: 'low-pass', frequencyHz: 18000, q: 0.7071 },
 ];
 
-const mix = faultyMix();
+/** Short and with an end inside a frame; long enough for every record; and of one channel. */
+const [mix, longMix, monoMix] = [
+  faultyMix({ seconds: 6, sampleRateHz: 44100, channels: 2, cutBytes: 2 }),
+  faultyMix({ seconds: 45, sampleRateHz: 44100, channels: 2, cutBytes: 0 }),
+  faultyMix({ seconds: 12, sampleRateHz: 48000, channels: 1, cutBytes: 0 }),
+] as const;
 
 describe('the version of a result', () => {
   it('is raised when profiling a file answers something else', async () => {
-    const digest = digestOf(answerOf(await jobs.profileTrack({ mix }, context)));
+    const answers: unknown[] = [];
+    for (const each of [mix, longMix, monoMix]) {
+      answers.push(answerOf(await jobs.profileTrack({ mix: each }, context)));
+    }
+    const digest = digestOf(answers);
     expect(digest, toRaise('measureVersion')).toBe(measured[measureVersion]);
   });
 
   it('is raised when the chain makes something else of a file', async () => {
-    const envelope = answerOf(await jobs.rehearseTrack({ mix, eq: [], folder }, context));
+    const envelopes = [
+      answerOf(await jobs.rehearseTrack({ mix, eq: [], folder }, context)),
+      answerOf(await jobs.rehearseTrack({ mix: longMix, eq, sideDb: 1.2, folder }, context)),
+      answerOf(await jobs.rehearseTrack({ mix: monoMix, eq, folder }, context)),
+    ];
     const { measurement } = answerOf(await jobs.profileTrack({ mix }, context));
     const written: unknown[] = [];
     for (const encoding of ['s16', 's24', 'f32'] as const) {
@@ -59,7 +72,7 @@ describe('the version of a result', () => {
       };
       written.push(answerOf(await jobs.renderStream(payload, context)));
     }
-    const digest = digestOf([envelope, written]);
+    const digest = digestOf([envelopes, written]);
     expect(digest, toRaise('soundVersion')).toBe(sounded[soundVersion]);
   });
 });
@@ -84,14 +97,19 @@ function digestOf(record: unknown): string {
 }
 
 /**
- * Six seconds of drums over a bass, loud and soft by turns, in whole numbers alone, so that no
- * engine's sine has a say. With flattened peaks, an offset, a gap and an end inside a frame, so that
- * much is found in it.
+ * Drums over a bass, loud and soft by turns, in whole numbers alone, so that no engine's sine has a
+ * say. With flattened peaks, an offset and a gap, so that much is found in it.
  */
-function faultyMix(): MixFile {
-  const sampleRateHz = 44100;
-  const frames = 6 * sampleRateHz;
-  const bytes = Buffer.alloc(frames * 6);
+function faultyMix(made: {
+  readonly seconds: number;
+  readonly sampleRateHz: number;
+  readonly channels: 1 | 2;
+  /** Left out at the end. */
+  readonly cutBytes: number;
+}): MixFile {
+  const { seconds, sampleRateHz, channels, cutBytes } = made;
+  const frames = seconds * sampleRateHz;
+  const bytes = Buffer.alloc(frames * channels * 3);
   let noise = 1;
   for (let frame = 0; frame < frames; frame++) {
     const second = Math.floor(frame / sampleRateHz);
@@ -99,20 +117,21 @@ function faultyMix(): MixFile {
     const decay = Math.max(0, 1 - beat / 9000);
     const bass = Math.abs(((frame * 55) % sampleRateHz) / sampleRateHz - 0.5) - 0.25;
     const isGap = frame > 100_000 && frame < 101_000;
-    for (const channel of [0, 1]) {
+    for (let channel = 0; channel < channels; channel++) {
       noise = (Math.imul(noise, 1664525) + 1013904223) >>> 0;
       const drum = decay * decay * (noise / 2 ** 31 - 1);
       const level = second % 2 === 0 ? 1 : 0.25;
       const sample = level * (0.9 * bass + drum * (channel === 0 ? 1 : 0.7)) + 0.01;
       const clipped = isGap ? 0 : Math.max(-0.8, Math.min(0.8, sample));
-      bytes.writeIntLE(Math.round(clipped * 8388607), (frame * 2 + channel) * 3, 3);
+      bytes.writeIntLE(Math.round(clipped * 8388607), (frame * channels + channel) * 3, 3);
     }
   }
-  const path = join(folder, 'mix.wav');
-  const writer = createWavWriter(path, { sampleRateHz, channels: 2, encoding: 's24', frames });
+  const name = `mix of ${seconds} s.wav`;
+  const path = join(folder, name);
+  const writer = createWavWriter(path, { sampleRateHz, channels, encoding: 's24', frames });
   writer.write(bytes);
   writer.finish();
   const whole = readFileSync(path);
-  writeFileSync(path, whole.subarray(0, whole.length - 2));
-  return { path, name: 'mix.wav' };
+  writeFileSync(path, whole.subarray(0, whole.length - cutBytes));
+  return { path, name };
 }

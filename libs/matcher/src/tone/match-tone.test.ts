@@ -205,6 +205,30 @@ describe('small and odd releases', () => {
     });
   });
 
+  it('a song with hiss gets no treble raised', () => {
+    const { tracks } = match(
+      makeFamily(6, (number) =>
+        number === 2 ? { faults: [dull], findings: [{ code: 'noise' }] } : {},
+      ),
+    );
+    const response = responseDb(tracks[1]!.eq);
+    grid.forEach((hz, index) => {
+      if (hz > 2100) expect(response[index]!).toBeLessThanOrEqual(0.3 + 1e-9);
+    });
+  });
+
+  it('what lies 60 dB under the music is not heard as its tone', () => {
+    const rumbling = (dither: number) => (hz: number) =>
+      hz > 400 ? -75 + 3 * Math.log2(hz / 100) + dither : 0;
+    const { tracks } = match(
+      makeFamily(6, (number) => ({ shapeDb: rumbling(number === 2 ? 8 : 0) })),
+    );
+    for (const { eq, because } of tracks) {
+      expect(eq).toEqual([]);
+      expect(because.map(({ code }) => code)).not.toContain('tone-mix-problem');
+    }
+  });
+
   it('a spoken interlude neither follows nor leads', () => {
     const speech = (hz: number): number => (hz < 120 ? -25 : hz > 6000 ? -12 : 3);
     const family = oneMuddy();

@@ -14,7 +14,9 @@ const boostLowestWithoutBassHz = 60;
 const noBassDb = -20;
 /** Hum and its louder overtones lie below. */
 const humHighestHz = 500;
-/** Whoever hears above this hears no shelf there. */
+/** Hiss is heard above. */
+const hissLowestHz = 2000;
+/** A source that reaches this far has its whole top. */
 const topHz = 16_000;
 
 /** What stands against boosts in one track. */
@@ -27,9 +29,11 @@ export interface BoostLimits {
 export function boostLimitsOf(tone: Tone | null, findings: readonly Finding[]): BoostLimits {
   const bandwidthHz = tone?.bandwidthHz ?? Infinity;
   const hasHum = findings.some(({ code }) => code === 'hum');
+  const hasHiss = findings.some(({ code }) => code === 'noise');
+  const topEndHz = bandwidthHz < topHz ? bandwidthHz : Infinity;
   return {
     lowestHz: hasHum ? humHighestHz : hasBass(tone) ? boostLowestHz : boostLowestWithoutBassHz,
-    highestHz: bandwidthHz < topHz ? bandwidthHz : Infinity,
+    highestHz: hasHiss ? Math.min(hissLowestHz, topEndHz) : topEndHz,
     hasHum,
   };
 }

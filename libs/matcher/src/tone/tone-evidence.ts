@@ -28,13 +28,21 @@ const fewBlocksFactors = [3, 3, 1.84, 1.32, 1.2, 1.14];
 /** An error that rests on nothing: such a band decides next to nothing. */
 const unknownErrorDb = 3;
 
+/** What lies further under the loudest band is dither, hiss or what leaks from it: no tone. */
+const heardDb = 60;
+
 /** Null where no loud passage was measured. */
 export function evidenceOf(tone: Tone | null): ToneEvidence | null {
   if (tone === null || tone.loud === null || tone.whole === null) return null;
   const { levelsDb, standardErrorDb, blocks } = tone.loud;
   const highestHz = tone.bandwidthHz ?? Infinity;
+  const lowestDb = Math.max(...levelsDb.map((level) => level ?? -Infinity)) - heardDb;
   const levels = levelsDb.map((level, band) =>
-    band >= bandFirst && band <= bandLast && thirdOctaves[band]!.highHz <= highestHz * bandEndSlack
+    level !== null &&
+    level > lowestDb &&
+    band >= bandFirst &&
+    band <= bandLast &&
+    thirdOctaves[band]!.highHz <= highestHz * bandEndSlack
       ? level
       : null,
   );
