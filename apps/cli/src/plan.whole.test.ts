@@ -291,6 +291,16 @@ describe('an edit of plan.yaml', () => {
     expect(kindred('plan', '--out', folder).stderr).not.toContain('plan.before');
   });
 
+  it('that no one can read and no one is known to have written stands in no one’s way', () => {
+    const folder = copied('mastered', 'unread');
+    edit(folder, 2, /gain: \S+ dB/u, 'gone: +1.5 dB');
+    const mine = text(`${folder}/plan.yaml`);
+    expect(kindred('plan', '--out', folder).status).toBe(2);
+    rmSync(join(home, folder, 'plan.json'));
+    expect(kindred('plan', '--out', folder).status).toBe(0);
+    expect(text(`${folder}/plan.before.yaml`)).toBe(mine);
+  });
+
   it('is listed in full with --json', () => {
     const folder = copied('mastered', 'json');
     edit(folder, 2, /gain: \S+ dB/u, 'gain: +9 dB');

@@ -33,7 +33,7 @@ export interface PlanEdits {
 /**
  * Reads the edits of the last plan: what differs, by value, from what was written there, and what
  * earlier edits fixed. A plan that can't be read is refused, and stays as it is; one that was
- * deleted fixes nothing.
+ * deleted fixes nothing, nor does one of which it is not known what was written.
  */
 export async function readPlanEdits(
   folder: ReleaseFolder,
@@ -58,10 +58,11 @@ export async function readPlanEdits(
     }
     return { status: 'refused', issues: [readFault(error, folder.plan).issue] };
   }
-  if (discardEdits) return { ...none, text };
+  // Without what was written there no edit can be told, not even in a plan that can't be read: it is
+  // set aside as it is.
+  if (discardEdits || !written) return { ...none, text };
   const parsed = parsePlan(text, relative(process.cwd(), folder.plan));
   if (parsed.plan === null) return { status: 'refused', issues: parsed.issues };
-  if (!written) return { ...none, text };
   const edits = comparePlans(written.plan, parsed);
   const pins = heldPins(written.pins, edits.pins);
   const { placed, all, issues } = placedPins(pins, { release, written: written.plan });

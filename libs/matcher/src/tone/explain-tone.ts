@@ -4,6 +4,7 @@ import { bandOf } from './filter-bank.js';
 import type { Considered } from './match-tone.js';
 import { barDb, leastFaultDb } from './shrink.js';
 import type { ToneStrength } from './tone-amount.js';
+import { areOne } from './tone-question.js';
 import type { ToneTarget } from './tone-target.js';
 import type { PlaceMove, TrackMoves } from './track-moves.js';
 
@@ -33,8 +34,8 @@ export function explainTrack(one: Considered, setting: AskedTone): readonly Reas
     subject: subject.profile.number,
     against: comparisonOf(target),
     siblings: target.voters
-      .map(({ profile }) => profile.number)
-      .filter((number) => number !== subject.profile.number),
+      .filter((voter) => !areOne(voter, subject))
+      .map(({ profile }) => profile.number),
     strength,
     isPair: strength.fewSongs === 2,
   };
@@ -62,7 +63,10 @@ export function explainRelease(
   }
   const target = first?.target;
   const strength = first?.strength;
-  if (!target || !strength) return [{ code: 'tone-not-matched', values: { why: 'alone' } }];
+  if (!target || !strength) {
+    const areShort = considered.length > 1 && !considered.some(({ evidence }) => evidence?.isSong);
+    return [{ code: 'tone-not-matched', values: { why: areShort ? 'too short' : 'alone' } }];
+  }
   const moved = considered.filter((one) => (one.moved?.bands.length ?? 0) > 0).length;
   const songs = target.voters.length;
   const { amount, mostDb, fewSongs, diversityShare } = strength;
@@ -102,7 +106,7 @@ function notMatched(
         ? 'no song'
         : !evidence
           ? 'too short'
-          : !target
+          : !target && evidence.isSong
             ? 'alone'
             : 'too short';
   return { code: 'tone-not-matched', values: { why } };

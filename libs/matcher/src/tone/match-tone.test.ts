@@ -205,6 +205,23 @@ describe('small and odd releases', () => {
     });
   });
 
+  it('tracks that run into one another have one vote, and argue not for themselves', () => {
+    const family = makeFamily(4, (number) => (number === 4 ? { faults: [muddy] } : {}));
+    const three = withSegueTones(family, [[1, 2, 3]]);
+    const pair = match(three);
+    // One against one: nobody knows who strays.
+    expect(pair.because.map(({ code }) => code)).toContain('tone-few-songs');
+    const [few] = pair.because.filter(({ code }) => code === 'tone-few-songs');
+    expect(few).toMatchObject({ values: { songs: 2 } });
+  });
+
+  it('says that tracks are too short where none is long enough to be compared', () => {
+    const { tracks, because } = match(makeFamily(3, () => ({ seconds: 20 })));
+    for (const reason of [...because, ...tracks.flatMap((track) => track.because)]) {
+      expect(reason).toMatchObject({ code: 'tone-not-matched', values: { why: 'too short' } });
+    }
+  });
+
   it('a song with hiss gets no treble raised', () => {
     const { tracks } = match(
       makeFamily(6, (number) =>

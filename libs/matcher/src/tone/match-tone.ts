@@ -11,7 +11,7 @@ import { toneStrength, type ToneStrength } from './tone-amount.js';
 import { boostLimitsOf, type BoostLimits } from './tone-bounds.js';
 import { evidenceOf, type ToneEvidence } from './tone-evidence.js';
 import { shapeDistanceDb, type Curve } from './tone-family.js';
-import type { ToneQuestion, ToneSubject } from './tone-question.js';
+import { areOne, type ToneQuestion, type ToneSubject } from './tone-question.js';
 import { toneTargetOf, wishOf, type ToneTarget } from './tone-target.js';
 import { fitTrack, movesFor, type TrackMoves } from './track-moves.js';
 
@@ -74,7 +74,9 @@ export function matchTone(question: ToneQuestion): ToneMatch {
     const share = subject.wishes?.share ?? 1;
     const stays = subject.pinned || setting.amount === 0 || share === 0;
     if (!target || !strength || !evidence || !fit || stays) return { ...common, moved: null };
-    const siblings = prepared.filter((one) => one !== own && target.voters.includes(one.subject));
+    const siblings = prepared.filter(
+      (one) => !areOne(one.subject, subject) && target.voters.includes(one.subject),
+    );
     const moved = movesFor({
       fit,
       apart: { apartDb: apartOf(fit), usualDb: usualDistance(siblings, target) },
@@ -215,8 +217,9 @@ function targetBesides(
   { question, target }: { readonly question: ToneQuestion; readonly target: ToneTarget },
 ): ToneTarget {
   const { setting, subjects, references = [] } = question;
-  if (target.voters.length < siblingsFrom || !target.voters.includes(subject)) return target;
-  const others = subjects.filter((other) => other !== subject);
+  const votes = target.voters.some((voter) => areOne(voter, subject));
+  if (target.voters.length < siblingsFrom || !votes) return target;
+  const others = subjects.filter((other) => !areOne(other, subject));
   return toneTargetOf(setting.toward, { subjects: others, references }) ?? target;
 }
 

@@ -18,7 +18,8 @@ export function withSegueTones(
     const tone = togetherOf(members.map(({ profile }) => profile.tone)) ?? subject.profile.tone;
     const findings = members.flatMap(({ profile }) => profile.findings);
     const isSong = members.some((member) => member.isSong !== false);
-    return { ...subject, isSong, profile: { ...subject.profile, tone, findings } };
+    const head = members[0]!.profile.number;
+    return { ...subject, isSong, group: head, profile: { ...subject.profile, tone, findings } };
   });
 }
 

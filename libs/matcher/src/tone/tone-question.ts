@@ -13,10 +13,17 @@ export interface ToneSubject {
   readonly profile: ToneProfile;
   /** False: an interlude, an intro or speech, which follows no song and leads none. */
   readonly isSong?: boolean;
+  /** Of tracks that run into one another, with one tone and one vote; left out: it stands alone. */
+  readonly group?: number;
   /** Bands that a person fixed: they stay as they are. */
   readonly pinned?: readonly EqBand[] | null;
   /** What a person asks for beside the match; left out: nothing. */
   readonly wishes?: ToneWishes;
+}
+
+/** Whether two are one track, or run into one another. */
+export function areOne(one: ToneSubject, other: ToneSubject): boolean {
+  return one === other || (one.group !== undefined && one.group === other.group);
 }
 
 /** What is asked of one track's tone in words and numbers. It changes no other track. */

@@ -10,7 +10,7 @@ import {
   smoothed,
   type Curve,
 } from './tone-family.js';
-import type { ToneReference, ToneSubject } from './tone-question.js';
+import { areOne, type ToneReference, type ToneSubject } from './tone-question.js';
 
 /** What tracks are brought toward, frozen before any of them is corrected. */
 export interface ToneTarget {
@@ -40,7 +40,11 @@ export function toneTargetOf(
     references,
   }: { subjects: readonly ToneSubject[]; references: readonly ToneReference[] },
 ): ToneTarget | null {
-  const songs = subjects.flatMap((subject) => {
+  // Tracks of one tone have one vote.
+  const heads = subjects.filter(
+    (subject, index) => subjects.findIndex((other) => areOne(subject, other)) === index,
+  );
+  const songs = heads.flatMap((subject) => {
     const evidence = evidenceOf(subject.profile.tone);
     return evidence?.isSong && subject.isSong !== false ? [{ subject, evidence }] : [];
   });
