@@ -13,11 +13,10 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { mixBytes } from '../test/mix-bytes.js';
+import { bin } from '../test/small-album.js';
 
-const bin = fileURLToPath(new URL('../bin/kindred.js', import.meta.url));
 let home: string;
 let expected: Record<string, string>;
 

@@ -2,12 +2,11 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { renderingsSchema } from '@kindred/records';
 import { noiseMix } from '../test/noise-mix.js';
+import { bin } from '../test/small-album.js';
 
-const bin = fileURLToPath(new URL('../bin/kindred.js', import.meta.url));
 const names = ['01 Ignition.wav', '02 Exit Ramp.wav', '03 Tunnel.wav'];
 let home: string;
 

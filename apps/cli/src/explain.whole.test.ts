@@ -1,29 +1,10 @@
-import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { mixBytes } from '../test/mix-bytes.js';
+import { afterAll, describe, expect, it } from 'vitest';
+import { createSmallAlbum, threeMixes } from '../test/small-album.js';
 
-const bin = fileURLToPath(new URL('../bin/kindred.js', import.meta.url));
-let home: string;
-
-beforeAll(() => {
-  home = mkdtempSync(join(tmpdir(), 'kindred-explain-'));
-  mkdirSync(join(home, 'mixes'));
-  const mixes = [
-    { name: '01 Loud.wav', level: 0.5, seconds: 5, seed: 1 },
-    { name: '02 Quiet.wav', level: 0.05, seconds: 6, seed: 2 },
-    { name: '03 Middle.wav', level: 0.2, seconds: 4, seed: 3 },
-  ];
-  for (const { name, ...mix } of mixes) writeFileSync(join(home, 'mixes', name), mixBytes(mix));
-  writeFileSync(
-    join(home, 'release.yaml'),
-    'title: Small Album\nartist: Nobody\ntracks: mixes/*.wav\n',
-  );
-});
-afterAll(() => rmSync(home, { recursive: true, force: true }));
+const { home, kindred, remove, text } = createSmallAlbum({ mixes: threeMixes });
+afterAll(remove);
 
 describe('kindred explain', () => {
   it('says what to run where nothing was planned', () => {
@@ -45,7 +26,7 @@ describe('kindred explain', () => {
     expect(stdout).toMatch(/^limiter {3}no limiting: peaks stay/mu);
     expect(stdout).toMatch(/^result {4}-\d\d\.\d LUFS expected; not rendered yet$/mu);
     expect(stdout).toMatch(/^siblings {2}its loud sections .* · 1 \+/mu);
-    const line = readFileSync(join(home, 'reports/small-album/plan.yaml'), 'utf8')
+    const line = text('reports/small-album/plan.yaml')
       .split('\n')
       .findIndex((one) => one.includes('- number: 2'));
     expect(stdout.replace(/\s+/gu, ' ')).toContain(
@@ -102,12 +83,3 @@ describe('kindred explain', () => {
     );
   });
 });
-
-function kindred(...words: string[]): { status: number | null; stdout: string; stderr: string } {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [bin, ...words], {
-    cwd: home,
-    encoding: 'utf8',
-    env: { ...process.env, KINDRED_CACHE_DIR: join(home, 'cache') },
-  });
-  return { status, stdout, stderr };
-}

@@ -1,41 +1,25 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  readdirSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
-import { hostname, tmpdir } from 'node:os';
+import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { hostname } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import {
   masteringPlanSchema,
   profilesSchema,
   promiseNames,
   renderingsSchema,
 } from '@kindred/records';
-import { mixBytes } from '../test/mix-bytes.js';
+import { bin, createSmallAlbum } from '../test/small-album.js';
 
-const bin = fileURLToPath(new URL('../bin/kindred.js', import.meta.url));
-let home: string;
-
-beforeAll(() => {
-  home = mkdtempSync(join(tmpdir(), 'kindred-'));
-  mkdirSync(join(home, 'mixes'));
-  const mixes = [
+const { home, json, kindred, remove } = createSmallAlbum({
+  mixes: [
     { name: '01 Loud.wav', level: 0.5, seconds: 12, seed: 1 },
     { name: '02 Quiet.wav', level: 0.05, seconds: 14, seed: 2 },
     { name: '10 Middle.wav', level: 0.2, seconds: 9, seed: 3 },
-  ];
-  for (const { name, ...mix } of mixes) writeFileSync(join(home, 'mixes', name), mixBytes(mix));
-  release('release.yaml', 'tracks: mixes/*.wav');
+  ],
 });
-afterAll(() => rmSync(home, { recursive: true, force: true }));
+afterAll(remove);
 
 describe('kindred master', () => {
   it('makes a family of three mixes and keeps every promise', () => {
@@ -353,20 +337,8 @@ describe('the command line', () => {
   });
 });
 
-function kindred(...words: string[]): { status: number | null; stdout: string; stderr: string } {
-  return spawnSync(process.execPath, [bin, ...words], {
-    cwd: home,
-    encoding: 'utf8',
-    maxBuffer: 1 << 27,
-  });
-}
-
 function release(file: string, tracks: string): void {
   writeFileSync(join(home, file), `title: Small Album\nartist: Nobody\n${tracks}\n`);
-}
-
-function json(file: string): unknown {
-  return JSON.parse(readFileSync(join(home, file), 'utf8'));
 }
 
 function digest(file: string): string {

@@ -1,18 +1,5 @@
-import { spawnSync } from 'node:child_process';
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  readdirSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   masteringPlanSchema,
@@ -22,26 +9,16 @@ import {
   writtenPlanSchema,
 } from '@kindred/records';
 import { mixBytes } from '../test/mix-bytes.js';
+import { createSmallAlbum, threeMixes } from '../test/small-album.js';
 
-const bin = fileURLToPath(new URL('../bin/kindred.js', import.meta.url));
-let home: string;
+const { copied, everythingIn, home, json, kindred, remove, text } = createSmallAlbum({
+  mixes: threeMixes,
+});
 
 beforeAll(() => {
-  home = mkdtempSync(join(tmpdir(), 'kindred-plan-'));
-  mkdirSync(join(home, 'mixes'));
-  const mixes = [
-    { name: '01 Loud.wav', level: 0.5, seconds: 5, seed: 1 },
-    { name: '02 Quiet.wav', level: 0.05, seconds: 6, seed: 2 },
-    { name: '03 Middle.wav', level: 0.2, seconds: 4, seed: 3 },
-  ];
-  for (const { name, ...mix } of mixes) writeFileSync(join(home, 'mixes', name), mixBytes(mix));
-  writeFileSync(
-    join(home, 'release.yaml'),
-    'title: Small Album\nartist: Nobody\ntracks: mixes/*.wav\n',
-  );
   expect(kindred('master', '--out', 'mastered').status).toBe(0);
 });
-afterAll(() => rmSync(home, { recursive: true, force: true }));
+afterAll(remove);
 
 describe('kindred plan', () => {
   it('decides everything, says it, and renders nothing', () => {
@@ -401,20 +378,6 @@ tracks:
   });
 });
 
-function kindred(...words: string[]): { status: number | null; stdout: string; stderr: string } {
-  return spawnSync(process.execPath, [bin, ...words], {
-    cwd: home,
-    encoding: 'utf8',
-    maxBuffer: 1 << 27,
-    env: { ...process.env, KINDRED_CACHE_DIR: join(home, 'cache') },
-  });
-}
-
-function copied(from: string, to: string): string {
-  cpSync(join(home, from), join(home, to), { recursive: true });
-  return to;
-}
-
 /** Types something in place of something in one track of a plan. */
 function edit(folder: string, track: number, from: RegExp, to: string): void {
   const path = join(home, folder, 'plan.yaml');
@@ -422,14 +385,6 @@ function edit(folder: string, track: number, from: RegExp, to: string): void {
   const changed = tracks.map((one, at) => (at === track - 1 ? one.replace(from, to) : one));
   expect(changed).not.toEqual(tracks);
   writeFileSync(path, head + changed.join(''));
-}
-
-function text(file: string): string {
-  return readFileSync(join(home, file), 'utf8');
-}
-
-function json(file: string): unknown {
-  return JSON.parse(text(file));
 }
 
 function gainsOf(folder: string): number[] {
@@ -441,13 +396,4 @@ function gainsOf(folder: string): number[] {
 function signed(value: number): string {
   const short = value.toFixed(2).replace(/0$/u, '');
   return value > 0 ? `+${short}` : short;
-}
-
-/** Every file of a folder as it is. */
-function everythingIn(folder: string): Record<string, string> {
-  const names = readdirSync(join(home, folder), { recursive: true, encoding: 'utf8' });
-  const files = names.filter((name) => statSync(join(home, folder, name)).isFile());
-  return Object.fromEntries(
-    files.map((name) => [name, readFileSync(join(home, folder, name)).toString('base64')]),
-  );
 }

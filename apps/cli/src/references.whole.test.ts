@@ -2,13 +2,12 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { writtenPlanSchema } from '@kindred/records';
 import { darker } from '../test/darker.js';
 import { noiseMix } from '../test/noise-mix.js';
+import { bin } from '../test/small-album.js';
 
-const bin = fileURLToPath(new URL('../bin/kindred.js', import.meta.url));
 let home: string;
 
 beforeAll(() => {

@@ -1,45 +1,25 @@
-import { spawnSync } from 'node:child_process';
-import {
-  cpSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  readdirSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { promiseNames, renderingsSchema } from '@kindred/records';
 import { mixBytes } from '../test/mix-bytes.js';
+import { createSmallAlbum, threeMixes } from '../test/small-album.js';
 
-const bin = fileURLToPath(new URL('../bin/kindred.js', import.meta.url));
-let home: string;
+// The first two have no room for as much: their limiters work, and their renders are corrected.
+const { copied, everythingIn, home, kindred, remove, text } = createSmallAlbum({
+  mixes: threeMixes,
+  rest: 'target: competitive\n',
+});
 
 beforeAll(() => {
-  home = mkdtempSync(join(tmpdir(), 'kindred-render-'));
-  mkdirSync(join(home, 'mixes'));
-  const mixes = [
-    { name: '01 Loud.wav', level: 0.5, seconds: 5, seed: 1 },
-    { name: '02 Quiet.wav', level: 0.05, seconds: 6, seed: 2 },
-    { name: '03 Middle.wav', level: 0.2, seconds: 4, seed: 3 },
-  ];
-  for (const { name, ...mix } of mixes) writeFileSync(join(home, 'mixes', name), mixBytes(mix));
-  // The first two have no room for as much: their limiters work, and their renders are corrected.
-  writeFileSync(
-    join(home, 'release.yaml'),
-    'title: Small Album\nartist: Nobody\ntarget: competitive\ntracks: mixes/*.wav\n',
-  );
   expect(kindred('master', '--out', 'mastered').status).toBe(0);
 });
-afterAll(() => rmSync(home, { recursive: true, force: true }));
+afterAll(remove);
 
 describe('kindred render', () => {
   it('gives the bytes of the run that wrote the plan, and the same report of them', () => {
     const folder = copied('mastered', 'again');
-    const before = filesIn(`${folder}/masters`);
+    const before = everythingIn(`${folder}/masters`);
     for (const name of ['masters', 'renderings.json', 'report.html', 'profiles.json']) {
       rmSync(join(home, folder, name), { recursive: true });
     }
@@ -48,7 +28,7 @@ describe('kindred render', () => {
     expect(stderr).not.toContain('pinned');
     expect(stdout).toContain('Promises kept: all 7.');
     expect(status).toBe(0);
-    expect(filesIn(`${folder}/masters`)).toEqual(before);
+    expect(everythingIn(`${folder}/masters`)).toEqual(before);
     for (const file of ['plan.yaml', 'plan.json', 'profiles.json']) {
       expect(text(`${folder}/${file}`), file).toBe(text(`mastered/${file}`));
     }
@@ -73,7 +53,7 @@ describe('kindred render', () => {
       '--no-cache',
     );
     expect(status).toBe(0);
-    expect(filesIn('elsewhere/deep/masters')).toEqual(filesIn('mastered/masters'));
+    expect(everythingIn('elsewhere/deep/masters')).toEqual(everythingIn('mastered/masters'));
   });
 
   it('renders numbers as a person typed them, moves no other track, and leaves the plan', () => {
@@ -96,8 +76,8 @@ describe('kindred render', () => {
     expect(stderr).toMatch(/^pinned 2 Quiet gain: \+6\.5 dB, planned was /mu);
     expect(stdout).toContain('Promises kept: all 7.');
     expect(status).toBe(0);
-    const before = filesIn('mastered/masters');
-    const after = filesIn(`${folder}/masters`);
+    const before = everythingIn('mastered/masters');
+    const after = everythingIn(`${folder}/masters`);
     expect(after['01 Loud.wav']).toBe(before['01 Loud.wav']);
     expect(after['02 Quiet.wav']).not.toBe(before['02 Quiet.wav']);
     expect(after['03 Middle.wav']).toBe(before['03 Middle.wav']);
@@ -146,29 +126,3 @@ describe('kindred render', () => {
     );
   });
 });
-
-function kindred(...words: string[]): { status: number | null; stdout: string; stderr: string } {
-  return spawnSync(process.execPath, [bin, ...words], {
-    cwd: home,
-    encoding: 'utf8',
-    env: { ...process.env, KINDRED_CACHE_DIR: join(home, 'cache') },
-  });
-}
-
-function copied(from: string, to: string): string {
-  cpSync(join(home, from), join(home, to), { recursive: true });
-  return to;
-}
-
-function text(file: string): string {
-  return readFileSync(join(home, file), 'utf8');
-}
-
-function filesIn(folder: string): Record<string, string> {
-  return Object.fromEntries(
-    readdirSync(join(home, folder)).map((name) => [
-      name,
-      readFileSync(join(home, folder, name)).toString('base64'),
-    ]),
-  );
-}

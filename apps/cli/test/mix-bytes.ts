@@ -1,4 +1,4 @@
-const sampleRateHz = 44100;
+import { headerBytes, sampleRateHz, wavBytes } from './wav-bytes.js';
 
 /** A beat over a chord, as 16-bit stereo: enough for loudness, peaks and limiting. */
 export function mixBytes({
@@ -11,19 +11,7 @@ export function mixBytes({
   seed: number;
 }): Buffer {
   const frames = seconds * sampleRateHz;
-  const bytes = Buffer.alloc(44 + frames * 4);
-  bytes.write('RIFF', 0);
-  bytes.writeUInt32LE(36 + frames * 4, 4);
-  bytes.write('WAVEfmt ', 8);
-  bytes.writeUInt32LE(16, 16);
-  bytes.writeUInt16LE(1, 20);
-  bytes.writeUInt16LE(2, 22);
-  bytes.writeUInt32LE(sampleRateHz, 24);
-  bytes.writeUInt32LE(sampleRateHz * 4, 28);
-  bytes.writeUInt16LE(4, 32);
-  bytes.writeUInt16LE(16, 34);
-  bytes.write('data', 36);
-  bytes.writeUInt32LE(frames * 4, 40);
+  const bytes = wavBytes({ seconds, bitsPerSample: 16 });
   let noise = seed;
   for (let frame = 0; frame < frames; frame++) {
     const time = frame / sampleRateHz;
@@ -35,7 +23,7 @@ export function mixBytes({
       const sample = level * (0.2 * chord + beat * (0.3 * hiss + Math.sin(time * 345)));
       bytes.writeInt16LE(
         Math.round(Math.max(-1, Math.min(1, sample)) * 32767),
-        44 + frame * 4 + channel * 2,
+        headerBytes + frame * 4 + channel * 2,
       );
     }
   }

@@ -1,4 +1,5 @@
-const sampleRateHz = 44_100;
+import { headerBytes, sampleRateHz, wavBytes } from './wav-bytes.js';
+
 /** At each end, so that no track seems to run into the next. */
 const silentSeconds = 0.4;
 
@@ -16,19 +17,7 @@ export function noiseMix({
   readonly side: number;
 }): Buffer {
   const frames = seconds * sampleRateHz;
-  const bytes = Buffer.alloc(44 + frames * 6);
-  bytes.write('RIFF', 0);
-  bytes.writeUInt32LE(36 + frames * 6, 4);
-  bytes.write('WAVEfmt ', 8);
-  bytes.writeUInt32LE(16, 16);
-  bytes.writeUInt16LE(1, 20);
-  bytes.writeUInt16LE(2, 22);
-  bytes.writeUInt32LE(sampleRateHz, 24);
-  bytes.writeUInt32LE(sampleRateHz * 6, 28);
-  bytes.writeUInt16LE(6, 32);
-  bytes.writeUInt16LE(24, 34);
-  bytes.write('data', 36);
-  bytes.writeUInt32LE(frames * 6, 40);
+  const bytes = wavBytes({ seconds, bitsPerSample: 24 });
   const mid = pinkNoise(2 * seed);
   const difference = pinkNoise(2 * seed + 1);
   const quiet = silentSeconds * sampleRateHz;
@@ -36,7 +25,7 @@ export function noiseMix({
     const [m, s] = [mid(), side * difference()];
     [m + s, m - s].forEach((sample, channel) => {
       const clipped = Math.max(-0.9, Math.min(0.9, 0.03 * sample));
-      bytes.writeIntLE(Math.round(clipped * 8_388_607), 44 + frame * 6 + channel * 3, 3);
+      bytes.writeIntLE(Math.round(clipped * 8_388_607), headerBytes + frame * 6 + channel * 3, 3);
     });
   }
   return bytes;
