@@ -1,0 +1,142 @@
+import type { Command } from 'commander';
+import type { CommonFlags } from './console-setting.js';
+import type { ExplainFlags } from './explain-command.js';
+import {
+  releaseFile,
+  withCommonFlags,
+  withExamples,
+  withFolder,
+  withOutputFlags,
+} from './flags.js';
+import type { MasterFlags } from './master-command.js';
+import type { PinFlags } from './pin-command.js';
+import type { PlanFlags } from './plan-command.js';
+import type { RenderFlags } from './render-command.js';
+import type { WordsFlags } from './words-command.js';
+
+/** Takes a command's exit code. */
+export type Finish = (code: number) => void;
+
+/** Adds every command, in the order that help lists them. */
+export function addCommands(program: Command, finish: Finish): void {
+  addMaster(program, finish);
+  addPlan(program, finish);
+  addRender(program, finish);
+  addPin(program, finish);
+  addExplain(program, finish);
+  addProfile(program, finish);
+  addWords(program, finish);
+}
+
+function addMaster(program: Command, finish: Finish): void {
+  const command = program
+    .command('master')
+    .summary('measure, plan, render, verify and report, in one run')
+    .description('Masters a release: measures, plans, renders, reads every file back, and reports.')
+    .argument(...releaseFile);
+  withFolder(command).option('--discard-edits', 'plan again without the edits of plan.yaml');
+  withExamples(command, [
+    'kindred master                            the release in ./release.yaml',
+    'kindred master night-drive.yaml --jobs 4  on four threads',
+    'kindred master release.yaml --json        one document on standard output',
+  ]);
+  withCommonFlags(command).action(async (file: string, flags: MasterFlags) => {
+    const { masterCommand } = await import('./master-command.js');
+    finish(await masterCommand(file, flags));
+  });
+}
+
+function addPlan(program: Command, finish: Finish): void {
+  const command = program
+    .command('plan')
+    .summary('decide everything and write plan.yaml; render nothing')
+    .description(
+      'Decides a release and writes plan.yaml, to be read and edited. Nothing is rendered.',
+    )
+    .argument(...releaseFile);
+  withFolder(command).option('--discard-edits', 'plan again without the edits of plan.yaml');
+  withExamples(command, [
+    'kindred plan                  the release in ./release.yaml',
+    'kindred plan --discard-edits  as if plan.yaml had never been edited',
+  ]);
+  withCommonFlags(command).action(async (file: string, flags: PlanFlags) => {
+    const { planCommand } = await import('./plan-command.js');
+    finish(await planCommand(file, flags));
+  });
+}
+
+function addRender(program: Command, finish: Finish): void {
+  const command = program
+    .command('render')
+    .summary('render exactly what a plan.yaml says')
+    .description(
+      'Renders what a plan says, number by number, beside it; checks and reports as master does.',
+    )
+    .argument('<plan>', 'a plan.yaml')
+    .option('--release <file>', 'the release file (default: the one the plan names)');
+  withExamples(command, ['kindred render reports/night-drive/plan.yaml']);
+  withCommonFlags(command).action(async (file: string, flags: RenderFlags) => {
+    const { renderCommand } = await import('./render-command.js');
+    finish(await renderCommand(file, flags));
+  });
+}
+
+function addPin(program: Command, finish: Finish): void {
+  const command = program
+    .command('pin')
+    .summary('move your edits of plan.yaml into the release file')
+    .description('Moves what was edited in plan.yaml into the release file, under `adjust`.')
+    .argument(...releaseFile);
+  withFolder(command);
+  withExamples(command, ['kindred pin', 'kindred pin night-drive.yaml']);
+  withOutputFlags(command).action(async (file: string, flags: PinFlags) => {
+    const { pinCommand } = await import('./pin-command.js');
+    finish(await pinCommand(file, flags));
+  });
+}
+
+function addExplain(program: Command, finish: Finish): void {
+  const command = program
+    .command('explain')
+    .summary('why one track got this gain, this EQ, this limiting')
+    .description(
+      'Says why a track is as it is, from the last plan and the last masters. Reads no audio.',
+    )
+    .argument('<track>', 'its number, title or file')
+    .option('--release <file>', 'the release file', './release.yaml');
+  withFolder(command);
+  withExamples(command, [
+    'kindred explain 3',
+    'kindred explain "Exit Ramp" --release night-drive.yaml',
+  ]);
+  withOutputFlags(command).action(async (track: string, flags: ExplainFlags) => {
+    const { explainCommand } = await import('./explain-command.js');
+    finish(await explainCommand(track, flags));
+  });
+}
+
+function addProfile(program: Command, finish: Finish): void {
+  const command = program
+    .command('profile')
+    .summary('measure files: loudness, range and peaks')
+    .description('Measures audio files, or the tracks of a release file. Nothing is made.')
+    .argument('<files...>', 'audio files, or one release file');
+  withExamples(command, ['kindred profile mixes/*.wav', 'kindred profile release.yaml --json']);
+  withCommonFlags(command).action(async (files: string[], flags: CommonFlags) => {
+    const { profileCommand } = await import('./profile-command.js');
+    finish(await profileCommand(files, flags));
+  });
+}
+
+function addWords(program: Command, finish: Finish): void {
+  const command = program
+    .command('words')
+    .summary('the words that plain-language directions are made of')
+    .description('Lists the words that a direction can be made of, or says what one of them does.')
+    .argument('[word...]', 'a word, in any of its forms');
+  withExamples(command, ['kindred words', 'kindred words warmth']);
+  withOutputFlags(command).action(async (words: string[], flags: WordsFlags) => {
+    const { wordsCommand } = await import('./words-command.js');
+    finish(wordsCommand(words, flags));
+  });
+}
