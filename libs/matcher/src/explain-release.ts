@@ -7,7 +7,7 @@ import {
 } from '@kindred/records';
 import { dbFromMillibels, toThousandths } from './gain-grid.js';
 import type { Match } from './match.js';
-import { partAt, type Part } from './part.js';
+import { gainOf, partAt, type Part } from './part.js';
 
 /** A release that falls by no more than this needs no word about it. */
 const fallWorthSayingLu = 1;
@@ -41,7 +41,9 @@ export function explainRelease(question: ReleaseQuestion): readonly Reason[] {
 function whyFalls({ match, target, arrivedLufs, isAsMixed }: ReleaseQuestion): Reason[] {
   const fallLu = arrivedLufs - target.loudnessLufs;
   if (fallLu <= fallWorthSayingLu) return [];
-  const gains = match.moves.map(({ gainMillibels }) => dbFromMillibels(gainMillibels));
+  const gains = match.moves.flatMap(({ unit, gainMillibels }) =>
+    unit.parts.map((part) => dbFromMillibels(gainOf(part, gainMillibels))),
+  );
   const louder = louderWords.find((word) => targetPresets[word].loudnessLufs > target.loudnessLufs);
   const values = {
     fallLu: toThousandths(fallLu),

@@ -10,12 +10,14 @@ import { forecastPlan } from './forecast-plan.js';
 import { heldPins } from './held-pins.js';
 import { pathOf } from './locate-tracks.js';
 import { measureTracks } from './measure-tracks.js';
+import { withMonoWarnings } from './mono-among-stereo.js';
 import { cancelled, openRun, type Run, type RunRequest, type Unfinished } from './open-run.js';
 import { readWrittenPlan } from './plan-edits.js';
 import { planIssues } from './plan-issues.js';
 import { releaseFolderAt } from './release-folder.js';
 import { isMeasured, profilesOf } from './release-records.js';
 import { everyPart, partsFixed, renderTracks } from './render-tracks.js';
+import { tellFindings } from './track-findings.js';
 
 export interface RenderRequest extends Omit<RunRequest, 'releaseFile' | 'out'> {
   readonly planFile: string;
@@ -125,8 +127,10 @@ async function render(
 
   listener({ kind: 'stage', stage: 'measure', tracks: asked.tracks.length });
   const { tracks } = release;
-  const mixes = await measureTracks({ tracks, located, measurements, progress, listener });
-  if (!mixes) return cancelled;
+  const measured = await measureTracks({ tracks, located, measurements, progress, listener });
+  if (!measured) return cancelled;
+  const warned = withMonoWarnings(measured, listener);
+  const mixes = tellFindings(warned, { tones: asked.tracks, listener });
   const profiles = profilesOf(release, mixes);
   const filters = asked.tracks.map(({ number, eq }) => ({
     number,
