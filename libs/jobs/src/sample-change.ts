@@ -2,6 +2,7 @@ import type { AudioSource } from '@kindred/audio-io';
 import { amplitudeFromDb, createWideDecoder, dbFromAmplitude, type Kernels } from '@kindred/dsp';
 import type { LoudnessSeries } from '@kindred/records';
 import { createFront, type FrontSettings } from '@kindred/renderer';
+import { settlingFrames } from './settling.js';
 
 /** What a master did to samples of its mix beyond its width, its filters and its gain. */
 export interface SampleChange {
@@ -30,10 +31,6 @@ const windowsBesides = 7;
 const loudShare = 0.03;
 /** Dither and rounding reach a step and a half; they may move a sample by a tenth of a decibel. */
 const stepsMin = 1.5 / 0.0115;
-/** A filter has settled to −120 dB after so many of its time constants. */
-const settlings = 14;
-const settlingSecondsMin = 0.25;
-
 /**
  * Compares a master with its mix sample for sample. A limiter is one gain that never rises over 1,
  * so that right masters lie between their deepest reduction and 0, whatever the music; a filter that
@@ -73,18 +70,13 @@ function compareWindow(
   }
 }
 
-/**
- * Where windows begin, in order: at the start, where filters are at rest, and where they have had
- * time to settle.
- */
+/** Where windows begin, in order. */
 function windowStarts(pair: SamplePair): readonly number[] {
   const last = lastStart(pair);
   const others = Array.from({ length: windowsBesides }, (_, i) =>
     Math.round((last * i) / (windowsBesides - 1)),
   );
-  const settling = settlingFrames(pair);
-  const wanted = [loudestStart(pair), ...others].filter((from) => from >= settling);
-  return [...new Set([0, ...wanted])].sort((a, b) => a - b);
+  return [...new Set([loudestStart(pair), ...others])].sort((a, b) => a - b);
 }
 
 /** Where the window at the loudest moment begins. */
@@ -92,29 +84,21 @@ export function loudestStart(pair: SamplePair): number {
   const { sampleRateHz } = pair.mix.format;
   const { momentaryLufs, hopSeconds } = pair.series;
   const from = Math.round(loudestIndex(momentaryLufs) * hopSeconds * sampleRateHz);
-  const settled = from < settlingFrames(pair) ? 0 : from;
-  return Math.min(settled, lastStart(pair));
+  return Math.min(from, lastStart(pair));
 }
 
 function lastStart({ mix }: SamplePair): number {
   return Math.max(0, mix.format.frames - windowFrames);
 }
 
-function settlingFrames({ mix, front }: SamplePair): number {
-  return Math.ceil(settlingSeconds(front) * mix.format.sampleRateHz);
-}
-
-/**
- * @returns what reads a window: planes of the mix through its front, and of the master. Windows are
- * read in order; only the first may begin before filters have had time to settle.
- */
+/** @returns what reads a window: planes of the mix through its front, and of the master */
 export function createPairReader(pair: SamplePair): (from: number) => {
   readonly mix: readonly Float64Array[];
   readonly master: readonly Float64Array[];
 } {
   const { mix, master, front, kernels } = pair;
   const { layout } = mix;
-  const settling = settlingFrames(pair);
+  const settling = settlingFrames(front, layout.sampleRateHz);
   const through = createFront(kernels, { layout, ...front });
   const decoder = createWideDecoder(kernels, {
     layout: master.layout,
@@ -122,7 +106,17 @@ export function createPairReader(pair: SamplePair): (from: number) => {
     blockFrames: windowFrames,
   });
 
+  /** Brings the filters to rest, as they are before a track. */
+  const rest = (): void => {
+    through.buffer.fill(layout.encoding === 'u8' ? 128 : 0);
+    const framesMost = Math.floor(through.buffer.length / layout.frameBytes);
+    for (let left = settling; left > 0; left -= framesMost) {
+      through.pour(Math.min(left, framesMost) * layout.frameBytes, () => undefined);
+    }
+  };
+
   const readMix = (from: number): readonly Float64Array[] => {
+    rest();
     const start = Math.max(0, from - settling);
     mix.seek(start);
     const planes = Array.from({ length: layout.channels }, () => new Float64Array(windowFrames));
@@ -160,15 +154,6 @@ export function createPairReader(pair: SamplePair): (from: number) => {
       master: mastered.map((plane) => plane.subarray(0, shared)),
     };
   };
-}
-
-/** A resonance decays with a time constant of Q / (π f). */
-function settlingSeconds({ eq }: FrontSettings): number {
-  return eq.reduce(
-    (longest, { q, frequencyHz }) =>
-      Math.max(longest, (settlings * q) / (3.141592653589793 * frequencyHz)),
-    settlingSecondsMin,
-  );
 }
 
 /** The distance of neighbouring values; floats lie as good as anywhere. */

@@ -127,6 +127,30 @@ describe('the tone promise', () => {
     expect(judge({ source: steep(toneOf()), readBack }).kept).toBe(true);
   });
 
+  it('takes a band’s sound to lie anywhere in it, as the tones of a song do', () => {
+    const narrow: EqBand = { type: 'bell', frequencyHz: 440, q: 3, gainDb: -6 };
+    const a440 = (changeDb: number): Tone => {
+      const tone = toneOf({ gainDb: 6 });
+      const levelsDb = thirdOctaveCentresHz.map((_, band) => (band === 13 ? -20 + changeDb : -60));
+      return { ...tone, whole: { ...tone.whole!, levelsDb } };
+    };
+    const verdict = (changeDb: number) =>
+      judge({ eq: [narrow], eqTyped: 1, gainDb: 0, source: a440(0), readBack: a440(changeDb) });
+    expect(verdict(-6).kept).toBe(true);
+    expect(verdict(0).kept).toBe(false);
+  });
+
+  it('does not judge what leaks from a bass below the bands that it compares', () => {
+    const sub = (leakDb: number): Tone => {
+      const tone = toneOf();
+      const levelsDb = thirdOctaveCentresHz.map((_, band) => (band === 3 ? -10 : -50 + leakDb));
+      return { ...tone, whole: { ...tone.whole!, levelsDb } };
+    };
+    const limited = { ...trace, reductionMaxDb: 1.7 };
+    const change = { eq: [], gainDb: 0, trace: limited, source: sub(0) };
+    expect(judge({ ...change, readBack: sub(2.7) }).kept).toBe(true);
+  });
+
   it('has nothing to compare in a file without a tone', () => {
     expect(judge({ eq: [], source: null })).toMatchObject({
       kept: true,

@@ -1,5 +1,4 @@
 import {
-  createBandEqResponse,
   createEqResponse,
   dbFromPower,
   frequencyGrid,
@@ -23,11 +22,14 @@ const bandFirst = 5;
 const bandLast = 28;
 
 /**
- * How far a 1/3 octave may lie outside what filters and limiter account for. The prediction takes
- * each band of music as even, and the gates choose a few other moments once levels have changed:
- * together 0.1 dB at most on fourteen songs.
+ * How far a 1/3 octave may lie outside what filters and limiter account for, wherever in it the
+ * sound lies: the gates choose a few other moments once levels have changed, 0.1 dB at most on
+ * fourteen songs.
  */
 const bandToleranceDb = 0.5;
+/** A window's main lobe: so far a tone beside a band is heard in it. */
+const leakHz = 6;
+const pointsPerBand = 9;
 /** A band that lies further under the loudest is filled by what leaks from it. */
 const heardDb = 30;
 
@@ -54,8 +56,8 @@ export interface ToneEvidence {
  * Holds a track's tone against what its filters may and should do: what they sum to at every 1/24
  * octave from 20 Hz to 20 kHz, and what the file as written holds. A limiter is one gain of at most
  * 1 on all that sounds: once the mix has gone through its width, its filters and its gain, no sample
- * and no 1/3 octave may have gained anything, or lost more than the deepest reduction. Bands alone
- * would miss a boost that was left out, and loud samples alone what lies where nobody looked.
+ * and no 1/3 octave may have gained anything, or lost more than the deepest reduction. Samples are looked at in
+ * some windows, where they are loud; bands are of the whole file.
  */
 export function judgeTone(evidence: ToneEvidence): Promised {
   const { eq, mostDb, trace, comparison } = evidence;
@@ -110,40 +112,69 @@ function summedLargestDb({ eq, eqTyped, sampleRateHz }: ToneEvidence): number {
 function bandChange(
   evidence: ToneEvidence,
 ): { readonly lowestDb: number; readonly highestDb: number } | null {
-  const { eq, gainDb, sideDb, sampleRateHz, source, readBack } = evidence;
+  const { eq, gainDb, sampleRateHz, source, readBack } = evidence;
   const after = readBack?.whole?.levelsDb;
   if (!source?.whole || !after) return null;
-  const before = withSide(source.whole, { sideDb, sampleRateHz });
   const highestHz = source.bandwidthHz ?? Infinity;
-  const predicted = createBandEqResponse({ sampleRateHz, bands: thirdOctaves }).cascadeDb(eq);
-  const heard = before.flatMap((level, band) => {
+  const filtered = rangesOf(eq, sampleRateHz);
+  const before = withSide(source.whole, evidence);
+  const expected = before.map(
+    (level, band) =>
+      level && {
+        leastDb: level.leastDb + filtered[band]!.leastDb + gainDb,
+        mostDb: level.mostDb + filtered[band]!.mostDb + gainDb,
+      },
+  );
+  // Also of bands that are not compared: what leaks from a bass fills those above it.
+  const loudestDb = Math.max(...expected.map((range) => range?.mostDb ?? -Infinity));
+  const changes = expected.flatMap((range, band) => {
     const got = after[band] ?? null;
     const isCompared =
       band >= bandFirst && band <= bandLast && thirdOctaves[band]!.highHz <= highestHz;
-    if (level === null || got === null || !isCompared) return [];
-    const expected = level + predicted[band]! + gainDb;
-    return [{ expected, changeDb: got - expected }];
+    if (!range || got === null || !isCompared || range.leastDb < loudestDb - heardDb) return [];
+    return [{ lowestDb: got - range.leastDb, highestDb: got - range.mostDb }];
   });
-  const loudest = heard.reduce((most, { expected }) => Math.max(most, expected), -Infinity);
-  const changes = heard
-    .filter(({ expected }) => expected >= loudest - heardDb)
-    .map(({ changeDb }) => changeDb);
   if (changes.length === 0) return null;
-  return { lowestDb: Math.min(...changes), highestDb: Math.max(...changes) };
+  return {
+    lowestDb: Math.min(0, ...changes.map(({ lowestDb }) => lowestDb)),
+    highestDb: Math.max(0, ...changes.map(({ highestDb }) => highestDb)),
+  };
+}
+
+/** What a band may gain or a level be, according to where in the band its sound lies. */
+interface DecibelRange {
+  readonly leastDb: number;
+  readonly mostDb: number;
+}
+
+/** The least and the most that filters do within each 1/3 octave and at its edges. */
+function rangesOf(eq: readonly EqBand[], sampleRateHz: number): readonly DecibelRange[] {
+  const frequenciesHz = thirdOctaves.flatMap(({ lowHz, highHz }) => {
+    const [from, to] = [Math.max(10, lowHz - leakHz), highHz + leakHz];
+    return Array.from(
+      { length: pointsPerBand },
+      (_, point) => from + ((to - from) * point) / (pointsPerBand - 1),
+    );
+  });
+  const responseDb = createEqResponse({ sampleRateHz, frequenciesHz }).cascadeDb(eq);
+  return thirdOctaves.map((_, band) => {
+    const points = responseDb.slice(band * pointsPerBand, (band + 1) * pointsPerBand);
+    return { leastDb: Math.min(...points), mostDb: Math.max(...points) };
+  });
 }
 
 /** Levels of both channels once the side has been raised: twice the powers of mid and side. */
 function withSide(
   { levelsDb, midDb, sideDb: sideLevelsDb }: ToneCurve,
   { sideDb, sampleRateHz }: Pick<ToneEvidence, 'sideDb' | 'sampleRateHz'>,
-): readonly (number | null)[] {
-  if (sideDb === 0) return levelsDb;
-  const response = createBandEqResponse({ sampleRateHz, bands: thirdOctaves });
-  const raisedDb = response.cascadeDb(plateauBands(sideDb, widthBand));
+): readonly (DecibelRange | null)[] {
+  const raised = sideDb === 0 ? null : rangesOf(plateauBands(sideDb, widthBand), sampleRateHz);
   return levelsDb.map((level, band) => {
     const [mid, side] = [midDb[band] ?? null, sideLevelsDb[band] ?? null];
-    if (level === null || side === null) return level;
+    if (level === null) return null;
+    if (!raised || side === null) return { leastDb: level, mostDb: level };
     const midPower = mid === null ? 0 : powerFromDb(mid);
-    return dbFromPower(2 * (midPower + powerFromDb(side + raisedDb[band]!)));
+    const both = (db: number): number => dbFromPower(2 * (midPower + powerFromDb(side + db)));
+    return { leastDb: both(raised[band]!.leastDb), mostDb: both(raised[band]!.mostDb) };
   });
 }
