@@ -1,4 +1,4 @@
-import { printable } from '@kindred/documents';
+import { printable, wrapWords } from '@kindred/documents';
 import {
   directionSentences,
   sayChange,
@@ -11,7 +11,6 @@ import {
   type ReasonCode,
 } from '@kindred/records';
 import type { Ink } from './ink.js';
-import { wrapWords } from './wrap-words.js';
 
 const widthChars = 80;
 const indent = '  ';
@@ -26,7 +25,7 @@ export function decisionLines(plan: MasteringPlan, ink: Ink): string[] {
   const ofTracks = plan.tracks.flatMap((track) =>
     track.because
       .filter(({ code }) => needsDecision.has(code) || code === 'matched-on-integrated')
-      .map((reason) => marked(reason, `${printable(trackName(track))}: ${sentence(reason)}`, ink)),
+      .map((reason) => marked(reason, `${trackName(track)}: ${sentence(reason)}`, ink)),
   );
   const said = directionSentences(plan.directions ?? []).map(
     (words) => `${ink.marks.note} ${wrapped(printable(words))}`,
@@ -59,7 +58,7 @@ const needsDecision: ReadonlySet<ReasonCode> = new Set([
 
 function marked({ code }: Reason, text: string, ink: Ink): string {
   const mark = needsDecision.has(code) ? ink.warn(ink.marks.warning) : ink.marks.note;
-  return `${mark} ${wrapped(text)}`;
+  return `${mark} ${wrapped(printable(text))}`;
 }
 
 /** Lines of at most 80 characters, the following ones under the first one's text. */

@@ -68,7 +68,7 @@ function heading({ plan }: ExplainedTrack, profile: MeasuredTrack, ink: Ink): st
 
 /** A reason beside its own label. */
 function told(reason: TrackPlan['because'][number]): string {
-  return sentence(reason)
+  return printable(sentence(reason))
     .replace(/^(tone|width) /u, '')
     .replace(/\.$/u, '');
 }

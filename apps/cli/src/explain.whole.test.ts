@@ -11,8 +11,10 @@ describe('kindred explain', () => {
     const { status, stderr } = kindred('explain', '1');
     expect(status).toBe(2);
     expect(stderr).toContain(
-      'reports/small-album holds no plan to explain. Run `kindred plan ./release.yaml` first.',
+      'reports/small-album holds no plan to explain. Run `kindred plan` first.',
     );
+    const other = kindred('explain', '1', '--release', 'release.yaml', '--out', 'my ep');
+    expect(other.stderr).toContain('Run `kindred plan release.yaml --out "my ep"` first.');
   });
 
   it('tells what is planned, and that nothing is rendered', () => {

@@ -1,4 +1,4 @@
-import { wrapWords } from './wrap-words.js';
+import { wrapWords } from '@kindred/documents';
 
 const columns = 80;
 const labelColumns = 10;

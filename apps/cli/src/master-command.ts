@@ -29,7 +29,9 @@ export async function masterCommand(file: string, flags: MasterFlags): Promise<E
   const code = tellMastered(ending);
   const { outcome, console } = ending;
   if (outcome.status === 'done' && !flags.quiet && !flags.json) {
-    for (const line of pinHint(outcome.pins, 'master', console.inkOut)) console.out(line);
+    const typed = { releaseFile: file, out };
+    const hint = pinHint(outcome.pins, { command: 'master', typed, ink: console.inkOut });
+    for (const line of hint) console.out(line);
   }
   return code;
 }

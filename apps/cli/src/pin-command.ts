@@ -1,6 +1,6 @@
 import { printable, titleFromName } from '@kindred/documents';
 import { pinSentence } from '@kindred/records';
-import { jsonText, pinEdits, type PinOutcome } from '@kindred/studio';
+import { jsonText, nextCommand, pinEdits, type PinOutcome } from '@kindred/studio';
 import { openConsole, type CommonFlags } from './console-setting.js';
 import { exitCode, type ExitCode } from './exit-code.js';
 import { tellUnfinished } from './tell-unfinished.js';
@@ -27,6 +27,7 @@ export async function pinCommand(file: string, flags: PinFlags): Promise<ExitCod
   for (const line of toldIssues(issues, { ink: inkError, titles, elsewhere: 'with --json' })) {
     console.error(line);
   }
+  const next = nextCommand('plan', { releaseFile: file, out });
   const nameOf = (track: number): string => {
     const { title, file: mix } = release.tracks.find(({ number }) => number === track)!;
     return printable(`${track} ${title ?? titleFromName(mix)}`);
@@ -40,7 +41,7 @@ export async function pinCommand(file: string, flags: PinFlags): Promise<ExitCod
   }
   console.out(
     moved.length > 0
-      ? `${ink.good(ink.marks.done)} ${ink.path(file)}  now  ${ink.path('kindred plan')}  decides with it`
+      ? `${ink.good(ink.marks.done)} ${ink.path(file)}  now  ${ink.path(next)}  decides with it`
       : stays.length > 0
         ? `${file} is as it was.`
         : `plan.yaml holds no edits; ${file} is as it was.`,

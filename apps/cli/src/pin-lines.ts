@@ -1,5 +1,6 @@
 import { printable } from '@kindred/documents';
 import { pinSentence, type Pin } from '@kindred/records';
+import { nextCommand, type TypedCommand } from '@kindred/studio';
 import type { Ink } from './ink.js';
 
 /** A line for each part that a person fixed: "pinned 2 Exit Ramp gain: +0.4 dB, planned was +1.2". */
@@ -14,9 +15,21 @@ export function pinLines(
 }
 
 /** What can be done about pins, where there are any. */
-export function pinHint(pins: readonly Pin[], command: 'plan' | 'master', ink: Ink): string[] {
+export function pinHint(
+  pins: readonly Pin[],
+  {
+    command,
+    typed,
+    ink,
+  }: {
+    readonly command: 'plan' | 'master';
+    readonly typed: TypedCommand;
+    readonly ink: Ink;
+  },
+): string[] {
   if (pins.length === 0) return [];
-  const { between } = ink.marks;
-  const drop = ink.path(`kindred ${command} --discard-edits`);
-  return [`  make the edits permanent: ${ink.path('kindred pin')} ${between} drop them: ${drop}`];
+  return [
+    `  make the edits permanent: ${ink.path(nextCommand('pin', typed))}`,
+    `  drop them: ${ink.path(nextCommand(`${command} --discard-edits`, typed))}`,
+  ];
 }

@@ -31,7 +31,8 @@ export async function planCommand(file: string, flags: PlanFlags): Promise<ExitC
     console.error(line);
   }
   if (!flags.quiet && !flags.json) {
-    for (const line of summarisePlan({ planned: outcome, ink, shown })) console.out(line);
+    const typed = { releaseFile: file, out };
+    for (const line of summarisePlan({ planned: outcome, typed, ink, shown })) console.out(line);
   }
   const failed = outcome.profiles.tracks.some(({ status }) => status === 'failed');
   return failed ? exitCode.broken : exitCode.kept;

@@ -8,7 +8,7 @@ import {
   type Reason,
   type TrackPlan,
 } from '@kindred/records';
-import type { PlannedRelease } from '@kindred/studio';
+import { nextCommand, type PlannedRelease, type TypedCommand } from '@kindred/studio';
 import { decisionLines } from './decision-lines.js';
 import type { Ink } from './ink.js';
 import { pinHint } from './pin-lines.js';
@@ -17,13 +17,15 @@ import { toneMove } from './tone-move.js';
 
 export interface PlanSummaryOptions {
   readonly planned: Pick<PlannedRelease, 'plan' | 'pins' | 'isUnchanged' | 'folder' | 'profiles'>;
+  /** How it was asked for. */
+  readonly typed: TypedCommand;
   readonly ink: Ink;
   /** A path as the person would type it. */
   readonly shown: (path: string) => string;
 }
 
 /** What would be done to a release, in words, and where its plan stands. */
-export function summarisePlan({ planned, ink, shown }: PlanSummaryOptions): string[] {
+export function summarisePlan({ planned, typed, ink, shown }: PlanSummaryOptions): string[] {
   const { plan, pins, isUnchanged, folder, profiles } = planned;
   const missing = profiles.tracks.filter(
     ({ number }) => !plan?.tracks.some((track) => track.number === number),
@@ -44,10 +46,13 @@ export function summarisePlan({ planned, ink, shown }: PlanSummaryOptions): stri
     ...labelledLines('limiter', [[limiterWords(plan), ...joinWords(plan)].join(` ${between} `)]),
     ...decisionLines(withoutTold(plan), ink),
     ...left,
-    isUnchanged
-      ? `${ink.good(done)} ${file}  as it was: the same mixes, the same decisions`
-      : `${ink.good(done)} ${file}  edit any number, then  ${ink.path('kindred master')}`,
-    ...pinHint(pins, 'plan', ink),
+    ...(isUnchanged
+      ? [`${ink.good(done)} ${file}  as it was: the same mixes, the same decisions`]
+      : [
+          `${ink.good(done)} ${file}  edit eq, width, gain or limiter, then`,
+          `  ${ink.path(nextCommand('master', typed))}`,
+        ]),
+    ...pinHint(pins, { command: 'plan', typed, ink }),
   ];
 }
 

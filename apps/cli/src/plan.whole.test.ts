@@ -29,7 +29,9 @@ describe('kindred plan', () => {
     expect(stdout).toMatch(/1 [+-]\d+\.\d dB.* · 2 [+-]\d+\.\d dB.* · 3 [+-]\d+\.\d dB/su);
     expect(stdout).toMatch(/^tone {6}/mu);
     expect(stdout).toMatch(/^limiter {3}gentle, .*joins: /mu);
-    expect(stdout).toContain('a/plan.yaml  edit any number, then  kindred master\n');
+    expect(stdout).toContain(
+      'a/plan.yaml  edit eq, width, gain or limiter, then\n  kindred master release.yaml --out a\n',
+    );
     expect(Math.max(...stdout.split('\n').map(({ length }) => length))).toBeLessThanOrEqual(80);
     expect(readdirSync(join(home, 'a')).sort()).toEqual([
       'plan.json',
@@ -110,7 +112,10 @@ describe('an edit of plan.yaml', () => {
       expect(stderr, command).toContain(
         `pinned 2 Quiet gain: +10.125 dB, planned was ${signed(planned[1]!)}\n`,
       );
-      expect(stdout).toContain('make the edits permanent: kindred pin');
+      expect(stdout).toContain(
+        `  make the edits permanent: kindred pin --out ${folder}\n` +
+          `  drop them: kindred ${command} --discard-edits --out ${folder}\n`,
+      );
       expect(status).toBe(0);
       expect(gainsOf(folder)[1]).toBe(10.125);
       expect(text(`${folder}/plan.yaml`)).toContain('gain: +10.125 dB');
@@ -318,7 +323,9 @@ tracks:
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
     expect(stdout).toContain('2 Quiet: adjust: { gain: -1.5 dB }\n');
     expect(stdout).toMatch(/1 Loud ceiling: -0\.5 dBTP, .*stays in\s+plan\.yaml;/su);
-    expect(stdout).toContain('pins.yaml  now  kindred plan  decides with it\n');
+    expect(stdout).toContain(
+      'pins.yaml  now  kindred plan pins.yaml --out pins  decides with it\n',
+    );
     expect(text('pins.yaml')).toBe(`title: Small Album
 artist: Nobody # still
 tracks:

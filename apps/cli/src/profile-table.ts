@@ -1,3 +1,4 @@
+import { printable } from '@kindred/documents';
 import {
   decimals,
   sayLevel,
@@ -45,12 +46,12 @@ export function profileTable({ release, tracks }: Profiles, ink: Ink): readonly 
     ink.dim(heading('unit')),
     ...tracks.map((track) => row(track, ink)),
     '',
-    ...(tracks.length > 1 ? [album] : []),
+    ...(tracks.length > 1 && release.pooledLufs !== null ? [album] : []),
   ];
 }
 
 function row(track: TrackProfile, ink: Ink): string {
-  const { title } = track;
+  const title = printable(track.title);
   const name = title.length > nameChars ? `${title.slice(0, nameChars - 1)}…` : title;
   const start = ink.bold(name.padEnd(nameChars));
   if (track.status === 'failed') return `${start}  not measured`;

@@ -3,6 +3,7 @@ import {
   movesOf,
   vocabulary,
   widthStepDb,
+  wrapWords,
   type VocabularyWord,
 } from '@kindred/documents';
 import {
@@ -13,7 +14,6 @@ import {
   type ToneMove,
 } from '@kindred/records';
 import type { Ink } from './ink.js';
-import { wrapWords } from './wrap-words.js';
 
 const columns = 80;
 const labelColumns = 9;

@@ -14,6 +14,7 @@ import {
 } from '@kindred/records';
 import { findTrack } from './find-track.js';
 import { formerRenderings } from './former-masters.js';
+import { nextCommand } from './next-command.js';
 import { chosenFolder } from './open-run.js';
 import { readWrittenPlan } from './plan-edits.js';
 import { releaseFolderAt, type ReleaseFolder } from './release-folder.js';
@@ -62,7 +63,7 @@ export async function explainTrack(request: ExplainRequest): Promise<ExplainOutc
     readProfiles(folder),
     formerRenderings(folder),
   ]);
-  if (!written || !profiles) return refused(nothingPlanned(folder, releaseFile));
+  if (!written || !profiles) return refused(nothingPlanned(folder, request));
   const { plan } = written;
   const profile = findTrack(request.track, { title: plan.release.title, tracks: profiles.tracks });
   if ('code' in profile) return refused(profile);
@@ -124,12 +125,12 @@ async function readEdits(
   };
 }
 
-function nothingPlanned({ root }: ReleaseFolder, releaseFile: string): Issue {
+function nothingPlanned({ root }: ReleaseFolder, request: ExplainRequest): Issue {
   const where = relative(process.cwd(), root) || '.';
   return {
     code: 'nothing-planned',
     severity: 'error',
     message: `${where} holds no plan to explain`,
-    fix: `Run \`kindred plan ${releaseFile}\` first.`,
+    fix: `Run \`${nextCommand('plan', request)}\` first.`,
   };
 }

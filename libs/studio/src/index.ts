@@ -14,3 +14,4 @@ export { renderPlan, type RenderRequest } from './render-plan.js';
 export { profileRelease, type ProfileOutcome, type ProfileRequest } from './profile-release.js';
 export { userCacheFolder } from './cache/user-cache-folder.js';
 export { jsonText } from './json-text.js';
+export { nextCommand, type TypedCommand } from './next-command.js';
