@@ -1,3 +1,5 @@
+import { createBandEqResponse, thirdOctaveCentresHz, thirdOctaves } from '@kindred/dsp';
+import type { EqBand } from '@kindred/records';
 import { describe, expect, it } from 'vitest';
 import { makeRecords } from '../test/report-fixture.js';
 import { keptRelease, oneTrackRelease, tonedRelease, twoTrackRelease } from '../test/releases.js';
@@ -7,6 +9,21 @@ import { drawFamilyTone } from './family-tone.js';
 import { toneFigure } from './tone-figure.js';
 
 const toned = familyOf(makeRecords(tonedRelease));
+
+/** How far a track that differs by a filter lies from the centre where it lies furthest out. */
+function apartDb(gainDb: number): number {
+  const bell: EqBand = { type: 'bell', frequencyHz: 3000, q: 0.7, gainDb };
+  const response = createBandEqResponse({ sampleRateHz: 44_100, bands: thirdOctaves });
+  const shape = [...response.cascadeDb([bell])];
+  const isJudged = (band: number) => band >= 6 && band <= 26;
+  expect([thirdOctaveCentresHz[6], thirdOctaveCentresHz[26]].map(Math.round)).toEqual([79, 7943]);
+  const judged = shape.filter((_, band) => isJudged(band));
+  const level = judged.reduce((sum, value) => sum + value, 0) / judged.length;
+  const smooth = shape.map(
+    (at, band) => (shape[band - 1]! + 2 * at + shape[band + 1]!) / 4 - level,
+  );
+  return Math.max(...smooth.filter((_, band) => isJudged(band)));
+}
 
 /** Heights of a path's points, from 0 at the top to 1000. */
 function heights(path: string): number[] {
@@ -19,7 +36,9 @@ describe('the family’s tone', () => {
   it('names the one that lies outside, by how much, in the mixes and in the masters', () => {
     const [mixes, masters] = drawFamilyTone(toned).chart!.panels;
     expect(mixes!.caption).toBe('Mixes · one of eight outside the band');
-    expect(mixes!.names.map(({ text }) => text)).toEqual(['04 Ninety Fathoms +3.1']);
+    expect(mixes!.names.map(({ text }) => text)).toEqual([
+      `04 Ninety Fathoms +${apartDb(5).toFixed(1)}`,
+    ]);
     expect(mixes!.lines.filter(({ emphasised }) => emphasised)).toHaveLength(1);
     expect(masters!.caption).toBe('Masters · all inside the band');
     expect(masters!.names).toEqual([]);
@@ -28,6 +47,20 @@ describe('the family’s tone', () => {
   it('draws a track that lies on the centre as a straight line through its middle', () => {
     const [first] = drawFamilyTone(toned).chart!.panels[0]!.lines;
     for (const y of heights(first!.path)) expect(Math.abs(y - 500)).toBeLessThanOrEqual(1);
+  });
+
+  it('names both of two tracks that differ, and accuses neither', () => {
+    const tracks = tonedRelease.tracks.slice(0, 2).map((track, index) => ({
+      ...track,
+      tone: { apart: { ...track.tone!.apart, gainDb: index === 0 ? 6 : -6 }, eq: [] },
+    }));
+    const family = familyOf(makeRecords({ tracks }));
+    const [mixes] = drawFamilyTone(family).chart!.panels;
+    expect(mixes!.caption).toBe('Mixes · two tracks: no saying which is off');
+    expect(mixes!.names).toHaveLength(2);
+    expect(mixes!.lines.some(({ emphasised }) => emphasised)).toBe(false);
+    const { columns } = toneFigure(family)!.strip;
+    expect(columns.some(({ emphasised }) => emphasised)).toBe(false);
   });
 
   it('has no chart without a centre, and none of one track', () => {
@@ -44,11 +77,16 @@ describe('the family’s tone', () => {
     const [mixes] = drawFamilyTone(familyOf(makeRecords({ tracks }))).chart!.panels;
     expect(mixes!.caption).toBe('Mixes · eight of eight outside the band: different arrangements');
     expect(mixes!.names).toEqual([]);
+    const { columns } = toneFigure(familyOf(makeRecords({ tracks })))!.strip;
+    expect(columns.some(({ emphasised }) => emphasised)).toBe(false);
   });
 
   it('is a figure of the furthest track, before and after', () => {
     const figure = toneFigure(toned)!;
-    expect([figure.before!.text, figure.after.text]).toEqual(['3.2', '1.9']);
+    // Rounded up, so that no distance is made smaller than it is.
+    expect(Number(figure.before!.text)).toBeGreaterThanOrEqual(apartDb(5));
+    expect(Number(figure.before!.text)).toBeLessThan(apartDb(5) + 0.1);
+    expect(Number(figure.after.text)).toBeLessThan(Number(figure.before!.text) - 1);
     expect(figure.foot).toBe('Tone was moved on 04. All inside the band.');
     expect(toneFigure(familyOf(makeRecords(twoTrackRelease)))).toBeNull();
   });

@@ -17,8 +17,7 @@ import {
   corridorOf,
   deviationOf,
   furthestDb,
-  furthestOut,
-  isOutside,
+  outliersOf,
   type ToneDeviation,
 } from './tone-deviation.js';
 
@@ -103,19 +102,19 @@ function panelOf(
   lines: readonly TrackLine[],
   { corridor, mostDb }: { readonly corridor: readonly number[]; readonly mostDb: number },
 ): PanelView {
-  const outside = lines
-    .map((line) => ({ ...line, excess: furthestOut(line.deviation, corridor) }))
-    .flatMap(({ excess, ...line }) => (isOutside(excess) ? [{ ...line, excess }] : []))
-    .sort((a, b) => b.excess.excessDb - a.excess.excessDb);
-  // Three bold lines in a tangle would accuse at random.
-  const scattered = 3 * outside.length > lines.length && lines.length > 2;
-  const named = scattered ? [] : outside.slice(0, namesMax);
+  const { outside, accused } = outliersOf(lines, corridor);
+  const isPair = lines.length === 2;
+  const named = (isPair ? outside : accused).slice(0, namesMax);
   return {
     side,
-    caption: captionOf(side, { outside: outside.length, of: lines.length, scattered }),
+    caption: captionOf(side, {
+      outside: outside.length,
+      of: lines.length,
+      scattered: outside.length > accused.length,
+    }),
     lines: lines.map(({ track, deviation }) => ({
       path: tonePath({ frequenciesHz: deviation.centresHz, valuesDb: deviation.valuesDb }, mostDb),
-      emphasised: named.some((one) => one.track === track),
+      emphasised: !isPair && named.some((one) => one.track === track),
     })),
     names: named.map(({ track, excess }) => ({
       x: percent(shareOfHz(excess.frequencyHz)),
@@ -133,6 +132,7 @@ function captionOf(
 ): string {
   const name = side === 'mix' ? 'Mixes' : 'Masters';
   if (outside === 0) return `${name} · all inside the band`;
+  if (of === 2) return `${name} · two tracks: no saying which is off`;
   const count = `${name} · ${countWord(outside)} of ${countWord(of)} outside the band`;
   return scattered ? `${count}: different arrangements` : count;
 }

@@ -1,8 +1,8 @@
 import type { Tone } from '@kindred/records';
 import type { Family } from './family.js';
 
-/** Where tone is judged: below lies the room, above lies air. */
-const judgedHz = { low: 80, high: 8000 } as const;
+/** Where tone is judged, by centres of bands of 80 Hz to 8 kHz: below lies the room, above lies air. */
+const judgedHz = { low: 79, high: 8000 } as const;
 /** Lines are drawn from here, and up to the highest or to where the source stops. */
 const drawnHz = { low: 25, high: 18_000 } as const;
 /** Half the height of the corridor where a curve is certain. */
@@ -72,7 +72,7 @@ function smoothed(values: readonly (number | null)[]): readonly (number | null)[
 }
 
 /** Where a curve lies furthest beyond the corridor; null for a curve of nothing. */
-export function furthestOut(
+function furthestOut(
   { centresHz, valuesDb }: ToneDeviation,
   corridor: readonly number[],
 ): ToneExcess | null {
@@ -97,10 +97,33 @@ export function furthestDb({ centresHz, valuesDb }: ToneDeviation): number {
   );
 }
 
-export function isOutside(excess: ToneExcess | null): excess is ToneExcess {
+function isOutside(excess: ToneExcess | null): excess is ToneExcess {
   return excess !== null && excess.excessDb >= outsideDb;
 }
 
 function isJudged(frequencyHz: number): boolean {
   return frequencyHz >= judgedHz.low && frequencyHz <= judgedHz.high;
+}
+
+/** What a family's outliers say. */
+export interface ToneOutliers<Track> {
+  /** The furthest out first. */
+  readonly outside: readonly (Track & { readonly excess: ToneExcess })[];
+  /** Those to be pointed at: nobody of two, nor where more than a third lie outside. */
+  readonly accused: readonly (Track & { readonly excess: ToneExcess })[];
+}
+
+/** Who lies outside the corridor, and whether that can be laid to anybody. */
+export function outliersOf<Track extends { readonly deviation: ToneDeviation }>(
+  tracks: readonly Track[],
+  corridor: readonly number[],
+): ToneOutliers<Track> {
+  const outside = tracks
+    .map((track) => ({ ...track, excess: furthestOut(track.deviation, corridor) }))
+    .flatMap(({ excess, ...track }) =>
+      isOutside(excess) ? [{ ...(track as unknown as Track), excess }] : [],
+    )
+    .sort((a, b) => b.excess.excessDb - a.excess.excessDb);
+  const isScattered = tracks.length < 3 || 3 * outside.length > tracks.length;
+  return { outside, accused: isScattered ? [] : outside };
 }

@@ -1,10 +1,10 @@
-import { isFinished, type Family } from './family.js';
+import { isFinished, type Family, type FamilyTrack } from './family.js';
 import type { FigureView } from './figure.js';
 import { finishedOf } from './finished-of.js';
 import { axisBetween } from './loudness-axis.js';
 import { printAtMost, type Quantity } from './number-text.js';
 import { drawStrip } from './strip.js';
-import { corridorOf, deviationOf, furthestDb, furthestOut, isOutside } from './tone-deviation.js';
+import { corridorOf, deviationOf, furthestDb, outliersOf } from './tone-deviation.js';
 import { labelsOf } from './track-name.js';
 
 /** Under this hardly anybody hears a difference. */
@@ -13,7 +13,11 @@ const hardlyHeardDb = 1.5;
 /** How far each track's tone lies from the release's centre; null without a centre. */
 export function toneFigure(family: Family): FigureView | null {
   if (family.tracks.length < 2 || !family.plan.tone?.centreDb) return null;
-  const corridor = corridorOf(family);
+  const masters = family.tracks.flatMap((track) => {
+    const deviation = deviationOf(family, track.master?.tone);
+    return deviation ? [{ track, deviation }] : [];
+  });
+  const { outside, accused } = outliersOf(masters, corridorOf(family));
   const columns = family.tracks.map((track) => {
     const before = deviationOf(family, track.mix?.tone);
     const after = deviationOf(family, track.master?.tone);
@@ -22,7 +26,7 @@ export function toneFigure(family: Family): FigureView | null {
       before: before && isFinished(track) ? furthestDb(before) : null,
       after: after && furthestDb(after),
       reference: hardlyHeardDb,
-      emphasised: after !== null && isOutside(furthestOut(after, corridor)),
+      emphasised: accused.some((one) => one.track === track),
       over: false,
       failed: !isFinished(track),
     };
@@ -31,7 +35,6 @@ export function toneFigure(family: Family): FigureView | null {
   const after = largest(columns, 'after');
   const most = Math.max(before.value ?? 0, after.value ?? 0);
   const top = most <= 4 ? 4 : 2 * Math.ceil(most / 2);
-  const outside = family.tracks.filter((_, index) => columns[index]!.emphasised);
   return {
     id: 'figure-tone',
     label: 'Tone, furthest track',
@@ -42,15 +45,23 @@ export function toneFigure(family: Family): FigureView | null {
     key: `hardly heard under ${hardlyHeardDb}`,
     keyMore: '',
     strip: drawStrip(columns, axisBetween({ top, bottom: 0, step: top / 2 })),
-    foot: finishedOf(family) + foot(family, labelsOf(outside)),
+    foot:
+      finishedOf(family) +
+      foot(family, { outside: outside.length, accused: accused.map(({ track }) => track) }),
   };
 }
 
-function foot(family: Family, outside: string): string {
+function foot(
+  family: Family,
+  { outside, accused }: { readonly outside: number; readonly accused: readonly FamilyTrack[] },
+): string {
   const moved = family.finished.filter(({ plan }) => plan.eq.length > 0);
   const what =
     moved.length === 0 ? 'Tone was left alone.' : `Tone was moved on ${labelsOf(moved)}.`;
-  return outside === '' ? `${what} All inside the band.` : `${what} ${outside} outside the band.`;
+  if (outside === 0) return `${what} All inside the band.`;
+  return accused.length === 0
+    ? `${what} They differ by arrangement.`
+    : `${what} ${labelsOf(accused)} outside the band.`;
 }
 
 function largest(

@@ -1,5 +1,5 @@
 import { dbFromPower, powerFromDb } from '@kindred/dsp';
-import type { Tone } from '@kindred/records';
+import type { Tone, ToneCurve } from '@kindred/records';
 import type { ToneSubject } from './tone-question.js';
 
 /**
@@ -30,33 +30,44 @@ function togetherOf(tones: readonly Tone[]): Tone | null {
   );
   const [first] = heard;
   if (!first) return null;
-  const mean = (of: (one: (typeof heard)[number]) => readonly (number | null)[]) =>
-    first.loud.levelsDb.map((_, band) => {
-      let power = 0;
-      let seconds = 0;
-      for (const one of heard) {
-        const level = of(one)[band] ?? null;
-        if (level === null) continue;
-        power += one.loud.seconds * powerFromDb(level);
-        seconds += one.loud.seconds;
-      }
-      return seconds === 0 ? null : dbFromPower(power / seconds);
-    });
   const bandwidths = heard.flatMap(({ tone }) => tone.bandwidthHz ?? []);
   return {
     ...first.tone,
     bandwidthHz: bandwidths.length === 0 ? null : bandwidths.reduce((a, b) => Math.min(a, b)),
-    whole: { ...first.whole, seconds: heard.reduce((sum, { whole }) => sum + whole.seconds, 0) },
+    whole: {
+      ...first.whole,
+      ...levelsOf(heard.map(({ whole }) => whole)),
+      seconds: heard.reduce((sum, { whole }) => sum + whole.seconds, 0),
+    },
     loud: {
       ...first.loud,
-      levelsDb: mean(({ loud }) => loud.levelsDb),
-      midDb: mean(({ loud }) => loud.midDb),
-      sideDb: mean(({ loud }) => loud.sideDb),
+      ...levelsOf(heard.map(({ loud }) => loud)),
       standardErrorDb: first.loud.levelsDb.map((_, band) => {
         const errors = heard.flatMap(({ loud }) => loud.standardErrorDb[band] ?? []);
         return errors.length === 0 ? null : errors.reduce((a, b) => Math.max(a, b));
       }),
       blocks: heard.reduce((most, { loud }) => Math.max(most, loud.blocks), 0),
     },
+  };
+}
+
+/** Mean powers of curves, each by its time. */
+function levelsOf(curves: readonly ToneCurve[]): Pick<ToneCurve, 'levelsDb' | 'midDb' | 'sideDb'> {
+  const mean = (of: (curve: ToneCurve) => readonly (number | null)[]) =>
+    of(curves[0]!).map((_, band) => {
+      let power = 0;
+      let seconds = 0;
+      for (const curve of curves) {
+        const level = of(curve)[band] ?? null;
+        if (level === null) continue;
+        power += curve.seconds * powerFromDb(level);
+        seconds += curve.seconds;
+      }
+      return seconds === 0 ? null : dbFromPower(power / seconds);
+    });
+  return {
+    levelsDb: mean(({ levelsDb }) => levelsDb),
+    midDb: mean(({ midDb }) => midDb),
+    sideDb: mean(({ sideDb }) => sideDb),
   };
 }

@@ -3,6 +3,7 @@ import { intentsOn } from '../intents-on.js';
 import { segueGroups } from '../segue-groups.js';
 import { isAside } from '../aside.js';
 import { withSegueTones } from '../tone/segue-tone.js';
+import { areOne } from '../tone/tone-question.js';
 import { matchWidth, type WidthMatch } from './match-width.js';
 import type { WidthWishes } from './width-subject.js';
 
@@ -19,6 +20,11 @@ export function matchReleaseWidth(
     profiles.map((profile) => ({ profile })),
     segueGroups(release.tracks, profiles),
   );
+  const foldLossOf = (at: number): number | null =>
+    profiles.reduce<number | null>((most, { stereo }, other) => {
+      if (!areOne(tones[at]!, tones[other]!) || stereo.foldLossLu === null) return most;
+      return Math.max(most ?? -Infinity, stereo.foldLossLu);
+    }, null);
   const { tracks } = matchWidth({
     setting: release.match.width ?? null,
     subjects: profiles.map((profile, at) => {
@@ -27,8 +33,9 @@ export function matchReleaseWidth(
         number: profile.number,
         channels: profile.format.channels,
         isSong: !isAside(track?.role ?? null),
+        ...(tones[at]!.group !== undefined && { group: tones[at]!.group }),
         tone: tones[at]!.profile.tone,
-        foldLossLu: profile.stereo.foldLossLu,
+        foldLossLu: foldLossOf(at),
         wishes: widthWishesOf(release, profile.number),
       };
     }),

@@ -56,6 +56,14 @@ const rests = (tracks: readonly TrackWidth[]) =>
   );
 
 describe('a match of width', () => {
+  it('gives tracks that run into one another one vote', () => {
+    const segue = [1, 2, 3].map((number) => song(-6, { number, group: 1 }));
+    const tracks = matched(...segue, song(-11, { number: 4 }));
+    // Two voices are no family.
+    expect(sides(tracks)).toEqual([0, 0, 0, 0]);
+    expect(rests(tracks)[3]).toBe('alone');
+  });
+
   it('brings a narrow song and a wide one toward the middle of their family', () => {
     const tracks = matched(song(-9), song(-12), song(-9), song(-5), song(-9.5));
     // 40 % of what is left of 3 and 4 dB over the deadband.

@@ -39,9 +39,11 @@ const leastMoveDb = 0.3;
  */
 export function matchWidth({ setting, subjects }: WidthQuestion): WidthMatch {
   const levels = subjects.map(({ tone }) => (tone?.loud ? sideToMidDb(tone.loud) : null));
-  const songs = levels.flatMap((level, at) =>
-    level !== null && subjects[at]!.isSong ? [level] : [],
-  );
+  const songs = levels.flatMap((level, at) => {
+    const { isSong, group } = subjects[at]!;
+    const first = subjects.findIndex((other) => other.group === group);
+    return level !== null && isSong && (group === undefined || first === at) ? [level] : [];
+  });
   const familyDb = songs.length < familyFrom ? null : median(songs);
   return {
     tracks: subjects.map((subject, at) => {

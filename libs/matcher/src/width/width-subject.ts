@@ -6,8 +6,10 @@ export interface WidthSubject {
   readonly channels: number;
   /** False: an interlude, an intro or speech, which follows no song and leads none. */
   readonly isSong: boolean;
+  /** Of tracks that run into one another, with one width and one vote; left out: it stands alone. */
+  readonly group?: number;
   readonly tone: Tone | null;
-  /** What the mix loses in mono. */
+  /** What the mix loses in mono; of a group, what the one that loses most does. */
   readonly foldLossLu: number | null;
   readonly wishes: WidthWishes;
 }
