@@ -32,7 +32,7 @@ describe('the width of tracks that run into one another', () => {
       );
     expect(sides(1, 1)[0]).toBeGreaterThan(0.3);
     expect(sides(1, 1)[0]).toBe(sides(1, 1)[1]);
-    expect(sides(1, 3.9)).toEqual(sides(3.9, 3.9));
-    expect(sides(1, 3.9)[0]).toBeLessThan(sides(1, 1)[0]!);
+    expect(sides(1, 4)).toEqual(sides(4, 4));
+    expect(sides(1, 4)[0]).toBeLessThan(sides(1, 1)[0]!);
   });
 });
