@@ -256,7 +256,7 @@ describe('matchLoudness, within its limiting', () => {
           );
         });
         const overLu = plan.loudness.expectedLufs - loudnessLufs;
-        if (of !== 'album') expect(overLu).toBeLessThanOrEqual(0.011);
+        expect(overLu).toBeLessThanOrEqual(of === 'album' ? 0.1 : 0.011);
         // An album jumps where blocks of a soft track fall under its gate: no level lies nearer.
         for (const lowerLu of overLu > 0.011 ? [overLu / 2, overLu] : []) {
           const lower = makeRelease({ loudnessLufs: loudnessLufs - lowerLu, of, limiting });
