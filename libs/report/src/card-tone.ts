@@ -1,5 +1,6 @@
 import { createEqResponse, frequencyGrid } from '@kindred/dsp';
 import type { Family, FinishedTrack } from './family.js';
+import { atMostText } from './number-text.js';
 import {
   corridorPath,
   decibelAxis,
@@ -21,6 +22,8 @@ export interface CardToneView {
     readonly mix: string;
     readonly master: string;
   } | null;
+  /** Where tone was left alone, how near to the family it lies; else empty. */
+  readonly leftAlone: string;
   /** Null where tone was left alone. */
   readonly eq: {
     readonly axis: DecibelAxis;
@@ -33,7 +36,15 @@ const eqDb = 2.5;
 const stepsPerOctave = 12;
 
 export function drawCardTone(family: Family, track: FinishedTrack): CardToneView {
-  return { ticks: toneTicks, curves: curvesOf(family, track), eq: eqOf(track) };
+  const deviation = deviationOf(family, track.master.tone);
+  const within = deviation && atMostText(furthestDb(deviation));
+  return {
+    ticks: toneTicks,
+    curves: curvesOf(family, track),
+    leftAlone:
+      within === null ? 'Left alone.' : `Left alone. At most ${within}\u00a0dB from the family.`,
+    eq: eqOf(track),
+  };
 }
 
 function curvesOf(family: Family, { mix, master }: FinishedTrack): CardToneView['curves'] {

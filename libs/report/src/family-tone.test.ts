@@ -95,7 +95,9 @@ describe('the family’s tone', () => {
 describe('the tone of one track', () => {
   it('shows what its filters do, or that it was left alone', () => {
     const [first, , , fourth] = toned.finished;
-    expect(drawCardTone(toned, first!).eq).toBeNull();
+    const alone = drawCardTone(toned, first!);
+    expect(alone.eq).toBeNull();
+    expect(alone.leftAlone).toMatch(/^Left alone\. At most 0\.\d\u00a0dB from the family\.$/u);
     const { eq } = drawCardTone(toned, fourth!);
     // −2 dB on an axis to −2.5.
     expect(Math.max(...heights(eq!.line))).toBe(900);

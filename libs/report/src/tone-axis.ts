@@ -22,6 +22,7 @@ export function shareOfHz(frequencyHz: number): number {
 }
 
 export const toneTicks: readonly ToneTick[] = [
+  [20, '20', true],
   [50, '50', true],
   [100, '100', false],
   [200, '200', true],
@@ -30,6 +31,7 @@ export const toneTicks: readonly ToneTick[] = [
   [2000, '2k', true],
   [5000, '5k', false],
   [10_000, '10k', false],
+  [20_000, '20k', true],
 ].map(([hz, text, minor]) => ({
   x: percent(shareOfHz(hz as number)),
   text: text as string,
