@@ -15,6 +15,8 @@ beforeAll(() => {
   for (const folder of ['mixes', 'refs']) mkdirSync(join(home, folder));
   const song = (seed: number): Buffer => noiseMix({ seconds: 64, seed, side: 0.4 });
   writeFileSync(join(home, 'mixes', '01 Ignition.wav'), song(1));
+  mkdirSync(join(home, 'more'));
+  writeFileSync(join(home, 'more', '02 Tunnel.wav'), song(3));
   writeFileSync(join(home, 'refs', 'dark.wav'), darker(song(2)));
   writeFileSync(join(home, 'refs', 'words.wav'), 'not music');
 });
@@ -36,6 +38,20 @@ describe('references, from the release file to the master', () => {
     for (const band of top) expect('gainDb' in band && band.gainDb).toBeLessThan(-0.5);
   });
 
+  it('stand in for the family of one segue as well; two songs are told that they do not', () => {
+    const tracks = (segue: string) =>
+      `tracks: [{ file: mixes/01 Ignition.wav, segue: ${segue} }, more/02 Tunnel.wav]`;
+    const references = 'references: [refs/dark.wav]';
+    const one = run(references, { command: 'plan', tracks: tracks('true') });
+    expect(one.status).toBe(0);
+    expect(one.stderr).not.toContain('[not-used]');
+    expect(text('out/plan.yaml')).toMatch(/^ *toward: reference/mu);
+    const two = run(references, { command: 'plan', tracks: tracks('false') });
+    expect(two.status).toBe(0);
+    expect(two.stderr).toContain('warning: references are named, and no tone is brought toward');
+    expect(text('out/plan.yaml')).not.toMatch(/^ *toward: reference/mu);
+  });
+
   it('that none can be read of, asked for, stop before anything is made', () => {
     const toward = 'match: { tone: { toward: reference } }';
     const { status, stderr } = run(`references: [refs/words.wav]\n${toward}`);
@@ -44,10 +60,10 @@ describe('references, from the release file to the master', () => {
   });
 });
 
-function run(rest: string) {
-  const release = `title: Alone\nartist: Nobody\ntracks: mixes/*.wav\n${rest}\n`;
+function run(rest: string, { command = 'master', tracks = 'tracks: mixes/*.wav' } = {}) {
+  const release = `title: Alone\nartist: Nobody\n${tracks}\n${rest}\n`;
   writeFileSync(join(home, 'release.yaml'), release);
-  const args = [bin, 'master', 'release.yaml', '--out', 'out', '--no-cache'];
+  const args = [bin, command, 'release.yaml', '--out', 'out', '--no-cache'];
   return spawnSync(process.execPath, args, { cwd: home, encoding: 'utf8' });
 }
 

@@ -10,6 +10,7 @@ import { planIssues } from './plan-issues.js';
 import { rehearseTracks } from './rehearse-tracks.js';
 import { isMeasured, profilesOf, withFailures } from './release-records.js';
 import { tellFindings } from './track-findings.js';
+import { unusedReferences } from './unused-references.js';
 
 /** What was decided on a release, and from what. */
 export interface Decided {
@@ -37,6 +38,9 @@ export async function decidePlan(run: Run, pins: readonly Pin[]): Promise<Decide
     pins.flatMap((pin) => (pin.part === 'eq' ? [[pin.track, pin.eq] as const] : [])),
   );
   const tone = matchReleaseTone(release, warned.filter(isMeasured), { pinnedEq, references });
+  for (const issue of unusedReferences(release, { references, tone })) {
+    listener({ kind: 'issue', issue });
+  }
   const mixes = tellFindings(warned, { tones: tone.tracks, listener });
 
   const measured = mixes.filter(isMeasured);

@@ -8,6 +8,19 @@ import type { Page } from '../yaml/page.js';
 import { word } from '../readers/word.js';
 
 export const eqBandTypes = ['bell', 'low-shelf', 'high-shelf', 'high-pass', 'low-pass'] as const;
+type EqBandType = (typeof eqBandTypes)[number];
+
+/** A filter that lifts nothing. */
+function isPass(type: EqBandType): type is 'high-pass' | 'low-pass' {
+  return type === 'high-pass' || type === 'low-pass';
+}
+
+/** Whether a filter of what was read so far needs a gain. */
+export function needsGain({ type }: { readonly type?: unknown }): boolean {
+  const known = eqBandTypes.find((one) => one === type);
+  return known !== undefined && !isPass(known);
+}
+
 const example = '- { type: bell, frequency: 350 Hz, q: 0.7, gain: -1.2 dB }';
 
 /** Far more than any track is given. */
@@ -31,7 +44,12 @@ const corner = block({
       about: 'How narrow it is.',
       required: 'q: 0.7',
     },
-    gain: { reader: quantity('gain'), about: 'How much it lifts; a pass has none.' },
+    gain: {
+      reader: quantity('gain'),
+      about: 'How much it lifts; a pass has none.',
+      required: 'gain: -1.2 dB',
+      isRequired: needsGain,
+    },
   },
   later: [],
   elsewhere: {},
@@ -40,7 +58,7 @@ const corner = block({
 
 /** The keys of a filter, as far as they could be read. */
 export interface TypedBand {
-  readonly type?: (typeof eqBandTypes)[number] | undefined;
+  readonly type?: EqBandType | undefined;
   readonly frequency?: number | undefined;
   readonly q?: number | undefined;
   readonly gain?: number | undefined;
@@ -57,19 +75,17 @@ export function bandOf(
   { type, frequency, q, gain }: TypedBand,
   { spot, page }: { readonly spot: Spot; readonly page: Page },
 ): EqBand | undefined {
-  if (type === undefined || frequency === undefined || q === undefined) return undefined;
-  const isPass = type === 'high-pass' || type === 'low-pass';
-  if (isPass && gain === undefined) return { type, frequencyHz: frequency, q };
-  if (!isPass && gain !== undefined) return { type, frequencyHz: frequency, q, gainDb: gain };
-  // A gain that is there and wrong was complained of by itself.
-  if (!isPass && page.issues().length > 0) return undefined;
-  return complainAt(
-    spot,
-    isPass
-      ? { code: 'unknown-key', message: `a ${type} has no gain`, fix: 'remove `gain`' }
-      : { code: 'missing-key', message: 'no `gain` here', fix: '`gain: -1.2 dB`' },
-    page,
-  );
+  if (type === undefined) return undefined;
+  if (isPass(type)) {
+    if (gain !== undefined) {
+      const message = `a ${type} has no gain`;
+      return complainAt(spot, { code: 'unknown-key', message, fix: 'remove `gain`' }, page);
+    }
+    if (frequency === undefined || q === undefined) return undefined;
+    return { type, frequencyHz: frequency, q };
+  }
+  if (frequency === undefined || q === undefined || gain === undefined) return undefined;
+  return { type, frequencyHz: frequency, q, gainDb: gain };
 }
 
 /** The filters of a track, in the order they are applied; none is `[]`. */

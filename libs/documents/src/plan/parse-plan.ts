@@ -30,11 +30,10 @@ export function parsePlan(text: string, fileName: string): ParsedPlan {
     return { plan: null, issues: page.issues(), places: {} };
   }
   const typed = planShape.read({ key: null, name: 'a plan', node: root, underlined: root }, page);
-  const places = page.issues().length > 0 ? {} : placesIn(root, page);
-  const plan = typed === undefined || page.issues().length > 0 ? null : planOf(typed);
-  const wrong = plan === null ? [] : checkPlan(plan, places);
-  if (wrong.length > 0) return { plan: null, issues: wrong, places: {} };
-  return { plan, issues: page.issues(), places };
+  if (typed !== undefined) checkPlan(typed, { root, page });
+  const issues = page.issues();
+  const plan = typed === undefined || issues.length > 0 ? null : planOf(typed);
+  return { plan, issues, places: plan === null ? {} : placesIn(root, page) };
 }
 
 /** The record of a plan whose every key was read. */

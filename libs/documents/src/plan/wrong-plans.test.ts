@@ -155,7 +155,7 @@ const cases: Readonly<Record<string, Case>> = {
   },
   'a bell without a gain': {
     change: [', gain: -1.2 dB', ''],
-    says: ['25:9+41 missing-key: no `gain` here'],
+    says: ['25:11+4 missing-key: no `gain` here'],
     fix: '`gain: -1.2 dB`',
   },
   'a pass with a gain': {
@@ -291,6 +291,34 @@ const cases: Readonly<Record<string, Case>> = {
     change: [plan, 'louder\n'],
     says: ['1:1+6 wrong-type: a plan is text'],
     fix: 'delete the file to plan anew',
+  },
+  'a bell without a gain beside another mistake': {
+    change: [
+      '350 Hz, q: 0.7, gain: -1.2 dB }\n    gain: +3.1 dB',
+      '350 dB, q: 0.7 }\n    gain: +3.1 LU',
+    ],
+    says: [
+      '25:11+4 missing-key: no `gain` here',
+      '25:34+6 wrong-unit: wrong unit in `frequency`',
+      '26:11+7 wrong-unit: wrong unit in `gain`',
+    ],
+    fix: '`gain: -1.2 dB`',
+  },
+  'a gain of a filter mistyped': {
+    change: ['q: 0.7, gain', 'q: 0.7, gian'],
+    says: ['25:50+4 unknown-key: unknown key `gian` in a filter'],
+    fix: 'did you mean `gain`?',
+  },
+  'a limiter that aims over its ceiling beside another mistake': {
+    change: [
+      'gain: +3.1 dB    # louder\n    limiter:\n      ceiling: -1 dBTP\n      aim: -1.05 dBTP',
+      'gain: +3.1 LU\n    limiter:\n      ceiling: -1 dBTP\n      aim: -0.5 dBTP',
+    ],
+    says: [
+      '26:11+7 wrong-unit: wrong unit in `gain`',
+      '29:12+9 aim-over-ceiling: the limiter aims over its own ceiling',
+    ],
+    fix: '`gain: +3.1 dB`',
   },
   'several mistakes at once': {
     change: ['gain: +3.1 dB    # louder\n    limiter:', 'gain: +3.1 LU\n    limitr:'],

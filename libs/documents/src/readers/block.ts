@@ -13,6 +13,8 @@ export interface KeyRule<T> {
   readonly about: string;
   /** A key that must be there has a line to paste where it is not. */
   readonly required?: string;
+  /** Of a required key: whether it is, beside what was read of the others; left out: always. */
+  readonly isRequired?: (others: Readonly<Record<string, unknown>>) => boolean;
 }
 
 export interface BlockRule<K extends Record<string, KeyRule<unknown>>> {
@@ -52,16 +54,16 @@ export function block<K extends Record<string, KeyRule<unknown>>>(
         );
       }
       const misspelt = complainOfUnknown(entries, { rule, page });
-      complainOfMissing(entries, { map: node, misspelt, rule, page });
+      complainOfMissing(entries, { map: node, values, misspelt, rule, page });
       return values as ReadKeys<K>;
     },
   };
 }
 
 function schemaOf(keys: Record<string, KeyRule<unknown>>): z.ZodType {
-  const shape = Object.entries(keys).map(([key, { reader, about, required }]) => {
+  const shape = Object.entries(keys).map(([key, { reader, about, required, isRequired }]) => {
     const described = reader.schema.describe(about);
-    return [key, required === undefined ? described.optional() : described] as const;
+    return [key, required === undefined || isRequired ? described.optional() : described] as const;
   });
   return z.strictObject(Object.fromEntries(shape));
 }
@@ -128,12 +130,21 @@ function complainOfMissing(
   entries: readonly Entry[],
   {
     map,
+    values,
     misspelt,
     rule,
     page,
-  }: { map: YAMLMap; misspelt: ReadonlySet<string>; rule: AnyRule; page: Page },
+  }: {
+    map: YAMLMap;
+    values: Readonly<Record<string, unknown>>;
+    misspelt: ReadonlySet<string>;
+    rule: AnyRule;
+    page: Page;
+  },
 ): void {
-  const needed = Object.entries(rule.keys).filter(([, { required }]) => required !== undefined);
+  const needed = Object.entries(rule.keys).filter(
+    ([, { required, isRequired }]) => required !== undefined && (isRequired?.(values) ?? true),
+  );
   for (const [key, { required }] of needed) {
     if (misspelt.has(key) || entries.some((entry) => entry.key === key)) continue;
     page.complain({

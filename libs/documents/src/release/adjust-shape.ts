@@ -1,5 +1,5 @@
 import type { Adjustment } from '@kindred/records';
-import { bandOf, eqBandTypes } from '../plan/eq-shape.js';
+import { bandOf, eqBandTypes, needsGain } from '../plan/eq-shape.js';
 import { block } from '../readers/block.js';
 import { converted } from '../readers/converted.js';
 import { list } from '../readers/list.js';
@@ -32,7 +32,12 @@ const corner = block({
       reader: plainNumber({ min: 0.3, max: 10, typical: usualQ.bell }),
       about: 'How narrow it is: 0.8 without it, or 0.71 for shelves and passes.',
     },
-    gain: { reader: quantity('adjustment'), about: 'How much it lifts; a pass has none.' },
+    gain: {
+      reader: quantity('adjustment'),
+      about: 'How much it lifts; a pass has none.',
+      required: 'gain: -1 dB',
+      isRequired: needsGain,
+    },
   },
   later: [],
   elsewhere: {},

@@ -5,7 +5,7 @@ import { followDirections } from './follow-directions.js';
 import { missingFile } from './missing-file.js';
 import { noMatch } from './no-match.js';
 import type { DraftTrack, Lookups, ReleaseDraft } from './release-draft.js';
-import { noReferences, referenceIssues, unusedReferences } from './reference-files.js';
+import { noReferences, ownMixes, referenceIssues } from './reference-files.js';
 import { tracksMax } from './release-shape.js';
 import { sameFiles } from './same-file.js';
 
@@ -52,15 +52,17 @@ export function completeRelease(draft: ReleaseDraft, lookups: Lookups): Complete
     ...tooMany(order),
     ...segueAtEnd(order),
     ...referenceIssues(draft, lookups),
+    ...ownMixes(draft, order),
     ...noReferences(draft),
   ]);
   const sound = !issues.some(({ severity }) => severity === 'error');
   if (!sound || draft.release === null) return { release: null, issues };
   const release = { ...draft.release, tracks: order.map(asTrack) };
   const isTargetTyped = draft.typed.target !== null;
-  const followed = followDirections(release, { intents: settled.intents, isTargetTyped });
-  const unused = unusedReferences(draft, followed);
-  return { release: followed, issues: inFileOrder([...issues, ...unused]) };
+  return {
+    release: followDirections(release, { intents: settled.intents, isTargetTyped }),
+    issues,
+  };
 }
 
 /** The release's own directions, then those of its tracks in their order. */

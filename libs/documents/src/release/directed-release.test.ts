@@ -175,7 +175,7 @@ describe('`adjust` of a track', () => {
       'eq: [{ type: bell, frequency: 3 kHz, q: 0, gain: 1 }]',
       'out-of-range: `q` is out of range -> `q: 0.8`',
     ],
-    ['eq: [{ type: bell, frequency: 3 kHz }]', 'missing-key: no `gain` here -> `gain: -1.2 dB`'],
+    ['eq: [{ type: bell, frequency: 3 kHz }]', 'missing-key: no `gain` here -> `gain: -1 dB`'],
     [
       'eq: [{ type: low-pass, frequency: 3 kHz, gain: 1 }]',
       'unknown-key: a low-pass has no gain -> remove `gain`',
@@ -199,9 +199,12 @@ describe('`width` of a match', () => {
       mostDb: 1.5,
     });
     expect(sound('match: { width: off }').match.width?.amount).toBe(0);
-    expect(wrong('match: { width: wide }')).toEqual([
-      '7:17 unknown-word: unknown word `wide` for `width` -> write one of these words',
-    ]);
+    for (const typed of ['wide', 'on', 'yes', '40 %']) {
+      expect(wrong(`match: { width: ${typed} }`)).toEqual([
+        `7:17 unknown-word: unknown word \`${typed}\` for \`width\` -> ` +
+          '`width: { amount: 40 %, most: 1.5 dB }`, or `width: off`',
+      ]);
+    }
   });
 });
 

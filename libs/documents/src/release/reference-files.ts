@@ -1,5 +1,6 @@
-import type { Issue, IssuePlace, Release } from '@kindred/records';
+import type { Issue, IssuePlace } from '@kindred/records';
 import { isPattern } from '../paths/file-pattern.js';
+import type { PlacedTrack } from './complete-release.js';
 import { missingFile } from './missing-file.js';
 import type { Lookups, ReleaseDraft } from './release-draft.js';
 
@@ -64,24 +65,22 @@ export function noReferences({
   ];
 }
 
-/**
- * References that nothing is brought toward, on a release with songs to be brought toward: a song
- * alone takes its references for its family.
- */
-export function unusedReferences(
+/** A mix among the references: the release would be brought toward itself. */
+export function ownMixes(
   { references }: Pick<ReleaseDraft, 'references'>,
-  release: Pick<Release, 'match' | 'tracks'>,
+  order: readonly PlacedTrack[],
 ): Issue[] {
-  const [first] = references;
-  if (!first || release.tracks.length < 2) return [];
-  if ((release.match.tone?.toward.reference ?? 0) > 0) return [];
-  return [
-    {
-      code: 'not-used',
-      severity: 'warning',
-      message: 'references are named, but tone is brought toward the release alone',
-      place: first.place,
-      fix: '`match: { tone: { toward: reference } }`, or weights of both: `{ release: 70 %, reference: 30 % }`',
-    },
-  ];
+  return references.flatMap(({ path, place }): Issue[] => {
+    const own = order.find(({ file }) => file === path.normalize('NFC'));
+    if (own === undefined) return [];
+    return [
+      {
+        code: 'same-file',
+        severity: 'error',
+        message: `the mix of track ${own.number}; references are finished music of others`,
+        place,
+        fix: 'remove it, or name the music that is meant',
+      },
+    ];
+  });
 }

@@ -68,14 +68,17 @@ describe('references', () => {
     expect(read(weighted).issues[0]).toContain('error missing-key 4:26');
   });
 
-  it('that nothing is brought toward are told, but for a song without siblings', () => {
-    const unused = read('references: [refs/a.wav]');
-    expect(unused.issues).toEqual([expect.stringContaining('warning not-used 4:14')]);
-    expect(unused.release).not.toBeNull();
-    expect(read('references: [refs/a.wav]', '[1.wav]').issues).toEqual([]);
+  it('can be asked for in words', () => {
     const said = read('references: [refs/a.wav]\ndirection: like the reference');
     expect(said.issues).toEqual([]);
     expect(said.release?.match.tone?.toward.reference).toBe(1);
+  });
+
+  it('are none of its own mixes', () => {
+    expect(read(`references: [refs/a.wav, 2.wav]\n${toward}`).issues).toEqual([
+      'error same-file 4:26 the mix of track 2; references are finished music of others -> ' +
+        'remove it, or name the music that is meant',
+    ]);
   });
 
   it('are named once each, and to the letter', () => {

@@ -46,7 +46,24 @@ describe('match: { tone }', () => {
     ['{ tward: release }', 'unknown-key', 11],
     ['of', 'unknown-word', 9],
     ['[release]', 'wrong-type', 9],
+    ['{ toward: {} }', 'out-of-range', 19],
+    ['{ toward: { release: 0 %, balanced: 0 % } }', 'out-of-range', 19],
+    ['{ toward: { release: 0 %, balanced: 40 dB } }', 'wrong-unit', 45],
+    ['{ toward: { relaese: 70 % } }', 'unknown-key', 21],
   ])('complains of %s where it stands', (typed, code, column) => {
     expect(read(typed).issues).toEqual([[code, 5, column]]);
   });
+
+  it.each(['yes', 'on', '50 %'])(
+    'says how %s is typed, and not only how it is switched off',
+    (typed) => {
+      const text = `title: A\nartist: B\ntracks: [a.wav]\nmatch:\n  tone: ${typed}\n`;
+      expect(parseRelease(text, 'release.yaml').issues).toMatchObject([
+        {
+          expected: 'off, or a block of toward, amount and most',
+          fix: '`tone: { toward: release, amount: 70 %, most: 2 dB }`, or `tone: off`',
+        },
+      ]);
+    },
+  );
 });

@@ -10,6 +10,7 @@ import { byKind } from '../readers/by-kind.js';
 import { converted } from '../readers/converted.js';
 import { placed } from '../readers/placed.js';
 import { quantity } from '../readers/quantity-value.js';
+import { complainAt, type Reader } from '../readers/reader.js';
 import { word } from '../readers/word.js';
 
 const aims: Readonly<Record<(typeof toneAims)[number], ToneWeights>> = {
@@ -18,30 +19,44 @@ const aims: Readonly<Record<(typeof toneAims)[number], ToneWeights>> = {
   balanced: { release: 0, reference: 0, balanced: 1 },
 };
 
-const weights = converted(
-  block({
-    where: ' in `toward`',
-    example: 'toward: { release: 70 %, reference: 30 % }',
-    keys: {
-      release: { reader: quantity('share'), about: "Weight of the release's own centre." },
-      reference: { reader: quantity('share'), about: 'Weight of the files under `references`.' },
-      balanced: { reader: quantity('share'), about: 'Weight of the corridor of released music.' },
-    },
-    later: [],
-    elsewhere: {},
-  }),
-  ({ release = 0, reference = 0, balanced = 0 }): ToneWeights => {
-    const sum = release + reference + balanced;
-    // Nothing to bring it toward is what the usual target is for.
-    if (sum === 0) return usualTone.toward;
-    return { release: release / sum, reference: reference / sum, balanced: balanced / sum };
+const typedWeights = block({
+  where: ' in `toward`',
+  example: 'toward: { release: 70 %, reference: 30 % }',
+  keys: {
+    release: { reader: quantity('share'), about: "Weight of the release's own centre." },
+    reference: { reader: quantity('share'), about: 'Weight of the files under `references`.' },
+    balanced: { reader: quantity('share'), about: 'Weight of the corridor of released music.' },
   },
-);
+  later: [],
+  elsewhere: {},
+});
 
-const toward = byKind<ToneWeights, never, ToneWeights>({
+/** Weights with a sum of 1. */
+const weights: Reader<ToneWeights> = {
+  ...typedWeights,
+  read(spot, page) {
+    const before = page.issues().length;
+    const typed = typedWeights.read(spot, page);
+    if (typed === undefined || page.issues().length > before) return undefined;
+    const { release = 0, reference = 0, balanced = 0 } = typed;
+    const sum = release + reference + balanced;
+    if (sum > 0) {
+      return { release: release / sum, reference: reference / sum, balanced: balanced / sum };
+    }
+    const message = `${spot.name} has no weight over 0 %: tone is brought toward nothing`;
+    const fix = '`toward: release`, or `tone: off`';
+    return complainAt(spot, { code: 'out-of-range', message, fix }, page);
+  },
+};
+
+const wantedAim = {
   expected: 'release, reference, balanced, or a block of weights',
   fix: '`toward: release`',
-  scalar: converted(word({ words: toneAims }), (aim) => aims[aim]),
+};
+
+const toward = byKind<ToneWeights, never, ToneWeights>({
+  ...wantedAim,
+  scalar: converted(word({ words: toneAims, ...wantedAim }), (aim) => aims[aim]),
   map: weights,
 });
 
@@ -51,11 +66,15 @@ export interface TypedTone {
   readonly towardReference: IssuePlace | null;
 }
 
+const wanted = {
+  expected: 'off, or a block of toward, amount and most',
+  fix: '`tone: { toward: release, amount: 70 %, most: 2 dB }`, or `tone: off`',
+};
+
 /** `match: { tone: … }`. */
 export const toneShape = byKind<TypedTone, never, TypedTone>({
-  expected: 'off, or a block of toward, amount and most',
-  fix: '`tone: { toward: release, amount: 70 %, most: 2 dB }`',
-  scalar: converted(word({ words: ['off'] as const }), (): TypedTone => ({
+  ...wanted,
+  scalar: converted(word({ words: ['off'] as const, ...wanted }), (): TypedTone => ({
     setting: { ...usualTone, amount: 0 },
     towardReference: null,
   })),

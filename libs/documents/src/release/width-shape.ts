@@ -5,11 +5,18 @@ import { converted } from '../readers/converted.js';
 import { quantity } from '../readers/quantity-value.js';
 import { word } from '../readers/word.js';
 
+const wanted = {
+  expected: 'off, or a block of amount and most',
+  fix: '`width: { amount: 40 %, most: 1.5 dB }`, or `width: off`',
+};
+
 /** `match: { width: … }`. */
 export const widthShape = byKind<WidthSetting, never, WidthSetting>({
-  expected: 'off, or a block of amount and most',
-  fix: '`width: { amount: 40 %, most: 1.5 dB }`',
-  scalar: converted(word({ words: ['off'] as const }), () => ({ ...usualWidth, amount: 0 })),
+  ...wanted,
+  scalar: converted(word({ words: ['off'] as const, ...wanted }), () => ({
+    ...usualWidth,
+    amount: 0,
+  })),
   map: converted(
     block({
       where: ' in `width`',
