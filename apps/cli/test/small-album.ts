@@ -12,6 +12,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { writtenPlanSchema } from '@kindred/records';
 import { mixBytes } from './mix-bytes.js';
 
 /** The command as it is installed. */
@@ -32,6 +33,10 @@ export interface SmallAlbum {
   copied(from: string, to: string): string;
   text(file: string): string;
   json(file: string): unknown;
+  /** Types something in place of something in one track of a folder's plan. */
+  edit(folder: string, track: number, from: RegExp, to: string): void;
+  /** Of a folder's plan as it was last written, in running order. */
+  gainsOf(folder: string): number[];
   /** Every file of a folder and of those in it, by name. */
   everythingIn(folder: string): Readonly<Record<string, string>>;
   remove(): void;
@@ -68,6 +73,16 @@ export function createSmallAlbum(options: {
     },
     text,
     json: (file) => JSON.parse(text(file)) as unknown,
+    edit(folder, track, from, to) {
+      const [head = '', ...tracks] = text(`${folder}/plan.yaml`).split(/(?=^ {2}- number:)/mu);
+      const changed = tracks.map((one, at) => (at === track - 1 ? one.replace(from, to) : one));
+      if (changed.join('') === tracks.join('')) throw new Error(`nothing to edit: ${from}`);
+      writeFileSync(join(home, folder, 'plan.yaml'), head + changed.join(''));
+    },
+    gainsOf(folder) {
+      const { plan } = writtenPlanSchema.parse(JSON.parse(text(`${folder}/plan.json`)));
+      return plan.tracks.map(({ gainDb }) => gainDb);
+    },
     everythingIn(folder) {
       const names = readdirSync(join(home, folder), { recursive: true }).map(String).sort();
       const files = names.filter((name) => statSync(join(home, folder, name)).isFile());
@@ -85,3 +100,9 @@ export const threeMixes = [
   { name: '02 Quiet.wav', level: 0.05, seconds: 6, seed: 2 },
   { name: '03 Middle.wav', level: 0.2, seconds: 4, seed: 3 },
 ] as const;
+
+/** A change as a person types it: "+1.25", "-0.5". */
+export function typedChange(value: number): string {
+  const short = value.toFixed(2).replace(/0$/u, '');
+  return value > 0 ? `+${short}` : short;
+}

@@ -1,6 +1,7 @@
 export { parseRelease, type ParsedRelease } from './release/parse-release.js';
 export { withAdjustments, type AdjustmentQuestion } from './release/with-adjustments.js';
 export { adjustText } from './release/adjust-text.js';
+export { adjustLimits } from './release/adjust-shape.js';
 export { completeRelease, type CompletedRelease } from './release/complete-release.js';
 export {
   type DraftTrack,

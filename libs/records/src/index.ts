@@ -135,6 +135,7 @@ export { usualWidth, widthSettingSchema, type WidthSetting } from './width-setti
 export { isGuarded } from './tone-guard.js';
 export { pinSchema, type Pin, type PinPart } from './pin.js';
 export { pinSentence } from './pin-sentence.js';
+export { isSameBand, isSameEq, isSameLimiter } from './same-parts.js';
 export { writtenPlanSchema, type WrittenPlan } from './written-plan.js';
 export {
   toneAims,

@@ -2,6 +2,7 @@ import type { EqBand } from './eq-band.js';
 import { decimals } from './figures.js';
 import { sayFrequency } from './intent-sentence.js';
 import type { Pin } from './pin.js';
+import { isSameBand } from './same-parts.js';
 
 /**
  * A pin in words, to follow "pinned 2 Exit Ramp ": `gain: +0.4 dB, planned was +1.2`. Only what was
@@ -30,13 +31,12 @@ export function pinSentence(pin: Pin): string {
 }
 
 function eqWords({ eq, planned }: Extract<Pin, { part: 'eq' }>): string {
-  const isSame = (a: EqBand, b: EqBand | undefined) => JSON.stringify(a) === JSON.stringify(b);
   // Filter by filter where only numbers changed; else the whole list.
   if (eq.length === planned.length && eq.every((band, at) => band.type === planned[at]?.type)) {
     return eq
       .flatMap((band, at) => {
         const was = planned[at];
-        return was === undefined || isSame(band, was) ? [] : [changed(band, was)];
+        return was === undefined || isSameBand(band, was) ? [] : [changed(band, was)];
       })
       .join('; ');
   }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { adjustmentSchema } from './adjustment.js';
 import { eqBandSchema } from './eq-band.js';
 import { issuePlaceSchema } from './issue.js';
 import { limiterSettingsSchema } from './plan.js';
@@ -24,6 +25,8 @@ function pin<Part extends string, Shape extends z.ZodRawShape>(part: Part, shape
       file: z.string(),
       /** Where in the plan it was changed. */
       place: issuePlaceSchema.optional(),
+      /** What stood under `adjust` of the track when `planned` was decided; left out: nothing. */
+      adjust: adjustmentSchema.optional(),
       ...shape,
     })
     .readonly();

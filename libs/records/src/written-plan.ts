@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { adjustmentSchema } from './adjustment.js';
 import { pinSchema } from './pin.js';
 import { masteringPlanSchema } from './plan.js';
 
@@ -14,6 +15,11 @@ export const writtenPlanSchema = z
     plan: masteringPlanSchema,
     /** What a person had fixed by then, also of tracks that the plan waits for. */
     pins: z.array(pinSchema).readonly(),
+    /** What stood under `adjust` of its tracks in the release file; no entry: nothing. */
+    adjusts: z
+      .array(z.object({ file: z.string(), adjust: adjustmentSchema }).readonly())
+      .readonly()
+      .default([]),
   })
   .readonly();
 

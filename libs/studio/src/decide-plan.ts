@@ -1,4 +1,4 @@
-import { relative, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { matchReleaseTone, matchReleaseWidth } from '@kindred/matcher';
 import type { MasteringPlan, Pin, Profiles } from '@kindred/records';
 import { filtersOverRate, typedFilters } from './filters-over-rate.js';
@@ -8,6 +8,7 @@ import { withMonoWarnings } from './mono-among-stereo.js';
 import type { Run, Unfinished } from './open-run.js';
 import { planIssues } from './plan-issues.js';
 import { rehearseTracks } from './rehearse-tracks.js';
+import { recordPath } from './release-folder.js';
 import { isMeasured, profilesOf, withFailures } from './release-records.js';
 import { tellFindings } from './track-findings.js';
 import { unusedReferences } from './unused-references.js';
@@ -81,6 +82,6 @@ function withReleaseFile(
   plan: MasteringPlan,
   { folder, releaseFile }: Pick<Run, 'folder' | 'releaseFile'>,
 ): MasteringPlan {
-  const file = relative(folder.root, resolve(releaseFile)).split('\\').join('/').normalize('NFC');
+  const file = recordPath(folder, resolve(releaseFile));
   return { ...plan, release: { ...plan.release, file } };
 }

@@ -46,7 +46,8 @@ async function identitiesOf(paths: readonly string[]): Promise<Set<string>> {
   return new Set(found.flatMap((one) => (one ? [`${one.dev}:${one.ino}`] : [])));
 }
 
-async function digestOf(path: string): Promise<string | null> {
+/** SHA-256 of a file; null when it can't be read. */
+export async function digestOf(path: string): Promise<string | null> {
   const hash = createHash('sha256');
   try {
     for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer);

@@ -20,6 +20,14 @@ describe('what a person fixed', () => {
     expect(heldPins([gain(1, 3, 1)], [gain(1, 5, 3)])).toEqual([gain(1, 5, 1)]);
   });
 
+  it('keeps what stood under `adjust` when it was planned, before the first of several edits', () => {
+    const adjust = (gainDb: number) => ({ gainDb, toneShare: 1, sideDb: 0, eq: [] });
+    const first = { ...gain(1, 3, 1), adjust: adjust(0.5) };
+    const again = { ...gain(1, 5, 3), adjust: adjust(2) };
+    expect(heldPins([first], [again])).toEqual([{ ...gain(1, 5, 1), adjust: adjust(0.5) }]);
+    expect(heldPins([], [again])).toEqual([again]);
+  });
+
   it('is free again when what was planned is typed back', () => {
     expect(heldPins([gain(1, 3, 1)], [gain(1, 1, 3)])).toEqual([]);
     const eq = [{ type: 'bell', frequencyHz: 200, q: 1, gainDb: -1 }] as const;
@@ -131,6 +139,16 @@ describe('the tracks of pins', () => {
       [2, 'mixes/2 louder bass.wav'],
       [3, 'mixes/3.wav'],
     ]);
+  });
+
+  it('are of no track that stands where theirs did before the last plan', () => {
+    // Dropped from the release before it was last planned; then another song came in its place.
+    const dropped: Pin = { ...gain(2, 5), file: 'mixes/dropped.wav' };
+    const given = { release: release('mixes/1.wav', 'mixes/4.wav', 'mixes/2.wav'), written };
+    const { placed, all, issues } = placedPins([dropped], given);
+    expect(placed).toEqual([]);
+    expect(all).toEqual([dropped]);
+    expect(issues).toMatchObject([{ code: 'pin-waits' }]);
   });
 
   it('are waited for when they are not in the release, and that is said', () => {

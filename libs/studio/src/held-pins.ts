@@ -1,4 +1,11 @@
-import type { Issue, MasteringPlan, Pin, Release } from '@kindred/records';
+import {
+  isSameEq,
+  isSameLimiter,
+  type Issue,
+  type MasteringPlan,
+  type Pin,
+  type Release,
+} from '@kindred/records';
 
 /**
  * What is fixed once a plan was edited again: a part that was edited twice keeps what was planned
@@ -21,16 +28,17 @@ function keyOf({ file, part }: Pin): string {
 }
 
 function withPlanned(pin: Pin, before: Pin): Pin {
+  const { adjust } = before;
   if (pin.part === 'gain' && before.part === 'gain') {
-    return { ...pin, plannedDb: before.plannedDb };
+    return { ...pin, plannedDb: before.plannedDb, adjust };
   }
   if (pin.part === 'width' && before.part === 'width') {
-    return { ...pin, plannedDb: before.plannedDb };
+    return { ...pin, plannedDb: before.plannedDb, adjust };
   }
   if (pin.part === 'limiter' && before.part === 'limiter') {
-    return { ...pin, planned: before.planned };
+    return { ...pin, planned: before.planned, adjust };
   }
-  if (pin.part === 'eq' && before.part === 'eq') return { ...pin, planned: before.planned };
+  if (pin.part === 'eq' && before.part === 'eq') return { ...pin, planned: before.planned, adjust };
   throw new Error('two pins of one key are of two parts');
 }
 
@@ -41,12 +49,9 @@ function isTypedBack(pin: Pin): boolean {
     case 'width':
       return pin.sideDb === pin.plannedDb;
     case 'limiter':
-      return (
-        pin.limiter.ceilingDbtp === pin.planned.ceilingDbtp &&
-        pin.limiter.aimDbtp === pin.planned.aimDbtp
-      );
+      return isSameLimiter(pin.limiter, pin.planned);
     case 'eq':
-      return JSON.stringify(pin.eq) === JSON.stringify(pin.planned);
+      return isSameEq(pin.eq, pin.planned);
   }
 }
 
@@ -54,24 +59,26 @@ function isTypedBack(pin: Pin): boolean {
 export interface PlacedPins {
   /** In running order, with the numbers of the release. */
   readonly placed: readonly Pin[];
-  /** These, and what waits for a track that is not there. */
+  /** These, and what waits for a track that is not there: pin by pin those that were given. */
   readonly all: readonly Pin[];
   readonly issues: readonly Issue[];
 }
 
 /**
  * Finds each pin's track by its mix. A new mix under a new name is known by its place: where it
- * stands, the plan had another file that the release lists no more.
+ * stands, the plan had the pin's own file, that the release lists no more. A place that the plan
+ * gave to another track is nobody's.
  */
 export function placedPins(
   pins: readonly Pin[],
   { release, written }: { readonly release: Release; readonly written: MasteringPlan },
 ): PlacedPins {
-  const known = new Set(written.tracks.map(({ file }) => file));
+  const known = new Map(written.tracks.map(({ file, number }) => [file, number]));
   const all = pins.map((pin): Pin => {
     const same = release.tracks.find(({ file }) => file === pin.file);
+    const place = known.get(pin.file);
     const track =
-      same ?? release.tracks.find(({ number, file }) => number === pin.track && !known.has(file));
+      same ?? release.tracks.find(({ number, file }) => number === place && !known.has(file));
     return track === undefined ? pin : { ...pin, track: track.number, file: track.file };
   });
   const files = new Set(release.tracks.map(({ file }) => file));

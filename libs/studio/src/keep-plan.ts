@@ -3,7 +3,13 @@ import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { writeTextDurably } from '@kindred/audio-io';
 import { writePlan } from '@kindred/documents';
-import { sentence, type Issue, type MasteringPlan } from '@kindred/records';
+import {
+  sentence,
+  type Issue,
+  type MasteringPlan,
+  type Release,
+  type WrittenPlan,
+} from '@kindred/records';
 import { canonicalText } from './cache/canonical-text.js';
 import { jsonText } from './json-text.js';
 import type { PlanEdits } from './plan-edits.js';
@@ -11,6 +17,8 @@ import type { ReleaseFolder } from './release-folder.js';
 
 export interface KeepPlan {
   readonly folder: ReleaseFolder;
+  /** What was planned from. */
+  readonly release: Release;
   /** What plan.yaml said when the run began. */
   readonly edits: PlanEdits;
   /** As decided. */
@@ -24,17 +32,26 @@ export interface KeepPlan {
  * is lost: a plan whose edits can't be told, or that was edited while the run went on, is set
  * aside under another name, and said.
  */
-export async function keepPlan({ folder, edits, decided, plan }: KeepPlan): Promise<Issue[]> {
+export async function keepPlan({
+  folder,
+  release,
+  edits,
+  decided,
+  plan,
+}: KeepPlan): Promise<Issue[]> {
   const text = writePlan(plan, sentence);
   const issues = await setAside(folder, { edits, text });
   // Never an old record beside a new plan: all that was decided anew would look like an edit.
   await rm(folder.writtenPlan, { force: true });
   writeTextDurably(folder.plan, text);
-  const decidedSha256 = decisionDigest(decided, edits);
-  writeTextDurably(
-    folder.writtenPlan,
-    jsonText({ schema: 'written-plan/1', decidedSha256, plan, pins: edits.pins }),
-  );
+  const record: WrittenPlan = {
+    schema: 'written-plan/1',
+    decidedSha256: decisionDigest(decided, { edits, release }),
+    plan,
+    pins: edits.pins,
+    adjusts: adjustsOf(release),
+  };
+  writeTextDurably(folder.writtenPlan, jsonText(record));
   return issues;
 }
 
@@ -44,9 +61,21 @@ export async function removePlan({ plan, writtenPlan }: ReleaseFolder): Promise<
   await rm(plan, { force: true });
 }
 
-/** Of what was decided and what it was decided around. */
-export function decisionDigest(decided: MasteringPlan, { pins }: Pick<PlanEdits, 'pins'>): string {
-  return createHash('sha256').update(canonicalText({ decided, pins })).digest('hex');
+/** Of what was decided, what it was decided around, and what edits of it are reckoned from. */
+export function decisionDigest(
+  decided: MasteringPlan,
+  { edits, release }: { readonly edits: Pick<PlanEdits, 'pins'>; readonly release: Release },
+): string {
+  const { pins } = edits;
+  const adjusts = adjustsOf(release);
+  return createHash('sha256').update(canonicalText({ decided, pins, adjusts })).digest('hex');
+}
+
+/** What stands under `adjust` of each track, wherever that is. */
+function adjustsOf({ tracks }: Release): WrittenPlan['adjusts'] {
+  return tracks.flatMap(({ file, adjust }) =>
+    adjust ? [{ file, adjust: { ...adjust, eq: adjust.eq.map(({ band }) => ({ band })) } }] : [],
+  );
 }
 
 async function setAside(

@@ -44,7 +44,7 @@ async function master(
   run: Run,
   { edits, version }: { readonly edits: PlanEdits; readonly version: string },
 ): Promise<Mastered | Unfinished> {
-  const { folder, located, measurements, listener } = run;
+  const { folder, release, located, measurements, listener } = run;
   for (const issue of edits.issues) listener({ kind: 'issue', issue });
   const pins = edits.placed;
   const decision = await decidePlan(run, pins);
@@ -68,7 +68,7 @@ async function master(
   listener({ kind: 'stage', stage: 'report', tracks: decided.tracks.length });
   const plan = { ...decided, tracks: finished.map(({ track }) => track) };
   const mastered = await deliver(run, { version, profiles, plan, finished });
-  for (const issue of await keepPlan({ folder, edits, decided, plan })) {
+  for (const issue of await keepPlan({ folder, release, edits, decided, plan })) {
     listener({ kind: 'issue', issue });
   }
   return { ...mastered, pins };

@@ -57,7 +57,8 @@ describe('pins in a release file', () => {
       adjust: { ...none, gainDb: -0.8, sideDb: 0.6 },
       why: [],
     });
-    expect(move([gain(0.4, 1.2)], { ...none, gainDb: 0.5 }).adjust).toEqual({
+    const half = { ...none, gainDb: 0.5 };
+    expect(move([{ ...gain(0.4, 1.2), adjust: half }], half).adjust).toEqual({
       ...none,
       gainDb: -0.3,
     });
@@ -71,7 +72,8 @@ describe('pins in a release file', () => {
       eq: [{ band: mine }],
     });
     const typed = { ...none, eq: [{ band: bell(90, 1) }] };
-    expect(move([filters([...decided, mine], [...decided, bell(90, 1)])], typed).adjust).toEqual({
+    const beside = filters([...decided, mine], [...decided, bell(90, 1)]);
+    expect(move([{ ...beside, adjust: typed }], typed).adjust).toEqual({
       ...none,
       eq: [{ band: mine }],
     });
@@ -85,6 +87,40 @@ describe('pins in a release file', () => {
       eq: [{ band: bell(200, -1) }, { band: bell(4000, 1) }],
     });
     expect(move([filters([], decided)]).adjust).toEqual({ ...none, toneShare: 0 });
+  });
+
+  it('are the same again once they were moved: nothing counts twice', () => {
+    const was = { ...none, gainDb: 0.5, sideDb: -1, eq: [{ band: bell(90, 1) }] };
+    const decided = [bell(200, -2), bell(4000, 1)];
+    const width: Pin = { part: 'width', ...track, sideDb: 1, plannedDb: 0.4 };
+    const beside = filters([...decided, bell(90, 1), bell(1000, 3)], [...decided, bell(90, 1)]);
+    const instead = filters([bell(200, -1)], [...decided, bell(90, 1)]);
+    for (const eq of [beside, instead]) {
+      const pins = [gain(0.4, 1.2), width, eq].map((pin) => ({ ...pin, adjust: was }));
+      const first = move(pins, was);
+      expect(first.why).toEqual([]);
+      expect(move(pins, first.adjust)).toEqual(first);
+    }
+  });
+
+  it('leave what a person typed under `adjust` after the plan was made, and it is told why', () => {
+    const typed = { ...none, gainDb: 1, sideDb: 1, eq: [{ band: bell(5000, 2) }] };
+    const shelf = { type: 'high-shelf', frequencyHz: 8000, q: 0.7, gainDb: 0.7 } as const;
+    const width: Pin = { part: 'width', ...track, sideDb: 1, plannedDb: 0.4 };
+    const eq = filters([shelf, bell(1000, -0.5)], [shelf]);
+    const { adjust, why } = move([gain(0.4, 1.2), width, eq], typed);
+    expect(adjust).toBeUndefined();
+    expect(why.map((words) => /^`(\w+)` .*after this was planned/u.exec(words)?.[1])).toEqual([
+      'gain',
+      'width',
+      'eq',
+    ]);
+    // What is not pinned may change.
+    const slept = { ...none, toneShare: 0.5, sideDb: 1 };
+    expect(move([gain(0.4, 1.2), eq], slept)).toEqual({
+      adjust: { ...slept, gainDb: -0.8, eq: [{ band: bell(1000, -0.5) }] },
+      why: [],
+    });
   });
 
   it('stay where `adjust` can not say them, and it is told why', () => {

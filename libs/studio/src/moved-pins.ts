@@ -1,4 +1,13 @@
-import type { Adjustment, EqBand, Pin, Release, ReleaseTrack } from '@kindred/records';
+import { adjustLimits as limits } from '@kindred/documents';
+import {
+  isSameBand,
+  isSameEq,
+  type Adjustment,
+  type EqBand,
+  type Pin,
+  type Release,
+  type ReleaseTrack,
+} from '@kindred/records';
 
 /** What becomes of pins in a release file. */
 export interface MovedPins {
@@ -11,12 +20,11 @@ export interface MovedPins {
 
 const asMatched: Adjustment = { gainDb: 0, toneShare: 1, sideDb: 0, eq: [] };
 
-/** What `adjust` takes: gains, sides and the filters of its `eq`. */
-const limits = { gainDb: 12, sideDb: 6, bands: 16, qMin: 0.3, qMax: 10 };
-
 /**
  * Pins as adjustments on top of what is decided: a gain or a side by what it differs from its plan,
- * filters as they stand, beside those of the match where these were left, else in their place.
+ * filters as they stand, beside those of the match where these were left, else in their place. All
+ * are reckoned from what stood under `adjust` when that was planned: what was moved before gives the
+ * same again, and what a person typed there since is left to them.
  */
 export function movedPins(pins: readonly Pin[], release: Release): MovedPins {
   const adjustments = new Map<string, Adjustment>();
@@ -44,15 +52,22 @@ interface PinOf {
 
 /** The adjustment with a pin in it; or why it can't hold one. */
 function withPin(now: Adjustment, { pin, track, release }: PinOf): Adjustment | string {
+  const was = pin.adjust ?? asMatched;
   switch (pin.part) {
     case 'gain': {
-      const gainDb = toThousandths(now.gainDb + pin.gainDb - pin.plannedDb);
+      const gainDb = toThousandths(was.gainDb + pin.gainDb - pin.plannedDb);
+      if (now.gainDb !== was.gainDb && now.gainDb !== gainDb) {
+        return typedSince('gain');
+      }
       return Math.abs(gainDb) <= limits.gainDb
         ? { ...now, gainDb }
         : `\`adjust\` goes no further than ${limits.gainDb} dB from the match`;
     }
     case 'width': {
-      const sideDb = toThousandths(now.sideDb + pin.sideDb - pin.plannedDb);
+      const sideDb = toThousandths(was.sideDb + pin.sideDb - pin.plannedDb);
+      if (now.sideDb !== was.sideDb && now.sideDb !== sideDb) {
+        return typedSince('width');
+      }
       return Math.abs(sideDb) <= limits.sideDb
         ? { ...now, sideDb }
         : `\`adjust\` goes no further than ${limits.sideDb} dB from the match`;
@@ -60,26 +75,25 @@ function withPin(now: Adjustment, { pin, track, release }: PinOf): Adjustment | 
     case 'limiter':
       return 'the release file has no key for the limiter of one track';
     case 'eq':
-      return withFilters(now, pin, {
-        typed: track.adjust?.eq.length ?? 0,
-        directs: directs(track, release),
-      });
+      return withFilters(now, pin, { was, directs: directs(track, release) });
   }
 }
 
 function withFilters(
   now: Adjustment,
   { eq, planned }: Extract<Pin, { part: 'eq' }>,
-  { typed, directs }: { readonly typed: number; readonly directs: boolean },
+  { was, directs }: { readonly was: Adjustment; readonly directs: boolean },
 ): Adjustment | string {
-  const decided = planned.slice(0, Math.max(0, planned.length - typed));
-  const keepsDecided = decided.every((band, at) => isSame(band, eq[at]));
+  const decided = planned.slice(0, Math.max(0, planned.length - was.eq.length));
+  const keepsDecided = decided.every((band, at) => isSameBand(band, eq[at]));
   const own = keepsDecided ? eq.slice(decided.length) : eq;
+  const typed = bandsOf(now);
+  if (!isSameEq(typed, bandsOf(was)) && !isSameEq(typed, own)) return typedSince('eq');
   if (!keepsDecided && directs)
     return 'its tone is set by words too, which `adjust` can not take back';
   if (own.length > limits.bands) return `\`adjust\` holds at most ${limits.bands} filters`;
   if (!own.every(fits)) {
-    return `a filter of \`adjust\` has a q of ${limits.qMin} to ${limits.qMax}, and at most ${limits.gainDb} dB`;
+    return `a filter of \`adjust\` has a q of ${limits.q.min} to ${limits.q.max}, and at most ${limits.gainDb} dB`;
   }
   return {
     ...now,
@@ -97,17 +111,18 @@ function directs({ number }: ReleaseTrack, { directions = [] }: Release): boolea
 
 function fits(band: EqBand): boolean {
   const gainDb = 'gainDb' in band ? band.gainDb : 0;
-  return band.q >= limits.qMin && band.q <= limits.qMax && Math.abs(gainDb) <= limits.gainDb;
+  return band.q >= limits.q.min && band.q <= limits.q.max && Math.abs(gainDb) <= limits.gainDb;
 }
 
-function isSame(one: EqBand, other: EqBand | undefined): boolean {
-  if (other === undefined) return false;
-  const gains = [one, other].map((band) => ('gainDb' in band ? band.gainDb : null));
+function bandsOf({ eq }: Adjustment): readonly EqBand[] {
+  return eq.map(({ band }) => band);
+}
+
+/** Which of two hands is meant, only a person can say. */
+function typedSince(key: 'gain' | 'width' | 'eq'): string {
   return (
-    one.type === other.type &&
-    one.frequencyHz === other.frequencyHz &&
-    one.q === other.q &&
-    gains[0] === gains[1]
+    `\`${key}\` under its \`adjust\` was changed after this was planned; ` +
+    `put back what stood there, pin, then change it`
   );
 }
 

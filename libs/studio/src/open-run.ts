@@ -75,7 +75,7 @@ export async function openRun<Done extends { readonly status: 'done' }>(
   const release = planned(asked);
   const folder = releaseFolderAt(request.out ?? chosenFolder(release, baseFolder));
   const located = locateTracks(release.tracks, baseFolder);
-  const foreign = await ownedByAnother(release, folder);
+  const foreign = await ownedByAnother(folder, { release, releaseFile });
   if (foreign) return { status: 'refused', issues: [...issues, foreign] };
   const clashes = await clashesOf({ releaseFile, release, located, folder });
   if (clashes.length > 0) return { status: 'refused', issues: [...issues, ...clashes] };

@@ -1,13 +1,13 @@
 import { access, readFile, realpath } from 'node:fs/promises';
-import { dirname, resolve } from 'node:path';
-import { findFiles, writeTextDurably } from '@kindred/audio-io';
-import { adjustText, completeRelease, parseRelease, withAdjustments } from '@kindred/documents';
-import type { Adjustment, Issue, Pin, Release, TrackPlan, WrittenPlan } from '@kindred/records';
-import { canonicalText } from './cache/canonical-text.js';
+import { writeTextDurably } from '@kindred/audio-io';
+import { adjustText } from '@kindred/documents';
+import type { Issue, Pin, Release } from '@kindred/records';
+import { adjustedText } from './adjusted-text.js';
 import { ownedByAnother } from './folder-owner.js';
 import { jsonText } from './json-text.js';
 import { movedPins } from './moved-pins.js';
 import { chosenFolder } from './open-run.js';
+import { planAfterPins } from './plan-after-pins.js';
 import { readPlanEdits } from './plan-edits.js';
 import { readRelease } from './read-release.js';
 import { releaseFolderAt, type ReleaseFolder } from './release-folder.js';
@@ -43,7 +43,7 @@ export async function pinEdits({ releaseFile, out }: PinRequest): Promise<PinOut
   const { release, issues, baseFolder } = await readRelease(releaseFile);
   if (!release) return { status: 'refused', issues };
   const folder = releaseFolderAt(out ?? chosenFolder(release, baseFolder));
-  const foreign = await ownedByAnother(release, folder);
+  const foreign = await ownedByAnother(folder, { release, releaseFile });
   if (foreign) return { status: 'refused', issues: [...issues, foreign] };
   if (!(await exists(folder.plan))) return { status: 'refused', issues: [noPlan(folder)] };
   const locked = await lockFolder(folder);
@@ -83,72 +83,11 @@ async function move({ releaseFile, release, folder }: Move): Promise<PinOutcome>
   const next = adjustedText(text, { releaseFile, release, adjustments });
   if (next === null)
     return { status: 'refused', issues: noPlaceFor(adjust, { releaseFile, release }) };
-  writeTextDurably(path, next);
-  const record: WrittenPlan = {
-    ...written,
-    // It is to be decided anew, whatever it says.
-    decidedSha256: '',
-    plan: {
-      ...written.plan,
-      tracks: written.plan.tracks.map((track) => asEdited(track, edits.placed)),
-    },
-    pins: edits.pins.filter((pin) => !moved.includes(pin)),
-  };
+  if (next !== text) writeTextDurably(path, next);
+  // Stopped before this, the same pins give the same adjustments again.
+  const record = planAfterPins(written, { ...edits, moved, adjustments });
   writeTextDurably(folder.writtenPlan, jsonText(record));
   return done;
-}
-
-/** The new text; null unless it says what the old one said, and the adjustments. */
-function adjustedText(
-  text: string,
-  {
-    releaseFile,
-    release,
-    adjustments,
-  }: Pick<Move, 'releaseFile' | 'release'> & {
-    readonly adjustments: ReadonlyMap<string, Adjustment>;
-  },
-): string | null {
-  const { draft } = parseRelease(text, releaseFile);
-  if (!draft) return null;
-  const matches = findFiles(dirname(resolve(releaseFile)), draft.lookups.patterns);
-  const next = withAdjustments(text, { matches, adjustments });
-  if (next === null) return null;
-  const after = parseRelease(next, releaseFile).draft;
-  if (!after) return null;
-  const lookups = { matches, missing: [], neighbours: {} };
-  const read = completeRelease(after, lookups).release;
-  const wanted = {
-    ...release,
-    tracks: release.tracks.map((track) => {
-      const adjust = adjustments.get(track.file);
-      return adjust ? { ...track, adjust } : track;
-    }),
-  };
-  return read && placeless(read) === placeless(wanted) ? next : null;
-}
-
-/** What a release says, wherever it says so. */
-function placeless(release: Release): string {
-  return canonicalText(release, { without: 'place' });
-}
-
-/** A track as plan.yaml says it, so that its edits are no edits any more. */
-function asEdited(track: TrackPlan, pins: readonly Pin[]): TrackPlan {
-  return pins
-    .filter(({ file }) => file === track.file)
-    .reduce((now, pin): TrackPlan => {
-      switch (pin.part) {
-        case 'eq':
-          return { ...now, eq: pin.eq };
-        case 'gain':
-          return { ...now, gainDb: pin.gainDb };
-        case 'width':
-          return { ...now, sideDb: pin.sideDb };
-        case 'limiter':
-          return { ...now, limiter: pin.limiter };
-      }
-    }, track);
 }
 
 async function exists(path: string): Promise<boolean> {

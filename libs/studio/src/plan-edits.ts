@@ -17,7 +17,9 @@ export interface PlanEdits {
   readonly status: 'read';
   /** All that is fixed, also of tracks that the release does not hold now. */
   readonly pins: readonly Pin[];
-  /** Of these, what concerns the tracks of the release, with their numbers. */
+  /** The same, pin by pin, with the files and numbers that were last written. */
+  readonly held: readonly Pin[];
+  /** Of `pins`, what concerns the tracks of the release, with their numbers. */
   readonly placed: readonly Pin[];
   /** The text of plan.yaml; null: there is none. */
   readonly text: string | null;
@@ -43,6 +45,7 @@ export async function readPlanEdits(
   const none = {
     status: 'read',
     pins: [],
+    held: [],
     placed: [],
     written,
     discards: discardEdits,
@@ -64,11 +67,14 @@ export async function readPlanEdits(
   const parsed = parsePlan(text, relative(process.cwd(), folder.plan));
   if (parsed.plan === null) return { status: 'refused', issues: parsed.issues };
   const edits = comparePlans(written.plan, parsed);
-  const pins = heldPins(written.pins, edits.pins);
-  const { placed, all, issues } = placedPins(pins, { release, written: written.plan });
+  const adjusts = new Map(written.adjusts.map(({ file, adjust }) => [file, adjust]));
+  const edited = edits.pins.map((pin) => ({ ...pin, adjust: adjusts.get(pin.file) }));
+  const held = heldPins(written.pins, edited);
+  const { placed, all, issues } = placedPins(held, { release, written: written.plan });
   return {
     status: 'read',
     pins: all,
+    held,
     placed,
     text,
     written,

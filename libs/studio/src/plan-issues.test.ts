@@ -6,7 +6,11 @@ const bell: EqBand = { type: 'bell', frequencyHz: 250, q: 0.9, gainDb: 0.75 };
 
 /** Three tracks, the first two of which run into each other. */
 function plan(
-  changes: readonly { readonly eq?: readonly EqBand[]; readonly sideDb?: number }[],
+  changes: readonly {
+    readonly eq?: readonly EqBand[];
+    readonly sideDb?: number;
+    readonly gainDb?: number;
+  }[],
 ): MasteringPlan {
   return masteringPlanSchema.parse({
     schema: 'plan/1',
@@ -55,6 +59,21 @@ describe('what a person should look at in a plan', () => {
     const told = [{ code: 'join-tone', severity: 'note', track: 2 }];
     expect(planIssues(plan([{}, { eq: [bell] }, {}]))).toMatchObject(told);
     expect(planIssues(plan([{ sideDb: 1.5 }, {}, {}]))).toMatchObject(told);
+  });
+
+  it('is a join at which a gain of one track alone makes the level step', () => {
+    expect(planIssues(plan([{}, { gainDb: -0.5 }, {}]))).toMatchObject([
+      {
+        code: 'join-level',
+        severity: 'note',
+        track: 2,
+        message: '1 runs into it, and has another gain: the level steps by -1.5 dB at the join',
+      },
+    ]);
+    const both = planIssues(plan([{ eq: [bell], gainDb: 2 }, {}, {}]));
+    expect(both.map(({ code }) => code)).toEqual(['join-level', 'join-tone']);
+    // Renders that missed their aim are corrected by as much.
+    expect(planIssues(plan([{}, { gainDb: 1.08 }, { gainDb: 5 }]))).toEqual([]);
   });
 
   it('is no join whose tracks are treated alike, nor one between tracks that do not run on', () => {

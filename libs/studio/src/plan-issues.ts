@@ -1,7 +1,9 @@
 import { limiterMarginDb } from '@kindred/dsp';
 import {
   decimals,
+  isSameEq,
   joinSentence,
+  sayChange,
   sentence,
   type Issue,
   type MasteringPlan,
@@ -9,8 +11,8 @@ import {
 } from '@kindred/records';
 
 /**
- * What a person should look at in a plan before anyone hears it: large lifts, joins that jar or
- * turn in tone, and numbers set by hand that no promise can hold.
+ * What a person should look at in a plan before anyone hears it: large lifts, joins that jar,
+ * step or turn in tone, and numbers set by hand that no promise can hold.
  */
 export function planIssues({ tracks, joins, segueGroups }: MasteringPlan): readonly Issue[] {
   const jarring = joins
@@ -19,22 +21,31 @@ export function planIssues({ tracks, joins, segueGroups }: MasteringPlan): reado
       const severity = join.jars === 'much' ? 'warning' : 'note';
       return { code: 'jump', severity, message: joinSentence(join), track: join.to };
     });
-  const turning = segueGroups.flatMap((group) => toneTurns(group, tracks));
-  return [...tracks.flatMap(lifted), ...tracks.flatMap(brokenByHand), ...jarring, ...turning];
+  const parted = segueGroups.flatMap((group) => partedInside(group, tracks));
+  return [...tracks.flatMap(lifted), ...tracks.flatMap(brokenByHand), ...jarring, ...parted];
 }
 
+/** Less is no step that anyone hears, and what a render that missed its aim is corrected by. */
+const stepHeardDb = 0.25;
+
 /** Tracks that run into one another are matched as one; words and numbers may part them. */
-function toneTurns(group: readonly number[], tracks: readonly TrackPlan[]): Issue[] {
+function partedInside(group: readonly number[], tracks: readonly TrackPlan[]): Issue[] {
   const members = tracks.filter(({ number }) => group.includes(number));
-  const soundOf = ({ eq, sideDb = 0 }: TrackPlan): string => JSON.stringify([eq, sideDb]);
   return members.slice(1).flatMap((to, index): Issue[] => {
     const from = members[index]!;
-    if (soundOf(from) === soundOf(to)) return [];
-    const message =
-      `${from.number} runs into it, and has other filters or another width: ` +
-      `the tone turns at the join`;
+    const told = { severity: 'note', track: to.number } as const;
     const fix = 'Ask the same of both, or `segue: false`.';
-    return [{ code: 'join-tone', severity: 'note', message, track: to.number, fix }];
+    const runsOn = `${from.number} runs into it, and has`;
+    const stepDb = to.gainDb - from.gainDb;
+    const level = `${runsOn} another gain: the level steps by ${sayChange(stepDb)} at the join`;
+    const tone = `${runsOn} other filters or another width: the tone turns at the join`;
+    const isSameTone = isSameEq(from.eq, to.eq) && (from.sideDb ?? 0) === (to.sideDb ?? 0);
+    return [
+      ...(Math.abs(stepDb) < stepHeardDb
+        ? []
+        : [{ ...told, code: 'join-level', message: level, fix }]),
+      ...(isSameTone ? [] : [{ ...told, code: 'join-tone', message: tone, fix }]),
+    ];
   });
 }
 

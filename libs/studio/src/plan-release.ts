@@ -49,10 +49,10 @@ export async function planRelease(request: PlanRequest): Promise<PlanOutcome> {
       return { ...made, plan: null, isUnchanged: false };
     }
     const { written, isAsWritten } = edits;
-    if (isAsWritten && written?.decidedSha256 === decisionDigest(decided, edits)) {
+    if (isAsWritten && written?.decidedSha256 === decisionDigest(decided, { edits, release })) {
       return { ...made, plan: written.plan, isUnchanged: true };
     }
-    for (const issue of await keepPlan({ folder, edits, decided, plan: decided })) {
+    for (const issue of await keepPlan({ folder, release, edits, decided, plan: decided })) {
       listener({ kind: 'issue', issue });
     }
     return { ...made, plan: decided, isUnchanged: false };

@@ -58,7 +58,7 @@ export function isInside(path: string, folder: string): boolean {
   return way !== '' && way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
 }
 
-/** A path inside the release's folder as records hold it: POSIX, relative, NFC. */
+/** A path as the records of a release's folder hold it: POSIX, relative to it, NFC. */
 export function recordPath(folder: ReleaseFolder, path: string): string {
   return relative(folder.root, path).split(sep).join('/').normalize('NFC');
 }

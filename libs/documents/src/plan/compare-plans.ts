@@ -1,4 +1,13 @@
-import type { Issue, IssuePlace, MasteringPlan, Pin, TrackPlan } from '@kindred/records';
+import {
+  isSameBand,
+  isSameEq,
+  isSameLimiter,
+  type Issue,
+  type IssuePlace,
+  type MasteringPlan,
+  type Pin,
+  type TrackPlan,
+} from '@kindred/records';
 import { asCode } from '../source/wording.js';
 import type { ParsedPlan } from './parse-plan.js';
 import type { PlanEntry } from './plan-lines.js';
@@ -62,7 +71,7 @@ type PinOf = (was: TrackPlan, now: TrackPlan) => Pin | null;
 /** The parts that can be pinned; each is null where it stands as it was planned. */
 const pinOf: Readonly<Record<Pin['part'], PinOf>> = {
   eq: (was, { number, file, eq }) =>
-    isSame(was.eq, eq) ? null : { part: 'eq', track: number, file, eq, planned: was.eq },
+    isSameEq(was.eq, eq) ? null : { part: 'eq', track: number, file, eq, planned: was.eq },
   gain: (was, { number, file, gainDb }) =>
     was.gainDb === gainDb
       ? null
@@ -72,7 +81,7 @@ const pinOf: Readonly<Record<Pin['part'], PinOf>> = {
       ? null
       : { part: 'width', track: number, file, sideDb, plannedDb: was.sideDb ?? 0 },
   limiter: (was, { number, file, limiter }) =>
-    isSame(was.limiter, limiter)
+    isSameLimiter(was.limiter, limiter)
       ? null
       : { part: 'limiter', track: number, file, limiter, planned: was.limiter },
 };
@@ -86,17 +95,7 @@ function firstChange(
   if (part === 'limiter') {
     return was.limiter.ceilingDbtp === now.limiter.ceilingDbtp ? '.aim' : '.ceiling';
   }
-  return `[${now.eq.findIndex((band, index) => !isSame(band, was.eq[index]))}]`;
-}
-
-/** Records of the same schema list their keys in the same order, but for those typed by hand. */
-function isSame(one: unknown, other: unknown): boolean {
-  return JSON.stringify(one, sortedKeys) === JSON.stringify(other, sortedKeys);
-}
-
-function sortedKeys(_: string, value: unknown): unknown {
-  if (value === null || typeof value !== 'object' || Array.isArray(value)) return value;
-  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
+  return `[${now.eq.findIndex((band, index) => !isSameBand(band, was.eq[index]))}]`;
 }
 
 /** Values as they are written, by their keys. */

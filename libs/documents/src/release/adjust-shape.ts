@@ -1,5 +1,6 @@
 import type { Adjustment } from '@kindred/records';
 import { bandOf, eqBandTypes, needsGain } from '../plan/eq-shape.js';
+import { quantityRules } from '../quantity.js';
 import { block } from '../readers/block.js';
 import { converted } from '../readers/converted.js';
 import { list } from '../readers/list.js';
@@ -16,8 +17,15 @@ const example = '{ type: bell, frequency: 3 kHz, q: 0.8, gain: -1 dB }';
 /** A bell an octave and a half wide; the steepest shelf or pass without a bump. */
 const usualQ = { bell: 0.8, other: 0.71 };
 
-/** More is a mix to do again. */
-const bandsMax = 16;
+/** How far `adjust` goes: gains and sides either way, and its filters. */
+export const adjustLimits = {
+  /** Of the track, and of one filter. */
+  gainDb: quantityRules.adjustment.max,
+  sideDb: quantityRules.side.max,
+  q: { min: 0.3, max: 10 },
+  /** More is a mix to do again. */
+  bands: 16,
+} as const;
 
 const corner = block({
   where: ' in a filter',
@@ -29,7 +37,7 @@ const corner = block({
       required: 'frequency: 3 kHz',
     },
     q: {
-      reader: plainNumber({ min: 0.3, max: 10, typical: usualQ.bell }),
+      reader: plainNumber({ ...adjustLimits.q, typical: usualQ.bell }),
       about: 'How narrow it is: 0.8 without it, or 0.71 for shelves and passes.',
     },
     gain: {
@@ -71,7 +79,7 @@ export const adjustShape: Reader<Adjustment> = converted(
         reader: list({
           entry: band,
           entryName: 'a filter',
-          entriesMax: bandsMax,
+          entriesMax: adjustLimits.bands,
           fix: `\`eq: [${example}]\``,
         }),
         about: 'Filters of your own; `most` does not bound them.',

@@ -1,0 +1,27 @@
+import type { EqBand } from './eq-band.js';
+import type { LimiterSettings } from './plan.js';
+
+/** Whether two filters are one and the same, to the last digit. */
+export function isSameBand(one: EqBand, other: EqBand | undefined): boolean {
+  return (
+    one.type === other?.type &&
+    one.frequencyHz === other.frequencyHz &&
+    one.q === other.q &&
+    gainOf(one) === gainOf(other)
+  );
+}
+
+/** Whether two lists hold the same filters in the same order. */
+export function isSameEq(one: readonly EqBand[], other: readonly EqBand[]): boolean {
+  return one.length === other.length && one.every((band, at) => isSameBand(band, other[at]));
+}
+
+/** Whether two limiters are set alike. */
+export function isSameLimiter(one: LimiterSettings, other: LimiterSettings): boolean {
+  return one.ceilingDbtp === other.ceilingDbtp && one.aimDbtp === other.aimDbtp;
+}
+
+/** A pass has none. */
+function gainOf(band: EqBand): number | null {
+  return 'gainDb' in band ? band.gainDb : null;
+}
