@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
@@ -9,11 +9,11 @@ import {
   writtenPlanSchema,
 } from '@kindred/records';
 import { mixBytes } from '../test/mix-bytes.js';
-import { createSmallAlbum, threeMixes } from '../test/small-album.js';
+import { createSmallAlbum, threeMixes, typedChange } from '../test/small-album.js';
 
-const { copied, everythingIn, home, json, kindred, remove, text } = createSmallAlbum({
-  mixes: threeMixes,
-});
+const { copied, edit, everythingIn, gainsOf, home, json, kindred, remove, text } = createSmallAlbum(
+  { mixes: threeMixes },
+);
 
 beforeAll(() => {
   expect(kindred('master', '--out', 'mastered').status).toBe(0);
@@ -110,7 +110,7 @@ describe('an edit of plan.yaml', () => {
     for (const command of ['plan', 'master', 'master', 'plan']) {
       const { status, stderr, stdout } = kindred(command, '--out', folder);
       expect(stderr, command).toContain(
-        `pinned 2 Quiet gain: +10.125 dB, planned was ${signed(planned[1]!)}\n`,
+        `pinned 2 Quiet gain: +10.125 dB, planned was ${typedChange(planned[1]!)}\n`,
       );
       expect(stdout).toContain(
         `  make the edits permanent: kindred pin --out ${folder}\n` +
@@ -123,7 +123,7 @@ describe('an edit of plan.yaml', () => {
     const renderings = renderingsSchema.parse(json(`${folder}/renderings.json`));
     expect(renderings.tracks[1]).toMatchObject({ gainDb: 10.125 });
     expect(renderings.tracks[1]!.promises.filter(({ kept }) => !kept)).toEqual([]);
-    edit(folder, 2, /gain: \S+ dB/u, `gain: ${signed(planned[1]!)} dB`);
+    edit(folder, 2, /gain: \S+ dB/u, `gain: ${typedChange(planned[1]!)} dB`);
     const { stderr } = kindred('master', '--out', folder);
     expect(stderr).not.toContain('pinned');
     expect(gainsOf(folder)).toEqual(planned);
@@ -294,113 +294,3 @@ describe('an edit of plan.yaml', () => {
     ]);
   });
 });
-
-describe('kindred pin', () => {
-  const typed = `title: Small Album
-artist: Nobody # still
-tracks:
-  - mixes/01 Loud.wav
-  # the soft one
-  - file: mixes/02 Quiet.wav   # by night
-    offset: -2 LU
-  - mixes/03 Middle.wav
-`;
-
-  it('moves edits into the release file, and the next plan is the same', () => {
-    writeFileSync(join(home, 'pins.yaml'), typed);
-    expect(kindred('plan', 'pins.yaml', '--out', 'pins').status).toBe(0);
-    const [, gainDb = 0] = gainsOf('pins');
-    edit('pins', 2, /gain: \S+ dB/u, `gain: ${signed(gainDb - 1.5)} dB`);
-    edit(
-      'pins',
-      3,
-      /eq:.*?\n(?= {4}gain)/su,
-      'eq: [{ type: bell, frequency: 1 kHz, q: 1, gain: 4 dB }]\n',
-    );
-    edit('pins', 1, /ceiling: -1 dBTP/u, 'ceiling: -0.5 dBTP');
-    const edited = text('pins/plan.yaml');
-    const { status, stdout, stderr } = kindred('pin', 'pins.yaml', '--out', 'pins');
-    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
-    expect(stdout).toContain('2 Quiet: adjust: { gain: -1.5 dB }\n');
-    expect(stdout).toMatch(/1 Loud ceiling: -0\.5 dBTP, .*stays in\s+plan\.yaml;/su);
-    expect(stdout).toContain(
-      'pins.yaml  now  kindred plan pins.yaml --out pins  decides with it\n',
-    );
-    expect(text('pins.yaml')).toBe(`title: Small Album
-artist: Nobody # still
-tracks:
-  - mixes/01 Loud.wav
-  # the soft one
-  - file: mixes/02 Quiet.wav   # by night
-    adjust: { gain: -1.5 dB }
-    offset: -2 LU
-  - file: mixes/03 Middle.wav
-    adjust: { eq: [{ type: bell, frequency: 1000 Hz, q: 1, gain: +4.0 dB }] }
-`);
-    expect(text('pins/plan.yaml')).toBe(edited);
-    const again = kindred('plan', 'pins.yaml', '--out', 'pins');
-    expect(again.status).toBe(0);
-    expect(again.stderr.match(/^pinned .*$/gmu)).toEqual([
-      'pinned 1 Loud ceiling: -0.5 dBTP, planned was -1.0',
-    ]);
-    expect(gainsOf('pins')[1]).toBeCloseTo(gainDb - 1.5, 6);
-    expect(text('pins/plan.yaml')).toContain(
-      '{ type: bell, frequency: 1000 Hz, q: 1, gain: +4.0 dB }',
-    );
-    // There is nothing more to move.
-    expect(kindred('pin', 'pins.yaml', '--out', 'pins').stdout).toContain(
-      'pins.yaml is as it was.',
-    );
-  });
-
-  it('says that there is nothing to move, or no plan, and leaves the release file', () => {
-    writeFileSync(join(home, 'none.yaml'), typed);
-    const none = kindred('pin', 'none.yaml', '--out', 'none');
-    expect(none.status).toBe(2);
-    expect(none.stderr).toContain('Run `kindred plan` first.');
-    expect(kindred('plan', 'none.yaml', '--out', 'none').status).toBe(0);
-    const { status, stdout } = kindred('pin', 'none.yaml', '--out', 'none', '--json');
-    expect(status).toBe(0);
-    expect(JSON.parse(stdout)).toMatchObject({ status: 'done', moved: [], stays: [], adjust: [] });
-    expect(text('none.yaml')).toBe(typed);
-  });
-
-  it('refuses where a track has no plain place, and says what to type', () => {
-    const alias = `title: Small Album
-artist: Nobody
-tracks:
-  - &loud { file: mixes/01 Loud.wav }
-  - mixes/02 Quiet.wav
-  - mixes/03 Middle.wav
-`;
-    writeFileSync(join(home, 'alias.yaml'), alias);
-    expect(kindred('plan', 'alias.yaml', '--out', 'alias').status).toBe(0);
-    const [gainDb = 0] = gainsOf('alias');
-    edit('alias', 1, /gain: \S+ dB/u, `gain: ${signed(gainDb - 1)} dB`);
-    const { status, stderr } = kindred('pin', 'alias.yaml', '--out', 'alias');
-    expect(status).toBe(2);
-    expect(stderr).toContain('Type `adjust: { gain: -1.0 dB }` there.');
-    expect(text('alias.yaml')).toBe(alias);
-    expect(kindred('plan', 'alias.yaml', '--out', 'alias').stderr).toContain('pinned 1 Loud gain');
-  });
-});
-
-/** Types something in place of something in one track of a plan. */
-function edit(folder: string, track: number, from: RegExp, to: string): void {
-  const path = join(home, folder, 'plan.yaml');
-  const [head = '', ...tracks] = readFileSync(path, 'utf8').split(/(?=^ {2}- number:)/mu);
-  const changed = tracks.map((one, at) => (at === track - 1 ? one.replace(from, to) : one));
-  expect(changed).not.toEqual(tracks);
-  writeFileSync(path, head + changed.join(''));
-}
-
-function gainsOf(folder: string): number[] {
-  return writtenPlanSchema
-    .parse(json(`${folder}/plan.json`))
-    .plan.tracks.map(({ gainDb }) => gainDb);
-}
-
-function signed(value: number): string {
-  const short = value.toFixed(2).replace(/0$/u, '');
-  return value > 0 ? `+${short}` : short;
-}
