@@ -22,9 +22,19 @@ export function issueLogLine(issue: Issue, titles: Titles): string {
 }
 
 /** "3 errors in release.yaml; nothing was read or written" */
-export function countLine(issues: readonly Issue[], file: string): string {
+export function countLine(
+  issues: readonly Issue[],
+  {
+    file,
+    left,
+  }: {
+    readonly file: string;
+    /** What was not done: before a run, and within one that has measured its mixes. */
+    readonly left: 'nothing was read or written' | 'nothing was made';
+  },
+): string {
   const errors = issues.filter(({ severity }) => severity === 'error').length;
-  return `${decimals(errors, 0)} error${errors === 1 ? '' : 's'} in ${file}; nothing was read or written`;
+  return `${decimals(errors, 0)} error${errors === 1 ? '' : 's'} in ${file}; ${left}`;
 }
 
 function trackOf(issue: Issue, titles: Titles): string {

@@ -1,7 +1,9 @@
+import type { Issue } from '@kindred/records';
 import { jsonText, masterRelease, type MasterOutcome } from '@kindred/studio';
 import type { CommonFlags } from './console-setting.js';
 import { exitCode, type ExitCode } from './exit-code.js';
 import { issueLogLine } from './issue-lines.js';
+import { issuesOnce } from './issues-once.js';
 import { summarise } from './master-summary.js';
 import { pinHint } from './pin-lines.js';
 import { showRun, type Ending } from './show-run.js';
@@ -38,8 +40,8 @@ export async function masterCommand(file: string, flags: MasterFlags): Promise<E
 
 /** Tells a run that made masters, or why there are none. */
 export function tellMastered(ending: Ending<MasterOutcome>): ExitCode {
-  const { outcome, flags, console, kept, titles, seconds } = ending;
-  if (flags.json) console.out(jsonText(asDocument(outcome)).trimEnd());
+  const { outcome, flags, console, told: onTheWay, kept, titles, seconds } = ending;
+  if (flags.json) console.out(jsonText(asDocument(outcome, onTheWay)).trimEnd());
   if (outcome.status !== 'done') return tellUnfinished({ ...ending, outcome });
   const { inkOut: ink, shown } = console;
   const { lines, broken } = summarise({ mastered: outcome, ink, seconds, shown });
@@ -54,13 +56,16 @@ export function tellMastered(ending: Ending<MasterOutcome>): ExitCode {
 }
 
 /** One document for programs: the records as they stand on disk, issues inside. */
-function asDocument(outcome: MasterOutcome): object {
-  if (outcome.status !== 'done') return outcome;
+function asDocument(outcome: MasterOutcome, told: readonly Issue[]): object {
+  if (outcome.status === 'cancelled') return outcome;
+  if (outcome.status !== 'done') {
+    return { ...outcome, issues: issuesOnce(told, outcome.issues) };
+  }
   const { folder, ...records } = outcome;
   const ofTracks = records.renderings.tracks.flatMap(({ issues }) => issues);
   return {
     ...records,
-    issues: [...records.issues, ...ofTracks],
+    issues: issuesOnce(told, records.issues, ofTracks),
     folder: folder.root,
     report: outcome.plan ? folder.report : null,
   };

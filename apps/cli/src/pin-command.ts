@@ -19,7 +19,7 @@ export async function pinCommand(file: string, flags: PinFlags): Promise<ExitCod
   if (json) console.out(jsonText(asDocument(outcome)).trimEnd());
   const titles = new Map<number, string>();
   if (outcome.status !== 'done') {
-    return tellUnfinished({ outcome, flags: { json }, console, kept: [], titles });
+    return tellUnfinished({ outcome, flags: { json }, console, hasBegun: false, kept: [], titles });
   }
   if (json) return exitCode.kept;
   const { inkOut: ink, inkError } = console;

@@ -1,6 +1,8 @@
+import type { Issue } from '@kindred/records';
 import { jsonText, planRelease, type PlanOutcome } from '@kindred/studio';
 import type { CommonFlags } from './console-setting.js';
 import { exitCode, type ExitCode } from './exit-code.js';
+import { issuesOnce } from './issues-once.js';
 import { summarisePlan } from './plan-summary.js';
 import { showRun } from './show-run.js';
 import { tellUnfinished } from './tell-unfinished.js';
@@ -22,8 +24,8 @@ export async function planCommand(file: string, flags: PlanFlags): Promise<ExitC
       ...(out === undefined ? {} : { out }),
     }),
   );
-  const { outcome, console, kept, titles } = ending;
-  if (flags.json) console.out(jsonText(asDocument(outcome)).trimEnd());
+  const { outcome, console, told, kept, titles } = ending;
+  if (flags.json) console.out(jsonText(asDocument(outcome, told)).trimEnd());
   if (outcome.status !== 'done') return tellUnfinished({ ...ending, outcome });
   const { inkOut: ink, shown } = console;
   const elsewhere = 'with --json';
@@ -38,13 +40,16 @@ export async function planCommand(file: string, flags: PlanFlags): Promise<ExitC
   return failed ? exitCode.broken : exitCode.kept;
 }
 
-function asDocument(outcome: PlanOutcome): object {
-  if (outcome.status !== 'done') return outcome;
+function asDocument(outcome: PlanOutcome, told: readonly Issue[]): object {
+  if (outcome.status === 'cancelled') return outcome;
+  if (outcome.status !== 'done') {
+    return { ...outcome, issues: issuesOnce(told, outcome.issues) };
+  }
   const { folder, ...records } = outcome;
   const ofTracks = records.profiles.tracks.flatMap(({ issues }) => issues);
   return {
     ...records,
-    issues: [...records.issues, ...ofTracks],
+    issues: issuesOnce(told, records.issues, ofTracks),
     folder: folder.root,
     planFile: outcome.plan ? folder.plan : null,
   };

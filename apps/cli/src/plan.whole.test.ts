@@ -7,6 +7,7 @@ import {
   profilesSchema,
   renderingsSchema,
   writtenPlanSchema,
+  type Issue,
 } from '@kindred/records';
 import { mixBytes } from '../test/mix-bytes.js';
 import { createSmallAlbum, threeMixes, typedChange } from '../test/small-album.js';
@@ -186,6 +187,7 @@ describe('an edit of plan.yaml', () => {
     ]) {
       const { status, stderr } = kindred(...command);
       expect(stderr).toContain('a filter at 23 kHz; 1 Loud holds nothing above 22.05 kHz');
+      expect(stderr).not.toContain('nothing was read');
       expect(status).toBe(2);
       expect(everythingIn(folder)).toEqual(before);
     }
@@ -201,7 +203,7 @@ describe('an edit of plan.yaml', () => {
       expect(stderr).toMatch(
         /wrong\/plan\.yaml:\d+:11: error: wrong unit in `gain` \[wrong-unit\]/u,
       );
-      expect(stderr).toContain('1 error in wrong/plan.yaml; nothing was read or written');
+      expect(stderr).toContain('1 error in wrong/plan.yaml; nothing was made');
       expect(everythingIn(folder)).toEqual(before);
     }
   });
@@ -286,11 +288,28 @@ describe('an edit of plan.yaml', () => {
   it('is listed in full with --json', () => {
     const folder = copied('mastered', 'json');
     edit(folder, 2, /gain: \S+ dB/u, 'gain: +9 dB');
-    const document = JSON.parse(kindred('master', '--out', folder, '--json').stdout) as {
-      pins: unknown[];
-    };
+    edit(folder, 1, /gain: \S+ dB/u, 'gain: +20 dB');
+    edit(folder, 3, /aim: \S+ LUFS/u, 'aim: -3 LUFS');
+    const { issues: planned } = JSON.parse(
+      kindred('plan', '--out', folder, '--json').stdout,
+    ) as Document;
+    expect(planned.map(({ code }) => code)).toEqual(
+      expect.arrayContaining(['edit-not-kept', 'pin-breaks-promise']),
+    );
+    const document = JSON.parse(kindred('master', '--out', folder, '--json').stdout) as Document;
+    const broken = document.issues.filter(({ code }) => code === 'pin-breaks-promise');
+    expect(broken).toMatchObject([{ severity: 'warning', track: 1 }]);
+    const each = document.issues.map((issue) => JSON.stringify(issue));
+    expect(new Set(each).size).toBe(each.length);
     expect(document.pins.map((pin) => pinSchema.parse(pin))).toMatchObject([
+      { part: 'gain', track: 1, gainDb: 20 },
       { part: 'gain', track: 2, gainDb: 9 },
     ]);
   });
 });
+
+/** What `--json` prints, as far as it is looked at. */
+interface Document {
+  readonly pins: readonly unknown[];
+  readonly issues: readonly Issue[];
+}

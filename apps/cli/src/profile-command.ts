@@ -63,7 +63,8 @@ function tellEnd({ outcome, files, flags, console, titles, kept, seconds }: Endi
         for (const issue of outcome.issues) {
           console.error(issueLines(issue, console.inkError, titles));
         }
-        console.error(countLine(outcome.issues, files[0] ?? ''));
+        const left = 'nothing was read or written';
+        console.error(countLine(outcome.issues, { file: files[0] ?? '', left }));
       }
       return exitCode.refused;
     case 'cancelled':

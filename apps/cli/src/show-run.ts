@@ -19,6 +19,10 @@ export interface Ending<Outcome> {
   readonly outcome: Outcome;
   readonly flags: CommonFlags;
   readonly console: Console;
+  /** Whether its release file was read and its folder taken. */
+  readonly hasBegun: boolean;
+  /** Every issue that was told on the way, shown or not. */
+  readonly told: readonly Issue[];
   /** Issues that a terminal keeps for the end. */
   readonly kept: readonly Issue[];
   readonly titles: ReadonlyMap<number, string>;
@@ -33,7 +37,9 @@ export async function showRun<Outcome>(
 ): Promise<Ending<Outcome>> {
   const console = openConsole(flags);
   const titles = new Map<number, string>();
+  const told: Issue[] = [];
   const kept: Issue[] = [];
+  let hasBegun = false;
   const heading = `kindred ${version}: ${words}`;
   const screen = await openScreen({ flags, console, heading, titles, kept });
   const interrupt = listenForInterrupt();
@@ -44,7 +50,9 @@ export async function showRun<Outcome>(
       cacheFolder: flags.cache ? userCacheFolder() : null,
       signal: interrupt.signal,
       listener: (event) => {
+        if (event.kind === 'issue') told.push(event.issue);
         if (event.kind === 'release') {
+          hasBegun = true;
           for (const { number, title, file } of event.release.tracks) {
             titles.set(number, title ?? basename(file));
           }
@@ -54,7 +62,7 @@ export async function showRun<Outcome>(
       },
     });
     const seconds = console.clock() - started;
-    return { outcome, flags, console, kept, titles, seconds };
+    return { outcome, flags, console, hasBegun, told, kept, titles, seconds };
   } finally {
     screen.end();
     interrupt.release();

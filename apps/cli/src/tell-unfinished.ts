@@ -10,9 +10,10 @@ export function tellUnfinished({
   outcome,
   flags,
   console,
+  hasBegun,
   kept,
   titles,
-}: Pick<Ending<Unfinished>, 'outcome' | 'console' | 'kept' | 'titles'> & {
+}: Pick<Ending<Unfinished>, 'outcome' | 'console' | 'hasBegun' | 'kept' | 'titles'> & {
   readonly flags: Pick<CommonFlags, 'json' | 'quiet'>;
 }): ExitCode {
   const tell = (issue: Issue): void => console.error(issueLines(issue, console.inkError, titles));
@@ -22,7 +23,8 @@ export function tellUnfinished({
       const { issues } = outcome;
       for (const issue of issues) if (!flags.quiet || issue.severity === 'error') tell(issue);
       const placed = issues.find(({ place }) => place?.line !== undefined)?.place;
-      if (placed) console.error(countLine(issues, placed.file));
+      const left = hasBegun ? 'nothing was made' : 'nothing was read or written';
+      if (placed) console.error(countLine(issues, { file: placed.file, left }));
       return exitCode.refused;
     }
     case 'failed':

@@ -1,16 +1,35 @@
-import { masteringPlanSchema, type EqBand, type MasteringPlan } from '@kindred/records';
+import {
+  masteringPlanSchema,
+  type EqBand,
+  type Join,
+  type MasteringPlan,
+  type Reason,
+  type TrackPlan,
+} from '@kindred/records';
 import { describe, expect, it } from 'vitest';
 import { planIssues } from './plan-issues.js';
 
 const bell: EqBand = { type: 'bell', frequencyHz: 250, q: 0.9, gainDb: 0.75 };
 
-/** Three tracks, the first two of which run into each other. */
+const pinned: Reason = {
+  code: 'pinned',
+  values: { gainDb: 20, bound: null, limiting: 'gentle', times: 1, isBeyond: true },
+};
+
+const jump: Join = {
+  from: 1,
+  to: 2,
+  isSegue: false,
+  gapSeconds: 0.5,
+  jump3sLu: 11,
+  jump10sLu: 11,
+  noiseJumpDb: null,
+  jars: 'much',
+};
+
+/** Tracks, the first two of which run into each other. */
 function plan(
-  changes: readonly {
-    readonly eq?: readonly EqBand[];
-    readonly sideDb?: number;
-    readonly gainDb?: number;
-  }[],
+  changes: readonly Partial<Pick<TrackPlan, 'eq' | 'sideDb' | 'gainDb' | 'because' | 'limiting'>>[],
 ): MasteringPlan {
   return masteringPlanSchema.parse({
     schema: 'plan/1',
@@ -74,6 +93,25 @@ describe('what a person should look at in a plan', () => {
     expect(both.map(({ code }) => code)).toEqual(['join-level', 'join-tone']);
     // Renders that missed their aim are corrected by as much.
     expect(planIssues(plan([{}, { gainDb: 1.08 }, { gainDb: 5 }]))).toEqual([]);
+  });
+
+  it('is a gain set by hand that breaks a promise, and what is left to do about it', () => {
+    const fixes = (budget: 'gentle' | 'firm') =>
+      planIssues(plan([{ because: [pinned], limiting: { budget, times: 1 } }])).map(
+        ({ fix }) => fix,
+      );
+    expect(fixes('gentle')).toEqual([
+      'Lower its `gain` in plan.yaml, or set a firmer `limiting` in the release file.',
+    ]);
+    expect(fixes('firm')).toEqual(['Lower its `gain` in plan.yaml.']);
+  });
+
+  it('is a join that jars; a gain set by hand follows no `offset`', () => {
+    const told = (...changes: Parameters<typeof plan>[0]) =>
+      planIssues({ ...plan(changes), joins: [jump] }).find(({ code }) => code === 'jump')?.message;
+    expect(told({}, {})).toMatch(/lower 2 with `offset`\.$/u);
+    expect(told({ because: [pinned] }, {})).toMatch(/lower 2 with `offset`\.$/u);
+    expect(told({}, { because: [pinned] })).toMatch(/lower 2 by its `gain` in plan\.yaml\.$/u);
   });
 
   it('is no join whose tracks are treated alike, nor one between tracks that do not run on', () => {

@@ -19,7 +19,7 @@ export function planIssues({ tracks, joins, segueGroups }: MasteringPlan): reado
     .filter(({ jars }) => jars !== 'no')
     .map((join): Issue => {
       const severity = join.jars === 'much' ? 'warning' : 'note';
-      return { code: 'jump', severity, message: joinSentence(join), track: join.to };
+      return { code: 'jump', severity, message: joinSentence(join, tracks), track: join.to };
     });
   const parted = segueGroups.flatMap((group) => partedInside(group, tracks));
   return [...tracks.flatMap(lifted), ...tracks.flatMap(brokenByHand), ...jarring, ...parted];
@@ -58,11 +58,15 @@ function lifted({ number, because }: TrackPlan): Issue[] {
     });
 }
 
-function brokenByHand({ number, because, limiter, expected }: TrackPlan): Issue[] {
+function brokenByHand({ number, because, limiter, limiting, expected }: TrackPlan): Issue[] {
   return because.flatMap((reason): Issue[] => {
     if (reason.code === 'pinned' && reason.values.isBeyond) {
       const message = `${sentence(reason).replace(/\.$/u, '')}; this breaks the promise \`dynamics\``;
-      const fix = 'Lower its `gain` in plan.yaml, or set a firmer `limiting` in the release file.';
+      const lower = 'Lower its `gain` in plan.yaml';
+      const fix =
+        limiting.budget === 'firm'
+          ? `${lower}.`
+          : `${lower}, or set a firmer \`limiting\` in the release file.`;
       return [{ code: 'pin-breaks-promise', severity: 'warning', message, track: number, fix }];
     }
     const { ceilingDbtp, aimDbtp } = limiter;

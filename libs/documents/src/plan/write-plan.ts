@@ -62,7 +62,9 @@ export function planEntries(
         ...trackEntries(track, sentence),
         ...ownLimiting(track, plan.target),
       ]),
-      because: plan.joins.filter(({ jars }) => jars !== 'no').map(joinSentence),
+      because: plan.joins
+        .filter(({ jars }) => jars !== 'no')
+        .map((join) => joinSentence(join, plan.tracks)),
     },
   ];
 }
