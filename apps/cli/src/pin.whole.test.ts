@@ -68,7 +68,7 @@ tracks:
     writeFileSync(join(home, 'none.yaml'), typed);
     const none = kindred('pin', 'none.yaml', '--out', 'none');
     expect(none.status).toBe(2);
-    expect(none.stderr).toContain('Run `kindred plan` first.');
+    expect(none.stderr).toContain('Run `kindred plan none.yaml --out none` first.');
     expect(kindred('plan', 'none.yaml', '--out', 'none').status).toBe(0);
     const { status, stdout } = kindred('pin', 'none.yaml', '--out', 'none', '--json');
     expect(status).toBe(0);

@@ -23,17 +23,6 @@ export {
   type ReadDirectionOptions,
   type SpokenIntent,
 } from './direction/read-direction.js';
-export {
-  settleDirections,
-  type DirectedRelease,
-  type ReadDirection,
-} from './direction/settle-directions.js';
-export { type KnownTrack } from './direction/tracks-of.js';
-export {
-  combineIntents,
-  type CombinedIntents,
-  type CombinedTrack,
-} from './direction/combine-intents.js';
 export { vocabulary, type VocabularyWord } from './direction/vocabulary.js';
 export { movesOf } from './direction/tone-moves.js';
 export { amountScales, widthStepDb } from './direction/amounts.js';

@@ -8,7 +8,6 @@ export {
   limiterHopFrames,
   limiterMarginDb,
   limiterStepFrames,
-  limiterUnitsPerOctave,
   type LimiterLaw,
   type LimiterRelease,
 } from './limiter-law.js';
@@ -48,12 +47,7 @@ export {
   type SegmentEnergies,
 } from './energy-meter.js';
 export { createTruePeakMeter, type TruePeak, type TruePeakMeter } from './true-peak-meter.js';
-export {
-  createPeakHopMeter,
-  peakHopFloorLinear,
-  peakHopFrames,
-  type PeakHopMeter,
-} from './peak-hop-meter.js';
+export { createPeakHopMeter, peakHopFrames, type PeakHopMeter } from './peak-hop-meter.js';
 export { gatingBlocks, shortTermWindows, windowPowers, type Energies } from './energy-windows.js';
 export {
   gatedPower,
@@ -74,7 +68,6 @@ export {
   groupFramesAt,
   groupOffset,
   groupStride,
-  historyFrames,
   runGroups,
   runOffset,
   type GroupRun,
@@ -91,7 +84,7 @@ export {
   type PeakCourseMeter,
 } from './peak-course-meter.js';
 export { createWaveMeter, type WaveMeter } from './wave-meter.js';
-export { soundingLinear, type FrameRange, type WaveSeries } from './wave-series.js';
+export { type FrameRange, type WaveSeries } from './wave-series.js';
 export { thirdOctaveCentresHz, thirdOctaves } from './third-octaves.js';
 export { type Biquad } from './biquad.js';
 export { isFlat, type EqBand, type GainBand, type PassBand } from './eq-band.js';

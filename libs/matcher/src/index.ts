@@ -9,7 +9,6 @@ export {
   type ToneReference,
   type ToneSubject,
 } from './tone/tone-question.js';
-export { segueGroups } from './segue-groups.js';
 export { matchReleaseWidth } from './width/match-release-width.js';
 export { type TrackWidth, type WidthMatch } from './width/match-width.js';
 export { planWidth } from './width/plan-width.js';

@@ -12,7 +12,7 @@ export const seriesFileSchema = z
  * A track as the limiter will meet it: the front of the chain has run, gain has not. Enough to
  * predict loudness and limiting for any gain without touching audio again.
  */
-export const trackEnvelopeSchema = z
+const trackEnvelopeSchema = z
   .object({
     schema: z.literal('envelope/1'),
     sampleRateHz: z.number().positive(),

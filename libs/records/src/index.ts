@@ -25,7 +25,6 @@ export {
 export { type TrackDirection } from './track-direction.js';
 export { type Adjustment } from './adjustment.js';
 export {
-  audioFormatSchema,
   measurementSchema,
   type AudioFormat,
   type Loudness,
@@ -36,24 +35,23 @@ export {
 export {
   notMeasured,
   profilesSchema,
-  trackProfileSchema,
   type MeasuredTrack,
   type PooledLoudness,
   type Profiles,
   type TrackProfile,
 } from './profile.js';
-export { trackEnvelopeSchema, type SeriesFile, type TrackEnvelope } from './envelope.js';
+export { type SeriesFile, type TrackEnvelope } from './envelope.js';
 export { type JobContext, type JobOutcome } from './job.js';
-export { limitingBounds, type LimitingBound } from './limiting-bounds.js';
-export { reasonSchema, type Reason, type ReasonCode } from './reason.js';
+export { type LimitingBound } from './limiting-bounds.js';
+export { type Reason, type ReasonCode } from './reason.js';
 export { type MoveBound } from './wish-reason.js';
 export { type WidthRest } from './width-reason.js';
 export { reasonTopic, type ReasonTopic } from './reason-topic.js';
 export { sentence, trackName } from './sentences.js';
 export { type EqBand } from './eq-band.js';
-export { joinSchema, type Join } from './join.js';
+export { type Join } from './join.js';
 export { joinSentence } from './join-sentence.js';
-export { wayOutSchema, type WayOut } from './way-out.js';
+export { type WayOut } from './way-out.js';
 export { sayWayOut } from './way-out-words.js';
 export {
   masteringPlanSchema,
@@ -99,7 +97,6 @@ export {
   signed,
 } from './figures.js';
 export {
-  findingCodes,
   findingSchema,
   placesMax,
   type Finding,
@@ -108,7 +105,7 @@ export {
   type FindingSeverity,
 } from './finding.js';
 export { findingIssue } from './finding-issue.js';
-export { saidFinding, sayMoment, type WordlessFinding } from './finding-sentences.js';
+export { saidFinding, type WordlessFinding } from './finding-sentences.js';
 export { toneSchema, type LoudToneCurve, type Tone, type ToneCurve } from './tone.js';
 export { dynamicsSchema, type Dynamics, type LoudnessHistogram } from './dynamics.js';
 export { stereoSchema, type Stereo, type StereoBand } from './stereo.js';
@@ -117,33 +114,18 @@ export { overviewSchema, type Overview } from './overview.js';
 export {
   intentAmounts,
   intentSchema,
-  toneGuardSchema,
-  toneMoveSchema,
   type Intent,
   type IntentAmount,
   type IntentKind,
   type ToneGuard,
   type ToneMove,
 } from './intent.js';
-export {
-  directionSentences,
-  intentSentence,
-  sayFrequency,
-  sayToneMove,
-} from './intent-sentence.js';
-export { usualWidth, widthSettingSchema, type WidthSetting } from './width-setting.js';
+export { directionSentences, sayFrequency, sayToneMove } from './intent-sentence.js';
+export { usualWidth, type WidthSetting } from './width-setting.js';
 export { isGuarded } from './tone-guard.js';
 export { pinSchema, type Pin, type PinPart } from './pin.js';
 export { pinSentence } from './pin-sentence.js';
 export { isSameBand, isSameEq, isSameLimiter } from './same-parts.js';
 export { writtenPlanSchema, type WrittenPlan } from './written-plan.js';
-export {
-  toneAims,
-  toneSettingSchema,
-  toneWeightsSchema,
-  usualTone,
-  type ToneAim,
-  type ToneSetting,
-  type ToneWeights,
-} from './tone-setting.js';
+export { toneAims, usualTone, type ToneSetting, type ToneWeights } from './tone-setting.js';
 export { type ToneBound, type ToneComparison, type ToneRest } from './tone-reason.js';

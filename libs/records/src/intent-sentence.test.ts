@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { intentSentence } from './intent-sentence.js';
+import { directionSentences } from './intent-sentence.js';
 import type { Intent } from './intent.js';
 
 const all = { tracks: null, phrase: 'said' };
@@ -61,19 +61,21 @@ const cases: readonly (readonly [Intent, string])[] = [
 
 describe('what a phrase became', () => {
   test.each(cases)('%j', (intent, words) => {
-    expect(intentSentence(intent)).toBe(`"said": ${words}`);
+    expect(directionSentences([intent])).toEqual([`"said": ${words}.`]);
   });
 
   test('a half tenth rounds away from zero, whatever its binary fraction', () => {
     const of = (gainDb: number) =>
-      intentSentence({
-        kind: 'tone',
-        word: 'warm',
-        sense: 'more',
-        amount: 'plain',
-        moves: [{ ...bell, frequencyHz: 250, gainDb }],
-        ...all,
-      });
+      directionSentences([
+        {
+          kind: 'tone',
+          word: 'warm',
+          sense: 'more',
+          amount: 'plain',
+          moves: [{ ...bell, frequencyHz: 250, gainDb }],
+          ...all,
+        },
+      ])[0];
     expect(of(1.45)).toContain('+1.5 dB');
     expect(of(-1.45)).toContain('-1.5 dB');
     expect(of(0.35)).toContain('+0.4 dB');

@@ -6,18 +6,9 @@ type OfKind<Kind extends IntentKind> = Extract<Intent, { kind: Kind }>;
 type Sentences = { readonly [Kind in IntentKind]: (intent: OfKind<Kind>) => string };
 
 /**
- * What a phrase became, for the plan and the report: `"warm it up a touch": +0.7 dB below 90 Hz, …`.
- * Without a full stop.
+ * What a direction became, phrase by phrase: `"warm it up a touch": +0.7 dB below 90 Hz, ….` One that
+ * came to several things is told once.
  */
-export function intentSentence(intent: Intent): string {
-  return `"${intent.phrase}": ${sayIntent(intent)}${whereOf(intent)}`;
-}
-
-function whereOf({ tracks, kind }: Intent): string {
-  return tracks === null || kind === 'leave-alone' ? '' : `, ${onTracks(tracks)}`;
-}
-
-/** What a direction became, phrase by phrase: one that came to several things is told once. */
 export function directionSentences(intents: readonly Intent[]): readonly string[] {
   const told: { readonly intent: Intent; words: string }[] = [];
   for (const intent of intents) {
@@ -27,6 +18,10 @@ export function directionSentences(intents: readonly Intent[]): readonly string[
     } else told.push({ intent, words: `"${intent.phrase}": ${sayIntent(intent)}` });
   }
   return told.map(({ intent, words }) => `${words}${whereOf(intent)}.`);
+}
+
+function whereOf({ tracks, kind }: Intent): string {
+  return tracks === null || kind === 'leave-alone' ? '' : `, ${onTracks(tracks)}`;
 }
 
 function isSamePhrase(one: Intent, other: Intent): boolean {

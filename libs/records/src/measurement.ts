@@ -53,7 +53,7 @@ export const loudnessSeriesSchema = z
   .readonly();
 
 /** What a file holds, as read. */
-export const audioFormatSchema = z
+const audioFormatSchema = z
   .object({
     container: z.enum(['wav']),
     sampleKind: z.enum(['integer', 'float']),

@@ -31,7 +31,7 @@ const nothingMeasured = Object.fromEntries(
 ) as { readonly [Key in keyof typeof notMeasured]: z.ZodNull };
 
 /** One track's measurements, or why there are none. */
-export const trackProfileSchema = z.discriminatedUnion('status', [
+const trackProfileSchema = z.discriminatedUnion('status', [
   z
     .object({
       ...identity,

@@ -26,7 +26,6 @@ export const toneSettingSchema = z
   })
   .readonly();
 
-export type ToneAim = (typeof toneAims)[number];
 export type ToneWeights = z.infer<typeof toneWeightsSchema>;
 export type ToneSetting = z.infer<typeof toneSettingSchema>;
 

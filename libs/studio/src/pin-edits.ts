@@ -6,6 +6,7 @@ import { adjustedText } from './adjusted-text.js';
 import { ownedByAnother } from './folder-owner.js';
 import { jsonText } from './json-text.js';
 import { movedPins } from './moved-pins.js';
+import { nextCommand, type TypedCommand } from './next-command.js';
 import { chosenFolder } from './open-run.js';
 import { planAfterPins } from './plan-after-pins.js';
 import { readPlanEdits } from './plan-edits.js';
@@ -45,11 +46,12 @@ export async function pinEdits({ releaseFile, out }: PinRequest): Promise<PinOut
   const folder = releaseFolderAt(out ?? chosenFolder(release, baseFolder));
   const foreign = await ownedByAnother(folder, { release, releaseFile });
   if (foreign) return { status: 'refused', issues: [...issues, foreign] };
-  if (!(await exists(folder.plan))) return { status: 'refused', issues: [noPlan(folder)] };
+  if (!(await exists(folder.plan)))
+    return { status: 'refused', issues: [noPlan(folder, { releaseFile, out })] };
   const locked = await lockFolder(folder);
   if (locked.status === 'busy') return { status: 'refused', issues: [locked.issue] };
   try {
-    const moved = await move({ releaseFile, release, folder });
+    const moved = await move({ releaseFile, out, release, folder });
     return moved.status === 'done' ? { ...moved, issues: [...issues, ...moved.issues] } : moved;
   } catch (error) {
     return { status: 'failed', issues: [...issues, worldIssue(error, releaseFile)] };
@@ -60,15 +62,16 @@ export async function pinEdits({ releaseFile, out }: PinRequest): Promise<PinOut
 
 interface Move {
   readonly releaseFile: string;
+  readonly out: string | undefined;
   readonly release: Release;
   readonly folder: ReleaseFolder;
 }
 
-async function move({ releaseFile, release, folder }: Move): Promise<PinOutcome> {
+async function move({ releaseFile, out, release, folder }: Move): Promise<PinOutcome> {
   const edits = await readPlanEdits(folder, { release, discardEdits: false });
   if (edits.status === 'refused') return edits;
   const { written } = edits;
-  if (!written) return { status: 'refused', issues: [noPlan(folder)] };
+  if (!written) return { status: 'refused', issues: [noPlan(folder, { releaseFile, out })] };
   const { adjustments, moved, stays } = movedPins(edits.placed, release);
   const issues = edits.issues;
   const adjust = release.tracks.flatMap(({ number, file }) => {
@@ -97,12 +100,12 @@ async function exists(path: string): Promise<boolean> {
   );
 }
 
-function noPlan({ root }: ReleaseFolder): Issue {
+function noPlan({ root }: ReleaseFolder, typed: TypedCommand): Issue {
   return {
     code: 'nothing-planned',
     severity: 'error',
     message: `${root} holds no plan whose edits can be told`,
-    fix: 'Run `kindred plan` first.',
+    fix: `Run \`${nextCommand('plan', typed)}\` first.`,
   };
 }
 

@@ -1,8 +1,7 @@
 import type { GainBand } from '@kindred/dsp';
 import type { ToneGrid } from './filter-bank.js';
 
-/** Steps that gains are written in, in dB. */
-export const gainStepDb = 0.1;
+/** Gains are written in tenths of a decibel. */
 const stepsPerDb = 10;
 
 /** How far all bands of a track together may go, per frequency of the grid. */
