@@ -52,7 +52,7 @@ export function summariseExplanation({ explained, ink, shown }: ExplainSummaryOp
     ),
     ...labelledLines('result', [resultWords(track, { profile, rendering })]),
     ...labelledLines('siblings', [siblingWords(explained, ink)]),
-    ...labelledLines('change', [changeWords(explained, shown)]),
+    ...labelledLines('change', [printable(changeWords(explained, shown))]),
   ];
 }
 
@@ -138,9 +138,14 @@ function siblingWords(
 }
 
 function changeWords(
-  { releaseFile, planLine, folder, profile }: ExplainedTrack,
+  { releaseFile, planLine, folder, profile, track }: ExplainedTrack,
   shown: (path: string) => string,
 ): string {
-  const inPlan = planLine === null ? '' : `, or ${shown(folder.plan)} line ${planLine}`;
-  return `\`offset\` or \`limiting\` of track ${profile.number} in ${shown(releaseFile)}${inPlan}`;
+  const inPlan = planLine === null ? shown(folder.plan) : `${shown(folder.plan)} line ${planLine}`;
+  const inRelease = `of track ${profile.number} in ${shown(releaseFile)}`;
+  // A gain that a person fixed follows no offset.
+  if (track?.because.some(({ code }) => code === 'pinned')) {
+    return `its \`gain\` in ${inPlan}, or \`limiting\` ${inRelease}`;
+  }
+  return `\`offset\` or \`limiting\` ${inRelease}${planLine === null ? '' : `, or ${inPlan}`}`;
 }

@@ -22,7 +22,8 @@ export function createLogScreen({ write, heading, titles }: LogScreenOptions): S
       case 'release': {
         const { title, tracks, target } = event.release;
         const count = sayCount(tracks.length, 'track');
-        write(`${heading}: ${title}, ${count}, ${target.word}, ${target.loudnessLufs} LUFS`);
+        const aim = `${target.word}, ${target.loudnessLufs} LUFS`;
+        write(printable(`${heading}: ${title}, ${count}, ${aim}`));
         break;
       }
       case 'stage':

@@ -27,6 +27,7 @@ export async function pinCommand(file: string, flags: PinFlags): Promise<ExitCod
   for (const line of toldIssues(issues, { ink: inkError, titles, elsewhere: 'with --json' })) {
     console.error(line);
   }
+  const shownFile = printable(file);
   const next = nextCommand('plan', { releaseFile: file, out });
   const nameOf = (track: number): string => {
     const { title, file: mix } = release.tracks.find(({ number }) => number === track)!;
@@ -41,10 +42,10 @@ export async function pinCommand(file: string, flags: PinFlags): Promise<ExitCod
   }
   console.out(
     moved.length > 0
-      ? `${ink.good(ink.marks.done)} ${ink.path(file)}  now  ${ink.path(next)}  decides with it`
+      ? `${ink.good(ink.marks.done)} ${ink.path(shownFile)}  now  ${ink.path(next)}  decides with it`
       : stays.length > 0
-        ? `${file} is as it was.`
-        : `plan.yaml holds no edits; ${file} is as it was.`,
+        ? `${shownFile} is as it was.`
+        : `plan.yaml holds no edits; ${shownFile} is as it was.`,
   );
   return exitCode.kept;
 }

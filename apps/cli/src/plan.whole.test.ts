@@ -121,6 +121,10 @@ describe('an edit of plan.yaml', () => {
       expect(gainsOf(folder)[1]).toBe(10.125);
       expect(text(`${folder}/plan.yaml`)).toContain('gain: +10.125 dB');
     }
+    // A level set by hand follows no `offset`.
+    expect(kindred('explain', '2', '--out', folder).stdout.replace(/\s+/gu, ' ')).toMatch(
+      /change its `gain` in gain\/plan\.yaml line \d+, or `limiting` of track 2 in release\.yaml/u,
+    );
     const renderings = renderingsSchema.parse(json(`${folder}/renderings.json`));
     expect(renderings.tracks[1]).toMatchObject({ gainDb: 10.125 });
     expect(renderings.tracks[1]!.promises.filter(({ kept }) => !kept)).toEqual([]);

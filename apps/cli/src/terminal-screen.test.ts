@@ -21,7 +21,10 @@ const release: Release = {
   outputFolder: null,
 };
 
-function shownFor(events: readonly StudioEvent[], kept: Issue[] = []): string {
+function shownFor(
+  events: readonly StudioEvent[],
+  { kept = [], second = 'Tunnel' }: { readonly kept?: Issue[]; readonly second?: string } = {},
+): string {
   const stream = new PassThrough() as unknown as NodeJS.WriteStream & PassThrough;
   let written = '';
   stream.on('data', (chunk: Buffer) => (written += chunk.toString()));
@@ -33,7 +36,7 @@ function shownFor(events: readonly StudioEvent[], kept: Issue[] = []): string {
     clock: () => (seconds += 1),
     titles: new Map([
       [1, 'Ignition'],
-      [2, 'Tunnel'],
+      [2, second],
     ]),
     keep: (issue) => void kept.push(issue),
   });
@@ -60,6 +63,17 @@ describe('the terminal screen', () => {
   it('heads the run with what is mastered and toward what', () => {
     const shown = shownFor([{ kind: 'release', release, folder: '/r' }]);
     expect(shown).toContain('Night Drive · The Example Band · 2 tracks · streaming, -14 LUFS');
+  });
+
+  it('shows a title that would turn what follows as what it is', () => {
+    const shown = shownFor(
+      [
+        { kind: 'stage', stage: 'render', tracks: 2 },
+        { kind: 'progress', stage: 'render', track: 2, doing: 'rendering', done: 0.5 },
+      ],
+      { second: 'Tun\u202elen' },
+    );
+    expect(shown).toContain('2 Tun\\u202elen');
   });
 
   it('shows where a run is, what it works on and what is left', () => {
@@ -100,7 +114,7 @@ describe('the terminal screen', () => {
   it('keeps issues for the end, so that progress does not scroll them away', () => {
     const kept: Issue[] = [];
     const issue: Issue = { code: 'truncated', severity: 'error', message: 'cut short' };
-    expect(shownFor([{ kind: 'issue', issue }], kept)).not.toContain('cut short');
+    expect(shownFor([{ kind: 'issue', issue }], { kept })).not.toContain('cut short');
     expect(kept).toEqual([issue]);
   });
 });

@@ -1,6 +1,7 @@
 import { pinLines } from './pin-lines.js';
 import { sayPlanned } from './say-planned.js';
 import { createLogUpdate } from 'log-update';
+import { printable } from '@kindred/documents';
 import { sayCount, sayDuration, sayTimeLeft, type Issue } from '@kindred/records';
 import type { StageName, StudioEvent } from '@kindred/studio';
 import { createEta } from './eta.js';
@@ -62,7 +63,10 @@ export function createTerminalScreen(options: TerminalScreenOptions): Screen {
     const doing = words[stage.name].doing.padEnd(10);
     const lines = [`  ${doing} ${bar}`, `             ${stage.finished} of ${stage.tracks}${time}`];
     for (const [track, what] of [...active].slice(0, 2)) {
-      const name = `${track} ${titles.get(track) ?? ''}`.trim().slice(0, 28).padEnd(28);
+      const name = printable(`${track} ${titles.get(track) ?? ''}`)
+        .trim()
+        .slice(0, 28)
+        .padEnd(28);
       lines.push(`             ${name} ${ink.dim(what)}`);
     }
     live(lines.join('\n'));
