@@ -99,7 +99,7 @@ describe('kindred render', () => {
       writeFileSync(mix, mixBytes({ level: 0.1, seconds: 4, seed: 5 }));
       const { status, stderr } = kindred('render', `${folder}/plan.yaml`);
       expect(stderr).toMatch(
-        /warning: 3 Middle: mixes\/03 Middle\.wav is not the mix that this was planned for; .*`kindred master` plans it anew.* \[mix-changed\]/u,
+        /warning: 3 Middle: mixes\/03 Middle\.wav is not the mix that this was planned for; .*`kindred master release\.yaml --out \S+` plans it anew.* \[mix-changed\]/u,
       );
       expect(status).toBe(1);
       expect(readdirSync(join(home, folder, 'rejected'))).toEqual(['03 Middle.wav']);

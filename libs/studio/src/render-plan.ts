@@ -11,6 +11,7 @@ import { heldPins } from './held-pins.js';
 import { pathOf } from './locate-tracks.js';
 import { measureTracks } from './measure-tracks.js';
 import { withMonoWarnings } from './mono-among-stereo.js';
+import { asArgument, nextCommand } from './next-command.js';
 import { cancelled, openRun, type Run, type RunRequest, type Unfinished } from './open-run.js';
 import { readWrittenPlan } from './plan-edits.js';
 import { planIssues } from './plan-issues.js';
@@ -138,7 +139,13 @@ async function render(
   }));
   const wrong = filtersOverRate(filters, mixes.filter(isMeasured));
   if (wrong.length > 0) return { status: 'refused', issues: wrong };
-  for (const issue of changedMixes(asked, profiles)) listener({ kind: 'issue', issue });
+  const anew = nextCommand('master', {
+    releaseFile: relative(process.cwd(), resolve(run.releaseFile)),
+    out: relative(process.cwd(), run.folder.root),
+  });
+  for (const issue of changedMixes(asked, { profiles, anew })) {
+    listener({ kind: 'issue', issue });
+  }
 
   const changed = new Set((byHand === 'unknown' ? asked.tracks : edits).map(({ file }) => file));
   if (changed.size > 0) listener({ kind: 'stage', stage: 'plan', tracks: asked.tracks.length });
@@ -165,8 +172,11 @@ async function render(
   return { ...(await deliver(run, { version, profiles, plan, finished })), pins: edits };
 }
 
-/** Mixes that are not what the plan was made for. */
-function changedMixes({ tracks }: MasteringPlan, profiles: Profiles): Issue[] {
+/** Mixes that are not what the plan was made for. @param anew what plans them anew */
+function changedMixes(
+  { tracks }: MasteringPlan,
+  { profiles, anew }: { readonly profiles: Profiles; readonly anew: string },
+): Issue[] {
   return profiles.tracks.filter(isMeasured).flatMap(({ number, file, sha256 }) => {
     const planned = tracks.find((track) => track.number === number);
     if (!planned || planned.sourceSha256 === sha256) return [];
@@ -175,7 +185,7 @@ function changedMixes({ tracks }: MasteringPlan, profiles: Profiles): Issue[] {
         code: 'mix-changed',
         severity: 'warning',
         message: `${file} is not the mix that this was planned for; it is rendered as the plan says`,
-        fix: '`kindred master` plans it anew, and keeps what was edited.',
+        fix: `\`${anew}\` plans it anew, and keeps what was edited.`,
         track: number,
       },
     ];
@@ -187,6 +197,6 @@ function noReleaseFile(plan: string): Issue {
     code: 'no-release-file',
     severity: 'error',
     message: `${plan} does not say which release file it came from`,
-    fix: `\`kindred render ${plan} --release release.yaml\``,
+    fix: `\`kindred render ${asArgument(plan)} --release release.yaml\``,
   };
 }
