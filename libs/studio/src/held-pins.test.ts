@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { masteringPlanSchema, releaseSchema, targetPresets, type Pin } from '@kindred/records';
+import type { Pin, Release } from '@kindred/records';
+import { madePlan, madeRelease } from '../test/made-plan.js';
 import { heldPins, placedPins } from './held-pins.js';
 
 const gain = (track: number, gainDb: number, plannedDb = 1): Pin => ({
@@ -70,57 +71,8 @@ describe('what a person fixed', () => {
 });
 
 describe('the tracks of pins', () => {
-  const release = (...files: string[]) =>
-    releaseSchema.parse({
-      schema: 'release/1',
-      title: 'A',
-      artist: 'B',
-      genre: null,
-      target: targetPresets.streaming,
-      match: { loudness: 'auto' },
-      tracks: files.map((file, at) => ({
-        number: at + 1,
-        file,
-        title: null,
-        role: null,
-        offsetLu: null,
-        limiting: null,
-        segue: null,
-      })),
-      outputFolder: null,
-    });
-  const written = masteringPlanSchema.parse({
-    schema: 'plan/1',
-    release: { title: 'A', artist: 'B' },
-    target: targetPresets.streaming,
-    loudness: {
-      mode: 'loud sections',
-      basis: 'loud sections',
-      commonLufs: -12,
-      expectedLufs: -14,
-      yieldedLu: 0,
-      bindingTrack: null,
-      because: [],
-    },
-    tracks: [1, 2, 3].map((number) => ({
-      number,
-      file: `mixes/${number}.wav`,
-      title: 'x',
-      sourceSha256: '00',
-      gainDb: 0,
-      limiter: { ceilingDbtp: -1, aimDbtp: -1.05 },
-      limiting: { budget: 'gentle', times: 1 },
-      aimLufs: -14,
-      expected: {
-        integratedLufs: -14,
-        loudSectionLufs: -12,
-        reductionMaxDb: 0,
-        loudPassageLossDb: 0,
-        deepReductionShare: 0,
-      },
-      because: [],
-    })),
-  });
+  const release = (...files: string[]): Release => madeRelease(files.map((file) => ({ file })));
+  const written = madePlan([{}, {}, {}]);
   const place = (...files: string[]) =>
     placedPins([gain(3, 7), gain(2, 5)], { release: release(...files), written });
 

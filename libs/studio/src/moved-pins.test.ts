@@ -1,12 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  releaseSchema,
-  targetPresets,
-  type Adjustment,
-  type EqBand,
-  type Intent,
-  type Pin,
-} from '@kindred/records';
+import type { Adjustment, EqBand, Intent, Pin } from '@kindred/records';
+import { madeRelease } from '../test/made-plan.js';
 import { movedPins } from './moved-pins.js';
 
 const none: Adjustment = { gainDb: 0, toneShare: 1, sideDb: 0, eq: [] };
@@ -26,26 +20,10 @@ const gain = (gainDb: number, plannedDb: number): Pin => ({
 const filters = (eq: EqBand[], planned: EqBand[]): Pin => ({ part: 'eq', ...track, eq, planned });
 
 function move(pins: Pin[], adjust?: Adjustment, directions?: Intent[]) {
-  const release = releaseSchema.parse({
-    schema: 'release/1',
-    title: 'A',
-    artist: 'B',
-    genre: null,
-    target: targetPresets.streaming,
-    match: { loudness: 'auto' },
-    tracks: [1, 2].map((number) => ({
-      number,
-      file: `mixes/${number}.wav`,
-      title: null,
-      role: null,
-      offsetLu: null,
-      limiting: null,
-      segue: null,
-      ...(number === 2 && adjust ? { adjust } : {}),
-    })),
-    outputFolder: null,
-    ...(directions ? { directions } : {}),
-  });
+  const release = madeRelease(
+    [{ file: 'mixes/1.wav' }, { file: 'mixes/2.wav', ...(adjust ? { adjust } : {}) }],
+    directions ? { directions } : {},
+  );
   const { adjustments, stays } = movedPins(pins, release);
   return { adjust: adjustments.get('mixes/2.wav'), why: stays.map(({ why }) => why) };
 }

@@ -1,11 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  targetPresets,
-  writtenPlanSchema,
-  type Adjustment,
-  type EqBand,
-  type Pin,
-} from '@kindred/records';
+import { writtenPlanSchema, type Adjustment, type EqBand, type Pin } from '@kindred/records';
+import { madePlan } from '../test/made-plan.js';
 import { planAfterPins } from './plan-after-pins.js';
 
 const bell = (frequencyHz: number): EqBand => ({ type: 'bell', frequencyHz, q: 1, gainDb: 1 });
@@ -21,39 +16,7 @@ const written = writtenPlanSchema.parse({
   decidedSha256: '00',
   pins: [],
   adjusts: [{ file: '2.wav', adjust: adjust(3) }],
-  plan: {
-    schema: 'plan/1',
-    release: { title: 'A', artist: 'B' },
-    target: targetPresets.streaming,
-    loudness: {
-      mode: 'loud sections',
-      basis: 'loud sections',
-      commonLufs: -12,
-      expectedLufs: -14,
-      yieldedLu: 0,
-      bindingTrack: null,
-      because: [],
-    },
-    tracks: [1, 2].map((number) => ({
-      number,
-      file: `${number}.wav`,
-      title: 'x',
-      sourceSha256: '00',
-      eq: [bell(100)],
-      gainDb: 0,
-      limiter: { ceilingDbtp: -1, aimDbtp: -1.05 },
-      limiting: { budget: 'gentle', times: 1 },
-      aimLufs: -14,
-      expected: {
-        integratedLufs: -14,
-        loudSectionLufs: -12,
-        reductionMaxDb: 0,
-        loudPassageLossDb: 0,
-        deepReductionShare: 0,
-      },
-      because: [],
-    })),
-  },
+  plan: madePlan([1, 2].map((number) => ({ file: `${number}.wav`, eq: [bell(100)] }))),
 });
 
 describe('a plan whose edits were moved', () => {

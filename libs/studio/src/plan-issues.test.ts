@@ -1,11 +1,5 @@
-import {
-  masteringPlanSchema,
-  type EqBand,
-  type Join,
-  type MasteringPlan,
-  type Reason,
-  type TrackPlan,
-} from '@kindred/records';
+import type { EqBand, Join, MasteringPlan, Reason, TrackPlan } from '@kindred/records';
+import { madePlan } from '../test/made-plan.js';
 import { describe, expect, it } from 'vitest';
 import { planIssues } from './plan-issues.js';
 
@@ -28,50 +22,13 @@ const jump: Join = {
 };
 
 /** Tracks, the first two of which run into each other. */
-function plan(
+const plan = (
   changes: readonly Partial<Pick<TrackPlan, 'eq' | 'sideDb' | 'gainDb' | 'because' | 'limiting'>>[],
-): MasteringPlan {
-  return masteringPlanSchema.parse({
-    schema: 'plan/1',
-    release: { title: 'Night Drive', artist: 'The Example Band' },
-    target: {
-      word: 'streaming',
-      loudnessLufs: -14,
-      of: 'loudest track',
-      ceilingDbtp: -1,
-      limiting: 'gentle',
-    },
-    loudness: {
-      mode: 'loud sections',
-      basis: 'loud sections',
-      commonLufs: -12.8,
-      expectedLufs: -14,
-      yieldedLu: 0,
-      bindingTrack: null,
-      because: [],
-    },
-    segueGroups: [[1, 2]],
-    tracks: changes.map((change, index) => ({
-      number: index + 1,
-      file: `mixes/${index + 1}.wav`,
-      title: `T${index + 1}`,
-      sourceSha256: '00ff',
-      gainDb: 1,
-      limiter: { ceilingDbtp: -1, aimDbtp: -1.1 },
-      limiting: { budget: 'gentle', times: 1 },
-      aimLufs: -12.8,
-      expected: {
-        integratedLufs: -14,
-        loudSectionLufs: -12.8,
-        reductionMaxDb: 0,
-        loudPassageLossDb: 0,
-        deepReductionShare: 0,
-      },
-      because: [],
-      ...change,
-    })),
-  });
-}
+): MasteringPlan =>
+  madePlan(
+    changes.map((change) => ({ gainDb: 1, ...change })),
+    [[1, 2]],
+  );
 
 describe('what a person should look at in a plan', () => {
   it('is a join at which words or numbers for one track turn the tone', () => {
