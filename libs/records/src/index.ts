@@ -5,6 +5,7 @@ export {
   loudnessModes,
   roleOffsetsLu,
   trackRoles,
+  usualGapSeconds,
   type LoudnessMode,
   type TrackRole,
   type Release,
@@ -129,3 +130,17 @@ export { isSameBand, isSameEq, isSameLimiter } from './same-parts.js';
 export { writtenPlanSchema, type WrittenPlan } from './written-plan.js';
 export { toneAims, usualTone, type ToneSetting, type ToneWeights } from './tone-setting.js';
 export { type ToneBound, type ToneComparison, type ToneRest } from './tone-reason.js';
+export {
+  deliverables,
+  ditherKinds,
+  mp3Qualities,
+  usualOutputs,
+  type Deliverable,
+  type Dither,
+  type ExactOutput,
+  type LossyOutput,
+  type Mp3Quality,
+  type Output,
+} from './output.js';
+export { fadeCurves, type Fade, type FadeCurve, type Fades } from './fades.js';
+export { type ReleaseDetails, type TrackDetails } from './release-details.js';

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { eqBandSchema } from './eq-band.js';
+import { fadesSchema } from './fades.js';
 import { joinSchema } from './join.js';
 import { intentSchema } from './intent.js';
+import { outputSchema } from './output.js';
 import { reasonSchema } from './reason.js';
 import { loudnessBases, trackRoles } from './release.js';
 import { limitingBudgets, targetSchema } from './target.js';
@@ -75,6 +77,8 @@ export const trackPlanSchema = z
     /** Where it is meant to lie from the family's level. */
     offsetLu: z.number().default(0),
     limiter: limiterSettingsSchema,
+    /** Left out: it begins and ends as its mix does. */
+    fades: fadesSchema.optional(),
     /** What the limiter may take from it. */
     limiting: z.object({ budget: z.enum(limitingBudgets), times: z.number().min(1) }).readonly(),
     /**
@@ -138,6 +142,8 @@ export const masteringPlanSchema = z
     /** Left out where a plan was made or read without it. */
     tone: tonePlanSchema.optional(),
     tracks: z.array(trackPlanSchema).readonly(),
+    /** What every track is written as; left out: `usualOutputs`. */
+    outputs: z.array(outputSchema).min(1).readonly().optional(),
   })
   .readonly();
 

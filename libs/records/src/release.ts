@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { adjustmentSchema } from './adjustment.js';
+import { fadesSchema } from './fades.js';
 import { intentSchema } from './intent.js';
+import { deliverables, outputSchema } from './output.js';
+import { releaseDetailsSchema, trackDetailsSchema } from './release-details.js';
 import { limitingBudgets, targetSchema } from './target.js';
 import { toneSettingSchema } from './tone-setting.js';
 import { trackDirectionSchema } from './track-direction.js';
@@ -42,6 +45,12 @@ export const releaseTrackSchema = z
     direction: trackDirectionSchema.optional(),
     /** Moves of a person's own; left out: none. */
     adjust: adjustmentSchema.optional(),
+    /** Left out: it begins and ends as its mix does. */
+    fades: fadesSchema.optional(),
+    /** Audible silence before the next track; left out: `usualGapSeconds`, and none in a segue. */
+    gapSeconds: z.number().min(0).optional(),
+    /** Left out: as its own tags say. */
+    details: trackDetailsSchema.optional(),
   })
   .readonly();
 
@@ -77,10 +86,21 @@ export const releaseSchema = z
     /** What each phrase of the directions became; left out: none was typed. */
     directions: z.array(intentSchema).readonly().optional(),
     tracks: z.array(releaseTrackSchema).min(1).readonly(),
+    /** What every track is delivered as, the first in `masters/`; left out: `usualOutputs`. */
+    outputs: z.array(outputSchema).min(1).readonly().optional(),
+    /** Highest true peak that lossy files may decode to; left out: 0. */
+    lossyPeakDbtp: z.number().optional(),
+    /** Left out: nothing beside the tracks. */
+    deliver: z.array(z.enum(deliverables)).readonly().optional(),
+    /** Left out: nothing is said beside title, artist and genre. */
+    details: releaseDetailsSchema.optional(),
     /** Folder for everything this release makes; null: reports/<slug of title>. */
     outputFolder: z.string().nullable(),
   })
   .readonly();
+
+/** Audible silence between tracks where nothing else is said. */
+export const usualGapSeconds = 2;
 
 export type LoudnessBasis = (typeof loudnessBases)[number];
 export type LoudnessMode = (typeof loudnessModes)[number];
