@@ -32,6 +32,12 @@ export const quantityRules = {
   step: rule('LU', 'a loudness step in LU', [0, 150], 0),
   loss: rule('dB', 'a loss in dB', [0, 200], 0),
   share: rule('%', 'a percentage', [0, 100], 0),
+  fade: {
+    ...rule('s', 'a time in seconds', [0.01, 120], 4),
+    also: { unit: 'ms', factor: 0.001 },
+  },
+  gap: rule('s', 'a time in seconds', [0, 60], 2),
+  lossyPeak: rule('dBTP', 'a true peak in dBTP', [-3, 3], 0),
   toneMost: rule('dB', 'a limit in dB', [0.5, 4], 2),
   widthMost: rule('dB', 'a limit in dB', [0.5, 3], 1.5),
   /** What a person may add to a gain, or give one filter, and still call it mastering. */

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { matchReleaseTone, matchReleaseWidth } from '@kindred/matcher';
-import type { MasteringPlan, Pin, Profiles } from '@kindred/records';
+import type { MasteringPlan, Pin, Profiles, Release } from '@kindred/records';
 import { filtersOverRate, typedFilters } from './filters-over-rate.js';
 import { measureReferences } from './measure-references.js';
 import { measureTracks } from './measure-tracks.js';
@@ -71,7 +71,7 @@ export async function decidePlan(run: Run, pins: readonly Pin[]): Promise<Decide
   });
   if (matched.status === 'cancelled') return { status: 'cancelled' };
   if (matched.status === 'failed') return { status: 'failed', issues: [matched.issue] };
-  const plan = withReleaseFile(matched.result, run);
+  const plan = withDelivery(withReleaseFile(matched.result, run), release);
   listener({ kind: 'planned', plan });
   for (const issue of planIssues(plan)) listener({ kind: 'issue', issue });
   return { status: 'done', profiles, plan };
@@ -84,4 +84,16 @@ function withReleaseFile(
 ): MasteringPlan {
   const file = recordPath(folder, resolve(releaseFile));
   return { ...plan, release: { ...plan.release, file } };
+}
+
+/** What is not decided but asked for: the files that are made, and how tracks begin and end. */
+function withDelivery(plan: MasteringPlan, { outputs, tracks }: Release): MasteringPlan {
+  return {
+    ...plan,
+    ...(outputs === undefined ? {} : { outputs }),
+    tracks: plan.tracks.map((track) => {
+      const fades = tracks.find(({ number }) => number === track.number)?.fades;
+      return fades === undefined ? track : { ...track, fades };
+    }),
+  };
 }

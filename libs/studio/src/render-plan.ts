@@ -105,11 +105,13 @@ async function toRender(
   return {
     plan: {
       ...decided,
+      ...(plan.outputs === undefined ? {} : { outputs: plan.outputs }),
+      segueGroups: plan.segueGroups,
       tracks: plan.tracks.map((track) => {
-        const { sideDb, eq, gainDb, limiter, aimLufs, number } = track;
+        const { sideDb, eq, gainDb, limiter, fades, aimLufs, number } = track;
         const was = tracks.find(({ file }) => file === track.file);
         return was
-          ? { ...was, number, title: track.title, sideDb, eq, gainDb, limiter, aimLufs }
+          ? { ...was, number, title: track.title, sideDb, eq, gainDb, limiter, fades, aimLufs }
           : track;
       }),
     },

@@ -11,7 +11,7 @@ import {
 import { asCode } from '../source/wording.js';
 import type { ParsedPlan } from './parse-plan.js';
 import type { PlanEntry } from './plan-lines.js';
-import { ownLimiting, planEntries, trackEntries } from './write-plan.js';
+import { ownLimiting, planEntries, runningOn, trackEntries } from './write-plan.js';
 
 /** What a person changed in a plan. */
 export interface PlanEdits {
@@ -51,8 +51,16 @@ export function comparePlans(
       return;
     }
     differences(
-      valuesOf([...trackEntries(was, noReason), ...ownLimiting(was, written.target)]),
-      valuesOf([...trackEntries(track, noReason), ...ownLimiting(track, edited.target)]),
+      valuesOf([
+        ...trackEntries(was, noReason),
+        ...runningOn(was, written.segueGroups),
+        ...ownLimiting(was, written.target),
+      ]),
+      valuesOf([
+        ...trackEntries(track, noReason),
+        ...runningOn(track, edited.segueGroups),
+        ...ownLimiting(track, edited.target),
+      ]),
       path,
     );
     for (const part of ['eq', 'width', 'gain', 'limiter'] as const) {
@@ -137,6 +145,10 @@ const homes: Readonly<Record<string, string>> = {
   number: 'the running order is that of `tracks` in the release file',
   title: 'set `title` in the release file',
   sha256: 'leave it: it tells whether the mix has changed',
+  output: 'set `output` in the release file',
+  fadeIn: 'set `fadeIn` in the release file',
+  fadeOut: 'set `fadeOut` in the release file',
+  segue: 'set `segue` in the release file',
   limiting: 'set `limiting` in the release file',
   limitingTimes: 'set `limiting` in the release file',
   aim: 'change `gain`, and this follows',

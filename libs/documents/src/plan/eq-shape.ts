@@ -51,7 +51,6 @@ const corner = block({
       isRequired: needsGain,
     },
   },
-  later: [],
   elsewhere: {},
   example,
 });

@@ -44,6 +44,36 @@ const band = fc.oneof(
   fc.record({ type: fc.constantFrom('high-pass', 'low-pass'), ...corner }),
 );
 
+const fade = fc.record({
+  seconds: precise(0.01, 120),
+  curve: fc.constantFrom('linear', 'smooth', 'exponential'),
+});
+const output = fc.oneof(
+  fc.record({
+    container: fc.constant('wav'),
+    encoding: fc.constantFrom('s16', 's24', 'f32'),
+    sampleRateHz: fc.constantFrom(null, 44_100, 96_000),
+    dither: fc.constant('plain'),
+  }),
+  fc.record({
+    container: fc.constant('flac'),
+    encoding: fc.constantFrom('s16', 's24'),
+    sampleRateHz: fc.constantFrom(null, 48_000, 176_400),
+    dither: fc.constant('plain'),
+  }),
+  fc.record({
+    container: fc.constant('flac'),
+    encoding: fc.constant('s16'),
+    sampleRateHz: fc.constantFrom(44_100, 48_000),
+    dither: fc.constant('shaped'),
+  }),
+  fc.record({
+    container: fc.constant('mp3'),
+    quality: fc.constantFrom('320 kbps', '256 kbps', 'V0'),
+    sampleRateHz: fc.constantFrom(null, 44_100),
+  }),
+);
+
 const track = fc
   .record({
     file: anyText,
@@ -68,9 +98,26 @@ const track = fc
     }),
     because: fc.constant([]),
     sideDb: precise(-6, 6),
+    fades: fc.oneof(
+      fc.constant(undefined),
+      fc.record({ in: fade }),
+      fc.record({ out: fade }),
+      fc.record({ in: fade, out: fade }),
+    ),
   })
   // As where none was decided.
   .map(({ sideDb, ...one }) => (sideDb > 0 ? { ...one, sideDb } : one));
+
+/** [true, true, false] is tracks 1 to 3. */
+function groupsOf(runsOn: readonly boolean[]): number[][] {
+  const groups: number[][] = [];
+  runsOn.forEach((does, index) => {
+    if (!does) return;
+    if (runsOn[index - 1]) groups.at(-1)?.push(index + 2);
+    else groups.push([index + 1, index + 2]);
+  });
+  return groups;
+}
 
 const plans: fc.Arbitrary<MasteringPlan> = fc
   .record({
@@ -96,10 +143,13 @@ const plans: fc.Arbitrary<MasteringPlan> = fc
       because: fc.constant([]),
     }),
     tracks: fc.array(track, { minLength: 1, maxLength: 4 }),
+    runsOn: fc.array(fc.boolean(), { minLength: 3, maxLength: 3 }),
+    outputs: fc.uniqueArray(output, { minLength: 1, maxLength: 4, selector: JSON.stringify }),
   })
-  .map(({ tracks, ...plan }) =>
+  .map(({ tracks, runsOn, ...plan }) =>
     masteringPlanSchema.parse({
       ...plan,
+      segueGroups: groupsOf(runsOn.slice(0, tracks.length - 1)),
       tracks: tracks.map((one, index) => ({ number: index + 1, ...one })),
     }),
   );

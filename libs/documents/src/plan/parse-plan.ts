@@ -37,7 +37,14 @@ export function parsePlan(text: string, fileName: string): ParsedPlan {
 }
 
 /** The record of a plan whose every key was read. */
-function planOf({ schema, release, target, loudness, tracks }: TypedPlan): MasteringPlan | null {
+function planOf({
+  schema,
+  release,
+  target,
+  loudness,
+  tracks,
+  output,
+}: TypedPlan): MasteringPlan | null {
   const parts = { schema, release, target, loudness, tracks };
   if (!isWhole(parts)) return null;
   return {
@@ -45,9 +52,10 @@ function planOf({ schema, release, target, loudness, tracks }: TypedPlan): Maste
     release: releaseOf(parts.release),
     target: targetOf(whole(parts.target)),
     loudness: loudnessOf(parts.loudness),
-    segueGroups: [],
+    segueGroups: groupsOf(parts.tracks),
     joins: [],
     tracks: parts.tracks.map((track) => trackOf(track, parts.target.limiting)),
+    ...(output === undefined ? {} : { outputs: output }),
   };
 }
 
@@ -87,8 +95,29 @@ function loudnessOf({ mode, ...typed }: Key<'loudness'>): MasteringPlan['loudnes
   };
 }
 
+/** Runs of tracks, by number, of which each but the last runs into the next. */
+function groupsOf(tracks: Key<'tracks'>): MasteringPlan['segueGroups'] {
+  const groups: number[][] = [];
+  tracks.forEach(({ segue, number = 0 }, index) => {
+    const next = tracks[index + 1]?.number;
+    if (segue !== true || next === undefined) return;
+    const last = groups[groups.length - 1];
+    if (last?.[last.length - 1] === number) last.push(next);
+    else groups.push([number, next]);
+  });
+  return groups;
+}
+
 function trackOf(
-  { limiting, limitingTimes, width = 0, ...typed }: Key<'tracks'>[number],
+  {
+    limiting,
+    limitingTimes,
+    width = 0,
+    segue: _,
+    fadeIn,
+    fadeOut,
+    ...typed
+  }: Key<'tracks'>[number],
   usual: LimitingBudget | undefined,
 ): MasteringPlan['tracks'][number] {
   const track = whole(typed);
@@ -107,6 +136,7 @@ function trackOf(
     role: null,
     offsetLu: 0,
     limiter: { ceilingDbtp: ceiling, aimDbtp: aim },
+    ...fadesOf({ fadeIn, fadeOut }),
     limiting: { budget: limiting ?? usual ?? 'none', times: limitingTimes ?? 1 },
     aimLufs: track.aim,
     expected: {
@@ -119,6 +149,11 @@ function trackOf(
     },
     because: [],
   };
+}
+
+function fadesOf({ fadeIn, fadeOut }: Pick<Key<'tracks'>[number], 'fadeIn' | 'fadeOut'>) {
+  if (!fadeIn && !fadeOut) return {};
+  return { fades: { ...(fadeIn ? { in: fadeIn } : {}), ...(fadeOut ? { out: fadeOut } : {}) } };
 }
 
 /** The place of every value that is no block or list, by its keys. */

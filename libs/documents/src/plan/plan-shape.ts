@@ -5,6 +5,7 @@ import {
   targetMeanings,
   targetWords,
 } from '@kindred/records';
+import { outputShape } from '../output/output-shape.js';
 import type { QuantityKind } from '../quantity.js';
 import { block, type KeyRule } from '../readers/block.js';
 import { exactText } from '../readers/exact-text.js';
@@ -15,6 +16,8 @@ import { quantity } from '../readers/quantity-value.js';
 import type { Reader } from '../readers/reader.js';
 import { wholeNumber } from '../readers/whole-number.js';
 import { word } from '../readers/word.js';
+import { yesOrNo } from '../readers/yes-or-no.js';
+import { fadeShape } from '../release/fade-shape.js';
 import { eqBands } from './eq-shape.js';
 import { planVersion } from './plan-version.js';
 
@@ -51,7 +54,6 @@ const release = block({
     artist: written(exactText('text'), 'Its artist.', 'artist: The Example Band'),
     file: { reader: exactText('a file'), about: 'The release file, from here.' },
   },
-  later: [],
   elsewhere: homes,
   example: 'release: { title: Night Drive, artist: The Example Band }',
 });
@@ -73,7 +75,6 @@ const target = block({
       'limiting: gentle',
     ),
   },
-  later: [],
   elsewhere: homes,
   example: 'target: { loudness: -14 LUFS }',
 });
@@ -99,7 +100,6 @@ const loudness = block({
       'bindingTrack: none',
     ),
   },
-  later: [],
   elsewhere: homes,
   example: 'loudness: { basis: loud sections }',
 });
@@ -113,7 +113,6 @@ const tone = block({
     centre: { reader: exactText('text'), about: "The release's centre." },
     spread: { reader: exactText('text'), about: 'How far apart the tracks are.' },
   },
-  later: [],
   elsewhere: homes,
   example: 'tone: { toward: release, amount: 70 %, most: 2 dB }',
 });
@@ -124,7 +123,6 @@ const limiter = block({
     ceiling: amount('truePeak', 'No peak passes this.', 'ceiling: -1 dBTP'),
     aim: amount('aim', 'The level the limiter itself aims for.', 'aim: -1.05 dBTP'),
   },
-  later: [],
   elsewhere: homes,
   example: 'limiter: { ceiling: -1 dBTP, aim: -1.05 dBTP }',
 });
@@ -142,7 +140,6 @@ const expected = block({
     loudPassageLoss: amount('loss', 'Energy lost in loud passages.', 'loudPassageLoss: 0.0 dB'),
     deepReduction: amount('share', 'Share of the time over 3 dB.', 'deepReduction: 0.0 %'),
   },
-  later: [],
   elsewhere: homes,
   example: 'expected: { integrated: -14.0 LUFS }',
 });
@@ -172,12 +169,17 @@ const track = block({
       reader: word({ words: limitingBudgets }),
       about: "How much may be held back; without it, the target's.",
     },
+    fadeIn: { reader: fadeShape, about: 'A fade at its start; without it, none.' },
+    fadeOut: { reader: fadeShape, about: 'A fade at its end; without it, none.' },
+    segue: {
+      reader: yesOrNo(),
+      about: 'Whether it is one stream with the next; without it, it is not.',
+    },
     limitingTimes: {
       reader: plainNumber({ min: 1, max: 10, typical: 1 }),
       about: 'How many times that may be used; without it, once.',
     },
   },
-  later: [],
   elsewhere: homes,
   example: '- number: 1',
 });
@@ -200,6 +202,10 @@ export const planShape = block({
       about: 'The phrases of the release file; what they became is in the tracks.',
     },
     tone: { reader: tone, about: 'What tone was brought toward; what renders is `eq`.' },
+    output: {
+      reader: outputShape,
+      about: 'What every track is delivered as; without it, wav 24-bit.',
+    },
     tracks: written(
       list({
         entry: track,
@@ -211,7 +217,6 @@ export const planShape = block({
       'tracks: [ … ]',
     ),
   },
-  later: [],
   elsewhere: homes,
   example: 'schema: plan/1',
 });

@@ -105,6 +105,8 @@ loudness:
   expected: -14.0 LUFS
   yielded: 0.0 LU
   bindingTrack: none
+output:
+  - wav 24-bit
 tracks:
   - number: 1
     title: Ignition
@@ -198,6 +200,30 @@ tracks:
     expect(text).toContain('1 into 2: +7.1 LU within 0.5 s');
     expect(text).toContain('  mode: as mixed\n');
     expect(text).toContain('    limiting: firm\n    limitingTimes: 1.5\n');
+  });
+
+  test('outputs, fades and segues are told in the words of a release file', () => {
+    const [first, second] = plan.tracks;
+    const fades = {
+      in: { seconds: 0.5, curve: 'linear' },
+      out: { seconds: 4, curve: 'smooth' },
+    } as const;
+    const text = writePlan(
+      {
+        ...plan,
+        outputs: [
+          { container: 'wav', encoding: 's16', sampleRateHz: 44_100, dither: 'shaped' },
+          { container: 'mp3', quality: 'V0', sampleRateHz: null },
+        ],
+        segueGroups: [[1, 2]],
+        tracks: [{ ...first!, fades }, second!],
+      },
+      sentence,
+    );
+    expect(text).toContain('output:\n  - wav 16-bit 44.1 kHz shaped\n  - mp3 V0\ntracks:');
+    expect(text).toContain('    fadeIn: { length: 0.5 s, curve: linear }\n');
+    expect(text).toContain('    fadeOut: { length: 4 s, curve: smooth }\n');
+    expect(text.match(/segue: true/gu)).toHaveLength(1);
   });
 
   test('a direction is told phrase by phrase, and beside what it sets', () => {

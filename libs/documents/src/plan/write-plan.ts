@@ -1,4 +1,6 @@
 import {
+  usualOutputs,
+  type Fade,
   decimals,
   sayAtMost,
   directionSentences,
@@ -18,6 +20,7 @@ import {
   type TrackPlan,
   type WayOut,
 } from '@kindred/records';
+import { outputText } from '../output/output-text.js';
 import { printQuantity } from '../quantity.js';
 import { eqBandText } from './eq-band-text.js';
 import { plainText, planLines, type PlanEntry } from './plan-lines.js';
@@ -56,10 +59,12 @@ export function planEntries(
     { key: 'loudness', block: loudnessEntries(plan.loudness, sentence) },
     ...directionEntries(plan),
     ...(plan.tone ? [{ key: 'tone', block: toneEntries(plan.tone, sentence) }] : []),
+    { key: 'output', values: (plan.outputs ?? usualOutputs).map(outputText) },
     {
       key: 'tracks',
       list: plan.tracks.map((track) => [
         ...trackEntries(track, sentence),
+        ...runningOn(track, plan.segueGroups),
         ...ownLimiting(track, plan.target),
       ]),
       because: plan.joins
@@ -162,6 +167,15 @@ function waySentence(way: WayOut, track: number): string {
   return `Way out: ${sayWayOut(way, track)}: release ${sayLevel(way.releaseLufs, 'LUFS')}${where}.`;
 }
 
+/** Whether it is one stream with the next. */
+export function runningOn(
+  { number }: TrackPlan,
+  segueGroups: MasteringPlan['segueGroups'],
+): PlanEntry[] {
+  const runsOn = segueGroups.some((group) => group.slice(0, -1).includes(number));
+  return runsOn ? [{ key: 'segue', value: 'true' }] : [];
+}
+
 /** A budget that is not the release's, or that may be used more than once. */
 export function ownLimiting({ limiting }: TrackPlan, target: Target): PlanEntry[] {
   return [
@@ -197,6 +211,8 @@ export function trackEntries(track: TrackPlan, sentence: (reason: Reason) => str
       block: limiterEntries(track.limiter),
       because: why('limiter'),
     },
+    ...fadeEntries('fadeIn', track.fades?.in),
+    ...fadeEntries('fadeOut', track.fades?.out),
     { key: 'aim', value: aim(track.aimLufs) },
     {
       key: 'expected',
@@ -209,6 +225,12 @@ export function trackEntries(track: TrackPlan, sentence: (reason: Reason) => str
       ],
     },
   ];
+}
+
+function fadeEntries(key: string, fade: Fade | undefined): PlanEntry[] {
+  if (!fade) return [];
+  const { seconds, curve } = fade;
+  return [{ key, value: `{ length: ${printQuantity(seconds, 'fade')}, curve: ${curve} }` }];
 }
 
 function limiterEntries({ ceilingDbtp, aimDbtp }: LimiterSettings): PlanEntry[] {

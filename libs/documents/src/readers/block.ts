@@ -21,8 +21,6 @@ export interface BlockRule<K extends Record<string, KeyRule<unknown>>> {
   /** Where, for an issue: "", " in `match`", " in a track". */
   readonly where: string;
   readonly keys: K;
-  /** Keys of later versions: known, not read, and said so. */
-  readonly later: readonly string[];
   /** Keys of other blocks, and the block each belongs in. */
   readonly elsewhere: Readonly<Record<string, string>>;
   /** A line to paste where something else than a block stands. */
@@ -80,17 +78,7 @@ function complainOfUnknown(
   for (const { key, keyNode } of entries) {
     if (Object.hasOwn(rule.keys, key)) continue;
     const at = rangeOf(keyNode);
-    if (rule.later.includes(key)) {
-      page.complain({
-        ...at,
-        code: 'not-yet',
-        severity: 'warning',
-        message: `${asCode(key)} is not read yet by this version`,
-        fix: 'remove it, or keep it for a later version',
-      });
-      continue;
-    }
-    const near = nearestWord(key, [...Object.keys(rule.keys), ...rule.later]);
+    const near = nearestWord(key, Object.keys(rule.keys));
     if (near !== null) meant.add(near);
     page.complain({
       ...at,

@@ -2,18 +2,26 @@ import { z } from 'zod';
 import { asCode } from '../source/wording.js';
 import { complainAt, complainOfKind, inPlace, kindOf, textOf, type Reader } from './reader.js';
 
-/** A whole number from 1 up, written in digits. */
-export function wholeNumber({ max, typical }: { max: number; typical: number }): Reader<number> {
-  const expected = `a whole number from 1 to ${max}`;
+/** A whole number, from 1 unless said, written in digits. */
+export function wholeNumber({
+  min = 1,
+  max,
+  typical,
+}: {
+  min?: number;
+  max: number;
+  typical: number;
+}): Reader<number> {
+  const expected = `a whole number from ${min} to ${max}`;
   return {
-    schema: z.int().min(1).max(max),
+    schema: z.int().min(min).max(max),
     expected,
     read(spot, page) {
       const fix = inPlace(spot, String(typical));
       if (kindOf(spot.node) !== 'scalar') return complainOfKind(spot, { expected, fix }, page);
       const typed = textOf(spot.node).trim();
       const value = /^\d{1,6}$/.test(typed) ? Number(typed) : 0;
-      if (value >= 1 && value <= max) return value;
+      if (value >= min && value <= max) return value;
       const message = `${spot.name} is not a whole number in its range`;
       const got = asCode(typed);
       return complainAt(spot, { code: 'not-a-number', message, got, expected, fix }, page);

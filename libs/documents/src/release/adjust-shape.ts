@@ -47,7 +47,6 @@ const corner = block({
       isRequired: needsGain,
     },
   },
-  later: [],
   elsewhere: {},
   example,
 });
@@ -85,7 +84,6 @@ export const adjustShape: Reader<Adjustment> = converted(
         about: 'Filters of your own; `most` does not bound them.',
       },
     },
-    later: [],
     elsewhere: {
       amount: '`match`',
       most: '`match`',

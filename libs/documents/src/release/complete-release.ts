@@ -1,12 +1,13 @@
 import type { Issue, Release, ReleaseTrack } from '@kindred/records';
 import { settleDirections, type ReadDirection } from '../direction/settle-directions.js';
 import { titleFromName } from '../paths/title-from-name.js';
+import { besideSoundIssues } from './beside-sound-issues.js';
 import { followDirections } from './follow-directions.js';
 import { missingFile } from './missing-file.js';
 import { noMatch } from './no-match.js';
 import type { DraftTrack, Lookups, ReleaseDraft } from './release-draft.js';
 import { noReferences, ownMixes, referenceIssues } from './reference-files.js';
-import { tracksMax } from './release-shape.js';
+import { tracksMax } from './track-shape.js';
 import { sameFiles } from './same-file.js';
 
 /** A release ready to be measured, or null with at least one error. */
@@ -54,10 +55,11 @@ export function completeRelease(draft: ReleaseDraft, lookups: Lookups): Complete
     ...referenceIssues(draft, lookups),
     ...ownMixes(draft, order),
     ...noReferences(draft),
+    ...besideSoundIssues(draft, { order, lookups }),
   ]);
   const sound = !issues.some(({ severity }) => severity === 'error');
   if (!sound || draft.release === null) return { release: null, issues };
-  const release = { ...draft.release, tracks: order.map(asTrack) };
+  const release = { ...draft.release, tracks: order.map(asTrack).map(partedByFades) };
   const isTargetTyped = draft.typed.target !== null;
   return {
     release: followDirections(release, { intents: settled.intents, isTargetTyped }),
@@ -89,6 +91,16 @@ function matchesOf(pattern: string, { matches }: Lookups): readonly string[] {
 
 function asTrack({ number, file, from }: PlacedTrack): ReleaseTrack {
   return { number, file, title: from.title, ...from.said };
+}
+
+/** What fades out runs into nothing, and what fades in was run into by nothing, where nobody said. */
+function partedByFades(
+  track: ReleaseTrack,
+  index: number,
+  tracks: readonly ReleaseTrack[],
+): ReleaseTrack {
+  const parted = track.fades?.out !== undefined || tracks[index + 1]?.fades?.in !== undefined;
+  return parted && track.segue === null ? { ...track, segue: false } : track;
 }
 
 function tooMany(order: readonly PlacedTrack[]): Issue[] {

@@ -8,7 +8,9 @@ import { folderToSearch, isPattern } from '../paths/file-pattern.js';
 import type { DraftReference } from './reference-files.js';
 import type { DraftTrack, NeededLookups, ReleaseDraft } from './release-draft.js';
 import { folderOf, nameOf, splitName } from '../paths/release-path.js';
-import { releaseShape, type TypedTrack } from './release-shape.js';
+import { releaseShape } from './release-shape.js';
+import type { TypedTrack } from './track-shape.js';
+import { deliveryOf } from './said-beside-sound.js';
 
 /** What a release file says, or, without a draft, why it can't be read at all. */
 export interface ParsedRelease {
@@ -43,7 +45,7 @@ export function parseRelease(text: string, fileName: string): ParsedRelease {
           title,
           artist,
           genre: genre ?? null,
-          target: target?.value ?? targetPresets.streaming,
+          target: target?.value.target ?? targetPresets.streaming,
           match: {
             loudness: match?.loudness?.value ?? 'auto',
             ...(match?.tone === undefined ? {} : { tone: match.tone.setting }),
@@ -52,6 +54,7 @@ export function parseRelease(text: string, fileName: string): ParsedRelease {
           ...(references.length === 0
             ? {}
             : { references: references.map(({ path, weight }) => ({ file: path, weight })) }),
+          ...deliveryOf(typed ?? {}),
           outputFolder: folder ?? null,
         }
       : null;
@@ -59,14 +62,15 @@ export function parseRelease(text: string, fileName: string): ParsedRelease {
     release,
     tracks,
     references,
+    artwork: typed?.artwork ?? null,
     towardReference: match?.tone?.towardReference ?? null,
     direction: typed?.direction ?? [],
     typed: {
-      target: target === undefined ? null : { target: target.value, place: target.place },
+      target: target === undefined ? null : { target: target.value.target, place: target.place },
       loudness: match?.loudness ?? null,
       references: references.length,
     },
-    lookups: lookupsFor(tracks, references),
+    lookups: lookupsFor(tracks, [...references, ...(typed?.artwork ? [typed.artwork] : [])]),
     issues,
   };
   return { draft, issues };
@@ -79,10 +83,10 @@ function draftOf({ file, mayBePattern, ...typed }: TypedTrack): DraftTrack {
 
 function lookupsFor(
   tracks: readonly DraftTrack[],
-  references: readonly DraftReference[],
+  others: readonly Pick<DraftReference, 'path'>[],
 ): NeededLookups {
   const patterns = tracks.filter(({ kind }) => kind === 'pattern').map(({ path }) => path);
-  const named = [...tracks.filter(({ kind }) => kind === 'file'), ...references];
+  const named = [...tracks.filter(({ kind }) => kind === 'file'), ...others];
   const files = named.map(({ path }) => path);
   const folders = [
     ...patterns.map(folderToSearch),

@@ -36,7 +36,6 @@ const reference = byKind<TypedReference, never, TypedReference | undefined>({
           about: 'How much it counts beside the other references: 1 unless said.',
         },
       },
-      later: [],
       elsewhere: {},
     }),
     (typed): TypedReference | undefined =>

@@ -2,7 +2,8 @@ import type { Issue, IssuePlace, Release } from '@kindred/records';
 import type { SpokenIntent } from '../direction/read-direction.js';
 import type { DirectedRelease } from '../direction/settle-directions.js';
 import type { DraftReference } from './reference-files.js';
-import type { SaidOfTrack } from './release-shape.js';
+import type { TypedPath } from '../readers/path.js';
+import type { SaidOfTrack } from './track-shape.js';
 
 /** One track of a draft, before the file system was asked. */
 export interface DraftTrack {
@@ -34,6 +35,8 @@ export interface ReleaseDraft {
   readonly release: Omit<Release, 'tracks'> | null;
   readonly tracks: readonly DraftTrack[];
   readonly references: readonly DraftReference[];
+  /** The picture for the tags; null: none was named. */
+  readonly artwork: TypedPath | null;
   /** Where tone is asked to come nearer to references; null: nowhere. */
   readonly towardReference: IssuePlace | null;
   /** Directions of the whole release. */

@@ -27,6 +27,16 @@ describe('the JSON Schema of the release file', () => {
       'target',
       'match',
       'direction',
+      'albumArtist',
+      'year',
+      'upc',
+      'composer',
+      'copyright',
+      'label',
+      'catalogNumber',
+      'artwork',
+      'output',
+      'deliver',
       'folder',
     ]);
     for (const property of Object.values(properties))

@@ -27,7 +27,6 @@ const typedWeights = block({
     reference: { reader: quantity('share'), about: 'Weight of the files under `references`.' },
     balanced: { reader: quantity('share'), about: 'Weight of the corridor of released music.' },
   },
-  later: [],
   elsewhere: {},
 });
 
@@ -90,7 +89,6 @@ export const toneShape = byKind<TypedTone, never, TypedTone>({
         amount: { reader: quantity('share'), about: 'How much of each fault is undone: 70 %.' },
         most: { reader: quantity('toneMost'), about: 'No frequency moves further: 2 dB.' },
       },
-      later: [],
       elsewhere: {},
     }),
     ({ toward: weighted, amount, most }): TypedTone => ({

@@ -28,7 +28,6 @@ export const widthShape = byKind<WidthSetting, never, WidthSetting>({
         },
         most: { reader: quantity('widthMost'), about: 'No side moves further: 1.5 dB.' },
       },
-      later: [],
       elsewhere: {},
     }),
     ({ amount, most }) => ({

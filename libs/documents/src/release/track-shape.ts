@@ -1,0 +1,132 @@
+import { limitingBudgets, trackRoles, type ReleaseTrack } from '@kindred/records';
+import { directionReader } from '../direction/direction-reader.js';
+import type { SpokenIntent } from '../direction/read-direction.js';
+import { block } from '../readers/block.js';
+import { byKind } from '../readers/by-kind.js';
+import { converted } from '../readers/converted.js';
+import { list } from '../readers/list.js';
+import { file, type TypedPath } from '../readers/path.js';
+import { quantity } from '../readers/quantity-value.js';
+import type { Reader } from '../readers/reader.js';
+import { text } from '../readers/text.js';
+import { word } from '../readers/word.js';
+import { yesOrNo } from '../readers/yes-or-no.js';
+import { adjustShape } from './adjust-shape.js';
+import { isrc } from './code-shape.js';
+import { fadeShape } from './fade-shape.js';
+import { keyHomes } from './key-homes.js';
+import { trackDeliveryOf } from './said-beside-sound.js';
+
+/** More would not fit two or three digits of a running order. */
+export const tracksMax = 999;
+
+/** A track as typed: a file of its own, or a pattern of files where no title is given. */
+export interface TypedTrack {
+  readonly file: TypedPath;
+  readonly title: string | null;
+  readonly said: SaidOfTrack;
+  /** Its own directions. */
+  readonly direction: readonly SpokenIntent[];
+  /** Only bare paths may be patterns: a `file` is meant to the letter. */
+  readonly mayBePattern: boolean;
+}
+
+/** What a person says of one track beside its file and its title. */
+export type SaidOfTrack = Pick<
+  ReleaseTrack,
+  'role' | 'offsetLu' | 'limiting' | 'segue' | 'adjust' | 'fades' | 'gapSeconds' | 'details'
+>;
+
+const nothingSaid: SaidOfTrack = { role: null, offsetLu: null, limiting: null, segue: null };
+
+const barePath = converted(file(), (typed): TypedTrack => ({
+  file: typed,
+  title: null,
+  said: nothingSaid,
+  direction: [],
+  mayBePattern: true,
+}));
+
+const track = byKind<TypedTrack, never, TypedTrack | undefined>({
+  expected: 'a file, a pattern, or a block of file and title',
+  fix: '`- mixes/01 Ignition.wav`',
+  scalar: barePath,
+  map: converted(
+    block({
+      where: ' in a track',
+      example: '- file: mixes/01 Ignition.wav',
+      keys: {
+        file: {
+          reader: file(),
+          about: 'The mix, relative to this file.',
+          required: 'file: mixes/01 Ignition.wav',
+        },
+        title: { reader: text(), about: "The track's title; without it, the file's tags or name." },
+        role: {
+          reader: word({ words: trackRoles }),
+          about: 'Its place on the record, and so its level: a ballad lies 1.5 LU under.',
+        },
+        offset: {
+          reader: quantity('offset'),
+          about: 'Louder or quieter than the family: -1.5 LU. It goes before the role.',
+        },
+        limiting: {
+          reader: word({ words: limitingBudgets }),
+          about: "How much of this track may be held back; without it, the target's.",
+        },
+        segue: {
+          reader: yesOrNo(),
+          about: 'Whether it runs into the next track; without it, as its sound says.',
+        },
+        direction: {
+          reader: directionReader(),
+          about: 'Plain words for this track: a little less harsh.',
+        },
+        adjust: {
+          reader: adjustShape,
+          about: 'Your own moves, on top of what is decided: gain, tone, width, eq.',
+        },
+        fadeIn: { reader: fadeShape, about: 'A fade at its start: 2 s.' },
+        fadeOut: { reader: fadeShape, about: 'A fade at its end: 4 s.' },
+        gap: {
+          reader: quantity('gap'),
+          about:
+            'Audible silence before the next track in cue sheets and continuous files: 2 s. What is ' +
+            'silent in the files counts.',
+        },
+        isrc: { reader: isrc(), about: 'The ISRC of this recording: QZ-ABC-26-00001.' },
+        artist: { reader: text(), about: "Its artist, where that is not the release's." },
+        composer: { reader: text(), about: 'Who wrote it, for the tags.' },
+      },
+      elsewhere: keyHomes,
+    }),
+    (typed): TypedTrack | undefined =>
+      typed.file && {
+        file: typed.file,
+        title: typed.title ?? null,
+        said: {
+          role: typed.role ?? null,
+          offsetLu: typed.offset ?? null,
+          limiting: typed.limiting ?? null,
+          segue: typed.segue ?? null,
+          ...(typed.adjust === undefined ? {} : { adjust: typed.adjust }),
+          ...trackDeliveryOf(typed),
+        },
+        direction: typed.direction ?? [],
+        mayBePattern: false,
+      },
+  ),
+});
+
+/** `tracks: mixes/*.wav`, or a list of files, patterns and blocks. */
+export const tracksShape = byKind<TypedTrack[], TypedTrack[], never>({
+  expected: 'a list of files, or a pattern as mixes/*.wav',
+  fix: '`tracks: mixes/*.wav`',
+  scalar: converted(barePath, (only) => [only]),
+  list: list({
+    entry: track as Reader<TypedTrack>,
+    entryName: 'a track',
+    entriesMax: tracksMax,
+    fix: 'list the files, or write `tracks: mixes/*.wav`',
+  }),
+});
