@@ -5,7 +5,7 @@
  */
 
 /** A double of this size has steps of 1: adding it leaves a whole number in the low 32 bits. */
-const aligned: f64 = 6755399441055744.0;
+export const aligned: f64 = 6755399441055744.0;
 
 /** To the nearest number, halves upward; exact where the sample lies on the output's own grid. */
 export function quantisePlain(input: usize, output: usize, count: i32, fullScale: f64): void {
@@ -21,54 +21,34 @@ export function quantisePlain(input: usize, output: usize, count: i32, fullScale
   }
 }
 
-/**
- * With triangular dither: ⌊x · fullScale + d + ½⌋, d the difference of two independent uniform
- * numbers in [0, 1). Mean and variance (¼ step²) of the error then don't depend on the signal
- * (Lipshitz, Wannamaker, Vanderkooy 1992). Both numbers come from one hash of the frame's number
- * and two keys, 16 bits each, so that dither depends on the place in the stream and nothing else.
- */
-export function quantiseTpdf(
-  input: usize,
-  output: usize,
-  count: i32,
-  fullScale: f64,
-  frame: i32,
-  firstKey: i32,
-  secondKey: i32,
-): void {
+/** With the dither whose words `output` holds: ⌊x · fullScale + d + ½⌋ takes their place. */
+export function quantiseDithered(input: usize, output: usize, count: i32, fullScale: f64): void {
   const scale = f64x2.splat(fullScale);
   const least = f64x2.splat(-fullScale);
   const most = f64x2.splat(fullScale - 1);
   const align = f64x2.splat(aligned);
-  const half = f64x2.splat(0.5);
-  const step = f64x2.splat(1.0 / 65536.0);
-  const first = i32x4.splat(firstKey);
-  const second = i32x4.splat(secondKey);
-  const factor = i32x4.splat(0x9e3779b1);
-  const otherFactor = i32x4.splat(0x85ebca77);
-  const four = i32x4.splat(4);
-  let frames = i32x4.add(i32x4.splat(frame), i32x4(0, 1, 2, 3));
+  const upperHalf = ditherUpperHalf();
+  const excess = f64x2.splat(ditherExcess);
   for (const end = output + (<usize>count << 2); output < end; output += 16, input += 32) {
-    // The second key enters between, so that no two streams are one another's delayed copies.
-    const once = folded(i32x4.mul(v128.xor(frames, first), factor));
-    const bits = folded(i32x4.mul(folded(i32x4.mul(i32x4.add(once, second), otherFactor)), factor));
-    const steps = i32x4.sub(i32x4.shr_u(bits, 16), i32x4.shr_u(i32x4.shl(bits, 16), 16));
-    const upper = v128.shuffle<i32>(steps, steps, 2, 3, 2, 3);
-    const lowDither = f64x2.add(f64x2.mul(f64x2.convert_low_i32x4_s(steps), step), half);
-    const highDither = f64x2.add(f64x2.mul(f64x2.convert_low_i32x4_s(upper), step), half);
+    const words = v128.load(output);
+    const lowDither = f64x2.sub(v128.shuffle<i32>(words, upperHalf, 0, 4, 1, 5), excess);
+    const highDither = f64x2.sub(v128.shuffle<i32>(words, upperHalf, 2, 6, 3, 7), excess);
     const low = f64x2.add(f64x2.mul(v128.load(input), scale), lowDither);
     const high = f64x2.add(f64x2.mul(v128.load(input, 16), scale), highDither);
     v128.store(output, joined(whole(low, least, most, align), whole(high, least, most, align)));
-    frames = i32x4.add(frames, four);
   }
 }
 
-/** High bits onto low ones, which a product by an odd number leaves poor. */
+/**
+ * A word of dither under the upper half of 2^36 is the double 2^36 + d + 3/2: one subtraction of
+ * the excess leaves d + ½, exactly.
+ */
 // @ts-ignore: decorator
 @inline
-function folded(bits: v128): v128 {
-  return v128.xor(bits, i32x4.shr_u(bits, 15));
+export function ditherUpperHalf(): v128 {
+  return i32x4.splat(0x42300000);
 }
+export const ditherExcess: f64 = 68719476737.0;
 
 /** Floors, held within the range of the output's word, in the low half of each lane. */
 // @ts-ignore: decorator

@@ -1,4 +1,5 @@
 import type { Kernels } from './kernels.js';
+import { createRounding } from './rounding.js';
 
 /** Encodings that masters are written in. */
 export type OutputEncoding = 's16' | 's24' | 'f32';
@@ -9,10 +10,13 @@ export interface QuantiserOptions {
   /** Most frames written at a time. */
   readonly blockFrames: number;
   /**
-   * `tpdf`: triangular dither of ±1 step, the same for the same seed, frame and channel. `none`:
-   * the nearest number, for samples that lie on the output's grid already.
+   * `tpdf`: triangular dither of ±1 step, the same for the same seed, frame and channel. `shaped`:
+   * the same, with its noise moved to where the ear is least keen, for 16 bits. `none`: the nearest
+   * number, for samples that lie on the output's grid already.
    */
-  readonly dither: 'tpdf' | 'none';
+  readonly dither: 'none' | 'tpdf' | 'shaped';
+  /** What shaped dither is shaped for; without it, that is refused. */
+  readonly sampleRateHz?: number;
   /** Unsigned, 32 bits. */
   readonly seed: number;
 }
@@ -39,16 +43,6 @@ const sampleBytes = { s16: 2, s24: 3, f32: 4 } as const;
 const fullScale = { s16: 32768, s24: 8388608 } as const;
 
 type Encode = (left: number, right: number, frames: number, output: number) => void;
-type Plain = (input: number, output: number, count: number, fullScale: number) => void;
-type Tpdf = (
-  input: number,
-  output: number,
-  count: number,
-  fullScale: number,
-  frame: number,
-  firstKey: number,
-  secondKey: number,
-) => void;
 
 export function createQuantiser(kernels: Kernels, options: QuantiserOptions): Quantiser {
   const { encoding, channels } = options;
@@ -70,38 +64,4 @@ export function createQuantiser(kernels: Kernels, options: QuantiserOptions): Qu
       encode(wholes[0]!, wholes[1] ?? 0, frames, output);
     },
   };
-}
-
-/** @returns a function from planes of samples to planes of whole numbers, all by address */
-function createRounding(
-  { arena, functions }: Kernels,
-  options: QuantiserOptions & { readonly fullScale: number },
-): (planes: readonly number[], frames: number) => readonly number[] {
-  const { channels, blockFrames, dither, seed, fullScale: scale } = options;
-  const plain = functions['quantisePlain'] as Plain;
-  const tpdf = functions['quantiseTpdf'] as Tpdf;
-  const wholes = Array.from({ length: channels }, () => arena.i32(blockFrames + 3).pointer);
-  const keys = wholes.map((_, channel) => ditherKeys(seed, channel));
-  let frame = 0;
-  return (planes, frames) => {
-    wholes.forEach((whole, channel) => {
-      const { first, second } = keys[channel]!;
-      if (dither === 'none') plain(planes[channel]!, whole, frames, scale);
-      else tpdf(planes[channel]!, whole, frames, scale, frame, first, second);
-    });
-    frame = (frame + frames) | 0;
-    return wholes;
-  };
-}
-
-/** Two numbers that have every bit of the seed and the channel in each of their bits. */
-function ditherKeys(seed: number, channel: number): { first: number; second: number } {
-  return { first: spread(seed, 2 * channel), second: spread(seed, 2 * channel + 1) };
-}
-
-function spread(seed: number, index: number): number {
-  let bits = (seed ^ Math.imul(index + 1, 0x9e3779b1)) | 0;
-  bits = Math.imul(bits ^ (bits >>> 16), 0x85ebca77);
-  bits = Math.imul(bits ^ (bits >>> 13), 0xc2b2ae3d);
-  return bits ^ (bits >>> 16);
 }
