@@ -144,3 +144,4 @@ export {
 } from './output.js';
 export { fadeCurves, type Fade, type FadeCurve, type Fades } from './fades.js';
 export { type ReleaseDetails, type TrackDetails } from './release-details.js';
+export { tagFieldsSchema, type ReplayGain, type TagFields } from './tag-fields.js';

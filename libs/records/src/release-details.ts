@@ -19,7 +19,7 @@ export const releaseDetailsSchema = z
   })
   .readonly();
 
-/** What a track says of itself. Left out: as its own tags say, else as the release says. */
+/** What a track says of itself. Left out: as the release says, else its own tags. */
 export const trackDetailsSchema = z
   .object({
     artist: z.string().min(1).optional(),
