@@ -35,9 +35,12 @@ export type {
   RehearsedTrack,
   RehearsePayload,
   RenderPayload,
+  StreamMix,
+  StreamSettings,
   VerifyPayload,
+  WrittenPart,
   WrittenStream,
 } from './payloads.js';
 export { measureVersion, soundVersion } from './result-versions.js';
 export type { ProfileResult } from './profile-track.js';
-export type { VerifyResult } from './verify-file.js';
+export type { VerifiedPart, VerifyResult } from './verify-file.js';

@@ -1,6 +1,7 @@
 import type { ToneMatch, WidthMatch } from '@kindred/matcher';
 import type {
   EqBand,
+  Fades,
   LimiterSettings,
   LimiterTrace,
   LoudnessBasis,
@@ -8,10 +9,10 @@ import type {
   Measurement,
   Pin,
   Release,
-  SampleEncoding,
   TrackEnvelope,
   TrackPlan,
 } from '@kindred/records';
+import type { PcmPart } from '@kindred/renderer';
 
 /** A file to read: where it lies, and how the person wrote it. */
 export interface MixFile {
@@ -59,37 +60,63 @@ export type MixFacts = Pick<
   'format' | 'sha256' | 'loudness' | 'peak' | 'series' | 'tone'
 >;
 
-export interface RenderPayload {
+/** One track of a stream, as it comes. */
+export interface StreamMix {
+  /** Of the track: issues name it. */
+  readonly number: number;
   readonly mix: MixFile;
-  /** What the mix measured; the render refuses a file that has changed since. */
+  /** What the mix measured; a render refuses a file that has changed since. */
   readonly source: MixFacts;
-  /** Where the unfinished master goes. */
-  readonly partPath: string;
+  /** At its own ends; none when left out. */
+  readonly fades?: Fades | undefined;
+}
+
+/** What is done to a whole stream. */
+export interface StreamSettings {
   readonly eq: readonly EqBand[];
   readonly sideDb?: number | undefined;
   readonly gainDb: number;
   readonly limiter: LimiterSettings;
-  readonly encoding: Extract<SampleEncoding, 's16' | 's24' | 'f32'>;
+}
+
+export interface RenderPayload extends StreamSettings {
+  /** What runs on as one, in order: a track, or a run of segues, of one rate and channel count. */
+  readonly tracks: readonly (StreamMix & {
+    /** Where its unfinished masters go, one for each part. */
+    readonly partPaths: readonly string[];
+  })[];
+  /** What each track is written as. */
+  readonly parts: readonly PcmPart[];
+}
+
+/** What a render leaves behind beside its files: for each track, in each part. */
+export interface WrittenStream {
+  readonly tracks: readonly { readonly parts: readonly WrittenPart[] }[];
+}
+
+/** One file as it was written. */
+export interface WrittenPart {
+  readonly sha256: string;
+  readonly bytes: number;
+  readonly frames: number;
+  /** What the limiter did on the way to it. */
+  readonly trace: LimiterTrace;
 }
 
 export interface VerifyPayload {
-  readonly mix: MixFile;
-  readonly source: MixFacts;
-  readonly partPath: string;
-  /** The master's own name, for issues. */
-  readonly masterName: string;
+  /** The stream that the track was rendered in, itself among them. */
+  readonly stream: readonly StreamMix[];
   readonly track: TrackPlan;
   readonly basis: LoudnessBasis;
   /** How far tone may move; null where a person set the filters. */
   readonly toneMostDb: number | null;
-  /** What the render said it wrote. */
-  readonly written: WrittenStream;
-}
-
-/** What a render leaves behind beside the file. */
-export interface WrittenStream {
-  readonly sha256: string;
-  readonly bytes: number;
-  readonly frames: number;
-  readonly trace: LimiterTrace;
+  /** The master's own name, for issues. */
+  readonly masterName: string;
+  /** The loudness of the first is held against the aim. */
+  readonly parts: readonly {
+    readonly part: PcmPart;
+    readonly partPath: string;
+    /** What the render said it wrote. */
+    readonly written: WrittenPart;
+  }[];
 }

@@ -12,7 +12,7 @@ import {
   type TrackPlan,
 } from '@kindred/records';
 import type { Comparison } from './alignment.js';
-import type { MixFacts, WrittenStream } from './payloads.js';
+import type { MixFacts, WrittenPart } from './payloads.js';
 import { judgeTone } from './tone-promise.js';
 
 /** How near to its aim a track lands. */
@@ -26,7 +26,7 @@ export interface Evidence {
   /** How far tone may move; null where a person set the filters. */
   readonly toneMostDb: number | null;
   readonly source: MixFacts;
-  readonly written: WrittenStream;
+  readonly written: WrittenPart;
   readonly readBack: MixFacts;
   /** What became of the mix's samples. */
   readonly comparison: Comparison;

@@ -62,15 +62,13 @@ describe('the version of a result', () => {
     const written: unknown[] = [];
     for (const encoding of ['s16', 's24', 'f32'] as const) {
       const payload = {
-        mix,
-        source: measurement,
-        partPath: join(folder, 'master.part'),
+        tracks: [{ number: 1, mix, source: measurement, partPaths: [join(folder, 'master.part')] }],
         eq,
         gainDb: 3.1,
         limiter: { ceilingDbtp: -1, aimDbtp: -1.05 },
-        encoding,
+        parts: [{ sampleRateHz: 44_100, encoding, dither: 'plain' }] as const,
       };
-      written.push(answerOf(await jobs.renderStream(payload, context)));
+      written.push(...answerOf(await jobs.renderStream(payload, context)).tracks[0]!.parts);
     }
     const digest = digestOf([envelopes, written]);
     expect(digest, toRaise('soundVersion')).toBe(sounded[soundVersion]);

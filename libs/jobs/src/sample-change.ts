@@ -99,7 +99,7 @@ export function createPairReader(pair: SamplePair): (from: number) => {
   const { mix, master, front, kernels } = pair;
   const { layout } = mix;
   const settling = settlingFrames(front, layout.sampleRateHz);
-  const through = createFront(kernels, { layout, ...front });
+  const through = createFront(kernels, { layouts: [layout], ...front }).intakes[0]!;
   const decoder = createWideDecoder(kernels, {
     layout: master.layout,
     inputFrames: windowFrames,

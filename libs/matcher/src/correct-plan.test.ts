@@ -39,7 +39,7 @@ interface Heard {
   readonly peak: Peak;
 }
 const correct = (plan: TrackPlan, measured: Heard): TrackPlan | undefined =>
-  correctPlan({ track: plan, measured, basis: 'loud sections' })?.track;
+  correctPlan({ members: [{ track: plan, measured }], basis: 'loud sections' })?.[0];
 
 describe('correctPlan', () => {
   it('leaves a render alone that lands within 0.05 LU of its aim, under its ceiling', () => {
@@ -119,5 +119,29 @@ describe('correctPlan', () => {
 
   it('takes silence for nothing to correct', () => {
     expect(correct(track, { loudness: loudness(null, null), peak: peak(-90) })).toBeUndefined();
+  });
+
+  describe('of tracks that run on as one', () => {
+    const group = (levels: readonly number[], peaks: readonly number[]) =>
+      correctPlan({
+        members: levels.map((level, at) => ({
+          track: { ...track, number: at + 1, aimLufs: -12.8 - at },
+          measured: { loudness: loudness(level, level - 2), peak: peak(peaks[at]!) },
+        })),
+        basis: 'loud sections',
+      });
+
+    it('is one gain, by the mean of their misses, and each keeps its own aim', () => {
+      const now = group([-12.9, -13.4], [-3, -3])!;
+      expect(now.map(({ gainDb }) => gainDb)).toEqual([3.85, 3.85]);
+      expect(now.map(({ aimLufs }) => aimLufs)).toEqual([-12.8, -13.8]);
+      expect(now.map(({ expected }) => expected.integratedLufs)).toEqual([-15.05, -15.55]);
+      expect(group([-12.9, -13.7], [-3, -3])).toBeNull();
+    });
+
+    it('is one limiter, by the peak that passes furthest', () => {
+      const now = group([-12.8, -13.8], [-0.99, -0.95])!;
+      expect(now.map(({ limiter }) => limiter.aimDbtp)).toEqual([-1.16, -1.16]);
+    });
   });
 });

@@ -1,4 +1,12 @@
-import type { Loudness, LoudnessBasis, Peak, PinPart, Reason, TrackPlan } from '@kindred/records';
+import type {
+  LimiterSettings,
+  Loudness,
+  LoudnessBasis,
+  Peak,
+  PinPart,
+  Reason,
+  TrackPlan,
+} from '@kindred/records';
 import { basisLevelLufs } from './basis-level.js';
 import { toHundredths, toThousandths } from './gain-grid.js';
 
@@ -15,75 +23,97 @@ const slopeMax = 1.05;
 /** How far under the ceiling a corrected peak is sent, so that one correction is enough. */
 const peakMarginDb = 0.01;
 
-export interface CorrectionQuestion {
-  /** What was rendered. */
+/** One track of a render: what was planned, and what its files measured when they were read back. */
+export interface RenderedMember {
   readonly track: TrackPlan;
-  /** What the file measured when it was read back. */
   readonly measured: { readonly loudness: Loudness; readonly peak: Peak };
+}
+
+export interface CorrectionQuestion {
+  /** What was rendered as one stream, with one gain and one limiter: a track, or a run of segues. */
+  readonly members: readonly RenderedMember[];
   readonly basis: LoudnessBasis;
-  /** What a person set of this track: it is left as it is. */
+  /** What a person set of them: it is left as it is. */
   readonly pinned?: ReadonlySet<PinPart>;
 }
 
 /**
- * The plan for a second render, when the first landed more than 0.05 LU from its aim or over its
- * ceiling on either meter; null when there is nothing to correct. Levels of the new expectation
- * are what the correction should make of the levels measured; the rest of it is left as forecast.
+ * The plans for a second render, when the first landed more than 0.05 LU from its aims (on average
+ * over the members, which share one gain) or over its ceiling on either meter; null when there is
+ * nothing to correct. Levels of the new expectations are what the correction should make of the
+ * levels measured; the rest of them is left as forecast.
  */
-export function correctPlan(question: CorrectionQuestion): { readonly track: TrackPlan } | null {
-  const { track, measured } = question;
-  const missedByLu = question.pinned?.has('gain') ? null : missOf(question);
-  const overByDb = question.pinned?.has('limiter') ? null : overOf(question);
-  const gainDb = missedByLu === null ? track.gainDb : correctedGainDb(track, missedByLu);
-  if (gainDb === track.gainDb && overByDb === null) return null;
+export function correctPlan(question: CorrectionQuestion): readonly TrackPlan[] | null {
+  const { members } = question;
+  const [{ track: leading }] = members as [RenderedMember];
+  const missedByLu = question.pinned?.has('gain') ? null : meanMissOf(question);
+  const over = question.pinned?.has('limiter') ? null : worstOverOf(members);
+  const gainDb = missedByLu === null ? leading.gainDb : correctedGainDb(members, missedByLu);
+  if (gainDb === leading.gainDb && over === null) return null;
 
-  const limiter =
-    overByDb === null
-      ? track.limiter
-      : { ...track.limiter, aimDbtp: loweredAimDbtp(track, measured.peak, overByDb) };
+  const limiter = over === null ? leading.limiter : loweredLimiter(over);
   const because: Reason = {
     code: 'corrected',
     values: {
-      gainFromDb: track.gainDb,
+      gainFromDb: leading.gainDb,
       gainToDb: gainDb,
       missedByLu: missedByLu === null ? null : toThousandths(missedByLu),
-      overByDb: overByDb === null ? null : toThousandths(overByDb),
+      overByDb: over === null ? null : toThousandths(over.overDb),
       limiterAimDbtp: limiter.aimDbtp,
     },
   };
-  const { integratedLufs, loudSectionLufs } = measured.loudness;
   const liftLu = -(missedByLu ?? 0);
   const lifted = (level: number | null): number | null =>
     level === null ? null : toThousandths(level + liftLu);
-  const expected = {
-    ...track.expected,
-    integratedLufs: lifted(integratedLufs) ?? track.expected.integratedLufs,
-    loudSectionLufs: lifted(loudSectionLufs),
-  };
-  const kept = track.because.filter(({ code }) => code !== 'corrected');
-  return { track: { ...track, gainDb, limiter, expected, because: [...kept, because] } };
+  return members.map(({ track, measured }) => {
+    const { integratedLufs, loudSectionLufs } = measured.loudness;
+    const expected = {
+      ...track.expected,
+      integratedLufs: lifted(integratedLufs) ?? track.expected.integratedLufs,
+      loudSectionLufs: lifted(loudSectionLufs),
+    };
+    const kept = track.because.filter(({ code }) => code !== 'corrected');
+    return { ...track, gainDb, limiter, expected, because: [...kept, because] };
+  });
 }
 
-/** How far over its aim a track landed; null: near enough, or nothing to measure. */
-function missOf({ track, measured, basis }: CorrectionQuestion): number | null {
-  const level = basisLevelLufs(measured.loudness, basis);
-  if (level === null) return null;
-  const missLu = level - track.aimLufs;
+/** How far over their aims the members landed; null: near enough, or nothing to measure. */
+function meanMissOf({ members, basis }: CorrectionQuestion): number | null {
+  const misses = members.flatMap(({ track, measured }) => {
+    const level = basisLevelLufs(measured.loudness, basis);
+    return level === null ? [] : [level - track.aimLufs];
+  });
+  if (misses.length === 0) return null;
+  const missLu = meanOf(misses);
   return Math.abs(missLu) > missMaxLu ? missLu : null;
 }
 
-/** How far a peak passes the ceiling on the meter that reads it higher; null: it does not. */
-function overOf({ track, measured }: CorrectionQuestion): number | null {
-  const { truePeakDbtp, truePeakItuDbtp } = measured.peak;
-  const highest = Math.max(truePeakDbtp ?? -Infinity, truePeakItuDbtp ?? -Infinity);
-  const overDb = highest - track.limiter.ceilingDbtp;
-  return overDb > 0 ? overDb : null;
+/** A member that passes its ceiling, and by how much. */
+interface Over extends RenderedMember {
+  readonly overDb: number;
 }
 
-function correctedGainDb(track: TrackPlan, missedByLu: number): number {
-  const slope = Math.min(slopeMax, Math.max(slopeMin, slopeOf(track, missedByLu)));
+/** The member that passes its ceiling furthest, on the meter that reads it higher; null: none does. */
+function worstOverOf(members: readonly RenderedMember[]): Over | null {
+  const over = members
+    .map((member) => {
+      const { truePeakDbtp, truePeakItuDbtp } = member.measured.peak;
+      const highest = Math.max(truePeakDbtp ?? -Infinity, truePeakItuDbtp ?? -Infinity);
+      return { ...member, overDb: highest - member.track.limiter.ceilingDbtp };
+    })
+    .reduce((worst, each) => (each.overDb > worst.overDb ? each : worst));
+  return over.overDb > 0 ? over : null;
+}
+
+function correctedGainDb(members: readonly RenderedMember[], missedByLu: number): number {
+  const slopes = members.map(({ track }) => slopeOf(track, missedByLu));
+  const slope = Math.min(slopeMax, Math.max(slopeMin, meanOf(slopes)));
   const stepDb = Math.max(-stepMaxDb, Math.min(stepMaxDb, -missedByLu / slope));
-  return toHundredths(track.gainDb + stepDb);
+  return toHundredths(members[0]!.track.gainDb + stepDb);
+}
+
+function meanOf(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
 /**
@@ -105,7 +135,8 @@ function slopeOf({ because, expected }: TrackPlan, missedByLu: number): number {
  * A limiter that was never asked for its aim, since the peak lay under it, must be brought down
  * from that peak, not from its aim: the ITU meter may read 0.2 dB over a peak that is exact.
  */
-function loweredAimDbtp({ limiter }: TrackPlan, peak: Peak, overByDb: number): number {
-  const met = Math.min(limiter.aimDbtp, peak.truePeakDbtp ?? limiter.aimDbtp);
-  return Math.floor((met - overByDb - peakMarginDb) * 100 + 1e-6) / 100;
+function loweredLimiter({ track: { limiter }, measured, overDb }: Over): LimiterSettings {
+  const met = Math.min(limiter.aimDbtp, measured.peak.truePeakDbtp ?? limiter.aimDbtp);
+  const aimDbtp = Math.floor((met - overDb - peakMarginDb) * 100 + 1e-6) / 100;
+  return { ...limiter, aimDbtp };
 }

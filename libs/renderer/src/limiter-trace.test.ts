@@ -20,7 +20,7 @@ function trace(gainAt: (frame: number) => number, seconds = 10) {
     const run = Math.min(runs[turn % 2]!, frames - done);
     const hops = Math.ceil(run / 8);
     const gains = new Float64Array(hops + 1).map((_, hop) => gainAt(done + 8 * hop));
-    tracer.leave({ gains, frames: run });
+    tracer.leave({ gains, first: 0, frames: run });
     done += run;
   }
   return tracer.finish();

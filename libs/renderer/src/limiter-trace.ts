@@ -12,13 +12,21 @@ import {
   type Plane,
 } from '@kindred/dsp';
 import { deepReductionDb, type LimiterTrace } from '@kindred/records';
+import type { FadeGain } from './fading.js';
 
 /** Keeps what a limiter does along a stream. */
 export interface LimiterTracer {
   /** What comes to the limiter, in order. */
   enter(planes: readonly Plane[], frames: number): void;
-  /** What it did with `frames` of the stream, in order; all but the last a multiple of 8. */
-  leave(run: { readonly gains: Float64Array; readonly frames: number }): void;
+  /**
+   * What it did with `frames` frames, in order, from frame `first` of a run whose gains are given at
+   * every eighth. A track that begins between two of them is traced from the one before.
+   */
+  leave(run: {
+    readonly gains: Float64Array;
+    readonly first: number;
+    readonly frames: number;
+  }): void;
   finish(): LimiterTrace;
 }
 
@@ -28,9 +36,14 @@ const segmentsPerHop = hopSeconds * segmentsPerSecond;
 
 export function createLimiterTracer(
   kernels: Kernels,
-  format: { readonly sampleRateHz: number; readonly channels: number },
+  format: {
+    readonly sampleRateHz: number;
+    readonly channels: number;
+    /** What fades make of the track behind the limiter: so much of it counts. */
+    readonly fadeGain?: FadeGain | undefined;
+  },
 ): LimiterTracer {
-  const { sampleRateHz } = format;
+  const { sampleRateHz, fadeGain } = format;
   const energyMeter = createEnergyMeter(kernels, format);
   const gainPowers = createGainPowerMeter({ sampleRateHz, paceFrames: limiterHopFrames });
   const deepestGains = createLowestPerHop(sampleRateHz);
@@ -40,27 +53,36 @@ export function createLimiterTracer(
   let lowestGain = 1;
   let lowestAtHop = 0;
 
+  const faded = (energies: Float64Array): Float64Array =>
+    fadeGain
+      ? energies.map((energy, segment) => {
+          const gain = fadeGain.at(segmentStartFrame(segment, sampleRateHz));
+          return energy * gain * gain;
+        })
+      : energies;
+
   return {
     enter: (planes, frames) => energyMeter.push(planes, frames),
-    leave({ gains, frames }) {
-      const hops = Math.ceil(frames / limiterHopFrames);
-      for (let hop = 0; hop < hops; hop++) {
+    leave({ gains, first, frames }) {
+      const firstHop = Math.floor(first / limiterHopFrames);
+      const endHop = Math.ceil((first + frames) / limiterHopFrames);
+      for (let hop = firstHop; hop < endHop; hop++) {
         const from = gains[hop]!;
         const to = gains[hop + 1]!;
         const lower = from < to ? from : to;
         if (lower < lowestGain) {
           lowestGain = lower;
-          lowestAtHop = hopCount + hop;
+          lowestAtHop = hopCount + hop - firstHop;
         }
         if (lower < deepGain) deepHops += 1;
         // The mean square of a straight line between the two.
         gainPowers.push((from * from + from * to + to * to) / 3);
         deepestGains.push(lower);
       }
-      hopCount += hops;
+      hopCount += endHop - firstHop;
     },
     finish: () => {
-      const energies = energyMeter.finish().sum;
+      const energies = faded(energyMeter.finish().sum);
       return {
         reductionMaxDb: reductionOf(lowestGain),
         reductionMaxAtSeconds:

@@ -5,13 +5,15 @@ import {
   limiterHopFrames,
   type Kernels,
   type Plane,
+  type Region,
 } from '@kindred/dsp';
 import { blockFrames } from './front.js';
+import { regionFrom } from './region-from.js';
 
 /** A run of limited frames, and the gain they were given. */
 export interface LimitedRun {
-  /** Addresses of the first frame, one per channel. */
-  readonly planes: readonly number[];
+  /** From the first frame on, one per channel; whoever sees them may change them. */
+  readonly planes: readonly Region<Float64Array>[];
   readonly frames: number;
   /** Gain at the start of every eighth frame, and at the end of the last eight. */
   readonly gains: Float64Array;
@@ -54,7 +56,7 @@ export function createLimiting(
     filled = 0;
     if (frames <= 0) return;
     visit({
-      planes: limiter.outputs.map(({ pointer }) => pointer + skipped * 8),
+      planes: limiter.outputs.map((plane) => regionFrom(plane, skipped)),
       frames,
       gains: limiter.gains.subarray(skipped / limiterHopFrames),
     });

@@ -31,13 +31,14 @@ export function createRehearsal(
   { eq = [], sideDb = 0 }: Partial<FrontSettings> = {},
 ): Rehearsal {
   const { sampleRateHz, channels } = layout;
-  const front = createFront(kernels, { layout, eq, sideDb });
+  const front = createFront(kernels, { layouts: [layout], eq, sideDb });
+  const intake = front.intakes[0]!;
   const energyMeter = createEnergyMeter(kernels, { sampleRateHz, channels });
   const peakMeter = createPeakHopMeter(kernels, { channels });
   return {
-    buffer: front.buffer,
+    buffer: intake.buffer,
     push(byteCount) {
-      front.pour(byteCount, (planes, frames) => {
+      intake.pour(byteCount, (planes, frames) => {
         energyMeter.push(planes, frames);
         peakMeter.push(planes, frames);
       });

@@ -1,11 +1,11 @@
-import { createTruePeakMeter } from '@kindred/dsp';
+import { createTruePeakMeter, type OutputEncoding } from '@kindred/dsp';
 import type { SampleEncoding } from '@kindred/records';
 import { describe, expect, test } from 'vitest';
 import { freshKernels } from '../trials/fresh-kernels.js';
 import { render } from '../trials/render.js';
 import { fromBytes, fullScale, layoutOf, toBytes } from '../trials/sample-bytes.js';
 import { seeded, song } from '../trials/songs.js';
-import { createRenderer, type RendererOptions } from './renderer.js';
+import { createRenderer } from './renderer.js';
 
 const limiter = { ceilingDbtp: -1, aimDbtp: -1.1 };
 const output = { encoding: 's24' } as const;
@@ -133,7 +133,7 @@ describe('a rendered file', () => {
 });
 
 describe('an untouched stream', () => {
-  const pairs: [SampleEncoding, RendererOptions['output']['encoding']][] = [
+  const pairs: [SampleEncoding, OutputEncoding][] = [
     ['s16', 's16'],
     ['s24', 's24'],
     ['s16', 's24'],
@@ -168,13 +168,25 @@ describe('an untouched stream', () => {
   });
 });
 
-test('a stream that is shorter or longer than announced is refused', () => {
-  const source = layoutOf('s16', { channels: 1 });
-  const options = { source, gainDb: 0, limiter, output, seed: 1, frames: 100 };
-  for (const frames of [99, 101]) {
-    const renderer = createRenderer(freshKernels(), options);
-    renderer.push(frames * 2);
-    expect(() => renderer.finish()).toThrow(RangeError);
-  }
-  expect(() => createRenderer(freshKernels(), options).push(3)).toThrow('whole frames');
+test('a stream that is shorter or longer than announced, or out of turn, is refused', () => {
+  const layout = layoutOf('s16', { channels: 1 });
+  const part = { sampleRateHz: 44100, encoding: 's24', dither: 'plain' } as const;
+  const options = {
+    tracks: [
+      { layout, frames: 100 },
+      { layout, frames: 50 },
+    ],
+    gainDb: 0,
+    limiter,
+    parts: [part],
+    seed: 1,
+  };
+  const started = () => createRenderer(freshKernels(), options, () => undefined).tracks;
+  expect(() => started()[0]!.push(101 * 2)).toThrow(RangeError);
+  expect(() => started()[1]!.push(2)).toThrow(RangeError);
+  expect(() => started()[0]!.push(3)).toThrow('whole frames');
+  const renderer = createRenderer(freshKernels(), options, () => undefined);
+  renderer.tracks[0]!.push(100 * 2);
+  renderer.tracks[1]!.push(49 * 2);
+  expect(() => renderer.finish()).toThrow(RangeError);
 });

@@ -1,39 +1,45 @@
-import { createQuantiser, type Kernels, type QuantiserOptions } from '@kindred/dsp';
+import { createQuantiser, type Kernels, type QuantiserOptions, type Region } from '@kindred/dsp';
+import { blockFrames } from './front.js';
 
-/** The end of the chain: planes to the bytes of a file. */
+/** The end of the chain: planes to the bytes of files. */
 export interface Sink {
-  /** Forgets the bytes written so far: they have been handed out. */
-  rewind(): void;
-  /** @param planes addresses of f64 samples, one per channel */
-  write(planes: readonly number[], frames: number): void;
-  /** What was written since the last rewind. */
-  bytes(): Uint8Array;
+  /** The stream's next frames, at most a block, and the track they belong to. */
+  write(track: number, planes: readonly Region<Float64Array>[], frames: number): void;
+  /** Hands out what is left. */
+  finish(): void;
 }
 
 /** The quantiser writes a little further than it should. */
 const spareBytes = 64;
+/** Frames handed out at a time. */
+const heldFrames = 16 * blockFrames;
 
+/** @param visit gets the bytes of each track in order; they are good until it returns */
 export function createSink(
   kernels: Kernels,
-  options: QuantiserOptions & {
-    /** Most frames between two rewinds. */
-    readonly framesMax: number;
-  },
+  options: Omit<QuantiserOptions, 'blockFrames'>,
+  visit: (track: number, bytes: Uint8Array) => void,
 ): Sink {
-  const { framesMax } = options;
-  const quantiser = createQuantiser(kernels, options);
+  const quantiser = createQuantiser(kernels, { ...options, blockFrames });
   const { frameBytes } = quantiser;
-  const output = kernels.arena.u8(framesMax * frameBytes + spareBytes);
-  let written = 0;
+  const output = kernels.arena.u8(heldFrames * frameBytes + spareBytes);
+  let held = 0;
+  let current = 0;
+  const handOut = (): void => {
+    if (held > 0) visit(current, output.view.subarray(0, held * frameBytes));
+    held = 0;
+  };
   return {
-    rewind() {
-      written = 0;
+    write(track, planes, frames) {
+      if (track !== current || held + frames > heldFrames) handOut();
+      current = track;
+      quantiser.write({
+        planes: planes.map(({ pointer }) => pointer),
+        frames,
+        output: output.pointer + held * frameBytes,
+      });
+      held += frames;
     },
-    write(planes, frames) {
-      if (written + frames > framesMax) throw new RangeError('a sink overflowed');
-      quantiser.write({ planes, frames, output: output.pointer + written * frameBytes });
-      written += frames;
-    },
-    bytes: () => output.view.subarray(0, written * frameBytes),
+    finish: handOut,
   };
 }

@@ -33,7 +33,8 @@ async function publishTrack(
   folder: ReleaseFolder,
 ): Promise<TrackRendering> {
   if (finished.status === 'failed') return finished.rendering;
-  const { track, partPath, kept, output, rendering } = finished;
+  const { track, kept, parts, rendering } = finished;
+  const [{ partPath, output }] = parts;
   const { number, title } = track;
   const path = join(kept ? folder.masters : folder.rejected, masterFileName(number, title, 'wav'));
   try {

@@ -1,11 +1,19 @@
 import { masterFileName } from '@kindred/delivery';
-import type { MasteringPlan, Pin, PinPart, Profiles } from '@kindred/records';
+import {
+  usualOutputs,
+  type Issue,
+  type MasteringPlan,
+  type Pin,
+  type PinPart,
+  type Profiles,
+} from '@kindred/records';
 import type { Listener } from './event.js';
 import type { LocatedTracks } from './locate-tracks.js';
 import type { ReleaseFolder } from './release-folder.js';
-import { isMeasured } from './release-records.js';
-import { renderTrack, type RenderedTrackPlan } from './render-track.js';
+import { renderStream } from './render-stream.js';
+import { brokenPromises, type RenderedTrackPlan } from './render-track.js';
 import type { RunProgress } from './run-progress.js';
+import { streamsOf, type Stream } from './streams.js';
 import { renderedFigures } from './track-figures.js';
 import type { Workshop } from './workshop.js';
 
@@ -46,51 +54,72 @@ export function everyPart({ tracks }: Pick<MasteringPlan, 'tracks'>): PartsOfTra
 export async function renderTracks(
   given: RenderTracks,
 ): Promise<readonly RenderedTrackPlan[] | null> {
-  const waiting = given.located.largestFirst.filter((number) =>
-    given.plan.tracks.some((track) => track.number === number),
-  );
+  const { streams, issues } = streamsOf({ ...given.plan, segueGroups: [] }, given.profiles);
+  for (const issue of issues) given.listener({ kind: 'issue', issue });
+  const waiting = largestFirst(streams, given.located);
   const finished: RenderedTrackPlan[] = [];
   let stopped = false;
-  // As many tracks at a time as there are threads: a file is read back while it is still in memory,
+  // As many streams at a time as there are threads: a file is read back while it is still in memory,
   // and a long album never lies on the disk twice.
   const runner = async (): Promise<void> => {
     for (let next = waiting.shift(); next !== undefined && !stopped; next = waiting.shift()) {
       const rendered = await renderOne(next, given);
-      if (rendered) finished.push(rendered);
+      if (rendered) finished.push(...rendered);
       else stopped = true;
     }
   };
   await Promise.all(Array.from({ length: given.workshop.threads }, runner));
-  return stopped ? null : finished.sort((a, b) => a.track.number - b.track.number);
+  if (stopped) return null;
+  const apart = finished.map((rendered) => withIssues(rendered, issues));
+  return apart.sort((a, b) => a.track.number - b.track.number);
+}
+
+/** The longest must not be the last to start. */
+function largestFirst(streams: readonly Stream[], { bytes }: LocatedTracks): Stream[] {
+  const size = (stream: Stream): number =>
+    stream.reduce((sum, { track }) => sum + (bytes.get(track.number) ?? 0), 0);
+  return streams.toSorted((a, b) => size(b) - size(a));
 }
 
 async function renderOne(
-  number: number,
-  { plan, profiles, fixed, byHand, ...given }: RenderTracks,
-): Promise<RenderedTrackPlan | null> {
-  const track = plan.tracks.find((one) => one.number === number);
-  const profile = profiles.tracks.find((one) => one.number === number);
-  if (!track || !profile || !isMeasured(profile)) throw new Error(`track ${number} has no plan`);
-  const pinned = fixed.get(number) ?? new Set();
-  const toneMostDb = byHand.get(number)?.has('eq') ? null : (plan.tone?.mostDb ?? null);
-  const { basis } = plan.loudness;
-  const rendered = await renderTrack({ ...given, profile, track, basis, toneMostDb, pinned });
-  if (rendered) announce(rendered, given.listener);
+  stream: Stream,
+  { plan, fixed, byHand, ...given }: RenderTracks,
+): Promise<readonly RenderedTrackPlan[] | null> {
+  const rendered = await renderStream({
+    ...given,
+    stream,
+    outputs: plan.outputs ?? usualOutputs,
+    basis: plan.loudness.basis,
+    pinned: new Set(stream.flatMap(({ track }) => [...(fixed.get(track.number) ?? [])])),
+    toneMostDb: (number) => (byHand.get(number)?.has('eq') ? null : (plan.tone?.mostDb ?? null)),
+  });
+  for (const one of rendered ?? []) announce(one, given.listener);
   return rendered;
+}
+
+/** A track's own issues are kept with it; these were told already. */
+function withIssues(rendered: RenderedTrackPlan, issues: readonly Issue[]): RenderedTrackPlan {
+  const own = issues.filter(({ track }) => track === rendered.track.number);
+  if (own.length === 0) return rendered;
+  const all = [...own, ...rendered.rendering.issues];
+  return rendered.status === 'finished'
+    ? { ...rendered, rendering: { ...rendered.rendering, issues: all } }
+    : { ...rendered, rendering: { ...rendered.rendering, issues: all } };
 }
 
 function announce(rendered: RenderedTrackPlan, listener: Listener): void {
   const { track, rendering } = rendered;
   for (const issue of rendering.issues) listener({ kind: 'issue', issue });
   if (rendered.status === 'failed') return;
-  const broken = rendering.promises.filter(({ kept }) => !kept).map(({ name }) => name);
+  const broken = brokenPromises(rendering);
+  const [{ output }] = rendered.parts;
   listener({
     kind: 'track',
     stage: 'render',
     track: track.number,
     title: track.title,
     file: `${rendered.kept ? 'masters' : 'rejected'}/${masterFileName(track.number, track.title, 'wav')}`,
-    figures: renderedFigures(rendered.output.measured, { gainDb: track.gainDb, broken }),
+    figures: renderedFigures(output.measured, { gainDb: track.gainDb, broken }),
     isUnchanged: false,
   });
 }

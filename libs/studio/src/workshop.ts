@@ -34,7 +34,7 @@ export async function openWorkshop(threads: number): Promise<Workshop> {
 function overEngine(engine: JobEngine): Pick<Workshop, 'run' | 'cancel' | 'close'> {
   return {
     run(name, payload, onProgress) {
-      const about = 'mix' in payload ? payload.mix.name : 'the whole release';
+      const about = aboutOf(payload);
       const outcome: Promise<JobOutcome> = engine.run(
         { name, payload, about },
         onProgress ? { onProgress } : {},
@@ -44,4 +44,12 @@ function overEngine(engine: JobEngine): Pick<Workshop, 'run' | 'cancel' | 'close
     cancel: () => engine.cancel(),
     close: () => engine.close(),
   };
+}
+
+/** What a job works on, as a person knows it. */
+function aboutOf(payload: Parameters<JobTable[JobName]>[0]): string {
+  if ('mix' in payload) return payload.mix.name;
+  if ('masterName' in payload) return payload.masterName;
+  if ('parts' in payload) return payload.tracks.map(({ mix }) => mix.name).join(', ');
+  return 'the whole release';
 }
