@@ -12,6 +12,7 @@ import { describe, expect, test } from 'vitest';
 import { completeRelease } from './complete-release.js';
 import { parseRelease } from './parse-release.js';
 import type { Lookups } from './release-draft.js';
+import { releaseJsonSchema } from './release-json-schema.js';
 import { releaseShape } from './release-shape.js';
 
 const smallest = 'title: Night Drive\nartist: The Example Band\ntracks: mixes/*.wav\n';
@@ -216,6 +217,9 @@ describe('release-configs/annotated.yaml', () => {
       { file: 'refs/older.wav', weight: 0.5 },
     ]);
     expect(completed.release?.directions).toHaveLength(3);
+    expect(completed.release?.outputs).toHaveLength(4);
+    expect(completed.release?.deliver).toEqual(['cue', 'checksums']);
+    expect(completed.release?.details).toMatchObject({ upc: '036000291452', artwork: 'cover.jpg' });
     expect(completed.release?.outputFolder).toBe('../reports/night-drive');
     expect(completed.release?.tracks.map(({ title }) => title)).toEqual([
       null,
@@ -229,22 +233,27 @@ describe('release-configs/annotated.yaml', () => {
     const shown = parse(text) as Record<string, object>;
     const properties = (key: string) => Object.keys(shown[key] ?? {});
     expect(releaseShape.schema.safeParse(shown).success).toBe(true);
-    const keys = [
-      'title',
-      'artist',
-      'tracks',
-      'genre',
-      'target',
-      'direction',
-      'match',
-      'references',
-      'folder',
-    ];
-    expect(Object.keys(shown)).toEqual(keys);
-    expect(properties('target')).toEqual(['loudness', 'of', 'truePeak', 'limiting']);
+    const { properties: described } = releaseJsonSchema() as { properties: object };
+    expect(Object.keys(shown).sort()).toEqual(Object.keys(described).sort());
+    expect(properties('target')).toEqual(['loudness', 'of', 'truePeak', 'limiting', 'lossyPeak']);
     expect(properties('match')).toEqual(['loudness', 'tone', 'width']);
     const [, track] = shown['tracks'] as readonly object[];
-    const said = ['file', 'title', 'role', 'offset', 'limiting', 'segue', 'direction', 'adjust'];
+    const said = [
+      'file',
+      'title',
+      'role',
+      'offset',
+      'limiting',
+      'segue',
+      'direction',
+      'adjust',
+      'fadeIn',
+      'fadeOut',
+      'gap',
+      'isrc',
+      'artist',
+      'composer',
+    ];
     expect(Object.keys(track ?? {})).toEqual(said);
     for (const word of trackRoles) expect(text).toContain(word);
     for (const word of targetWords) expect(text).toContain(word);
