@@ -56,6 +56,7 @@ function track(number: number, change: { broken?: string; file?: string } = {}):
       hopSeconds: 0.1,
       reductionDb: [],
     },
+    further: [],
     outputs: [
       {
         file: change.file ?? `masters/0${number}.wav`,

@@ -65,6 +65,7 @@ export {
 export {
   promiseNames,
   renderingsSchema,
+  type FurtherOutput,
   type LimiterTrace,
   type PromiseName,
   type Promised,
@@ -134,6 +135,7 @@ export {
   deliverables,
   ditherKinds,
   mp3Qualities,
+  usualLossyPeakDbtp,
   usualOutputs,
   type Deliverable,
   type Dither,
@@ -145,3 +147,4 @@ export {
 export { fadeCurves, type Fade, type FadeCurve, type Fades } from './fades.js';
 export { type ReleaseDetails, type TrackDetails } from './release-details.js';
 export { tagFieldsSchema, type ReplayGain, type TagFields } from './tag-fields.js';
+export { deliverySchema, type DeliveredFile, type Delivery } from './delivery.js';

@@ -51,3 +51,6 @@ export type Deliverable = (typeof deliverables)[number];
 export const usualOutputs: readonly Output[] = [
   { container: 'wav', encoding: 's24', sampleRateHz: null, dither: 'plain' },
 ];
+
+/** How high lossy files may decode where nothing else is said: full scale, so that no decoder clips. */
+export const usualLossyPeakDbtp = 0;

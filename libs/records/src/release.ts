@@ -88,7 +88,7 @@ export const releaseSchema = z
     tracks: z.array(releaseTrackSchema).min(1).readonly(),
     /** What every track is delivered as, the first in `masters/`; left out: `usualOutputs`. */
     outputs: z.array(outputSchema).min(1).readonly().optional(),
-    /** Highest true peak that lossy files may decode to; left out: 0. */
+    /** Highest true peak that lossy files may decode to; left out: `usualLossyPeakDbtp`. */
     lossyPeakDbtp: z.number().optional(),
     /** Left out: nothing beside the tracks. */
     deliver: z.array(z.enum(deliverables)).readonly().optional(),

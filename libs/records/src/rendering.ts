@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { issueSchema } from './issue.js';
 import { measurementSchema } from './measurement.js';
+import { outputSchema } from './output.js';
 import { pooledLoudnessSchema } from './profile.js';
 
 /** The seven promises checked in each run, in the order they are told. */
@@ -57,6 +58,21 @@ export const renderedOutputSchema = z
   })
   .readonly();
 
+/** A further file of a track, from the same stream: what matters of its measurement. */
+export const furtherOutputSchema = z
+  .object({
+    /** POSIX, relative to the release's folder. */
+    file: z.string(),
+    output: outputSchema,
+    sha256: z.string(),
+    bytes: z.int().positive(),
+    /** As delivered; the frames of a lossy file are those that it decodes to. */
+    format: measurementSchema.unwrap().shape.format,
+    loudness: measurementSchema.unwrap().shape.loudness,
+    peak: measurementSchema.unwrap().shape.peak,
+  })
+  .readonly();
+
 const identity = {
   number: z.int().positive(),
   title: z.string(),
@@ -73,7 +89,10 @@ export const trackRenderingSchema = z.discriminatedUnion('status', [
       /** Renders it took, 1 to 3. */
       renders: z.int().positive(),
       limiter: limiterTraceSchema,
+      /** The file of the first kind asked for, measured in full. */
       outputs: z.array(renderedOutputSchema).readonly(),
+      /** Those of the other kinds, in the order they were asked for. */
+      further: z.array(furtherOutputSchema).readonly().default([]),
       promises: z.array(promiseSchema).readonly(),
     })
     .readonly(),
@@ -102,6 +121,7 @@ export type PromiseName = (typeof promiseNames)[number];
 export type Promised = z.infer<typeof promiseSchema>;
 export type LimiterTrace = z.infer<typeof limiterTraceSchema>;
 export type RenderedOutput = z.infer<typeof renderedOutputSchema>;
+export type FurtherOutput = z.infer<typeof furtherOutputSchema>;
 export type TrackRendering = z.infer<typeof trackRenderingSchema>;
 export type RenderedTrack = Extract<TrackRendering, { status: 'done' }>;
 export type Renderings = z.infer<typeof renderingsSchema>;

@@ -1,4 +1,11 @@
-import { sayRate, sayTime, type AudioFormat, type RenderedOutput } from '@kindred/records';
+import {
+  sayRate,
+  sayTime,
+  usualLossyPeakDbtp,
+  type AudioFormat,
+  type FurtherOutput,
+  type Peak,
+} from '@kindred/records';
 import type { Family } from './family.js';
 import { alignDecimals, printPeak, type PrintedNumber } from './number-text.js';
 import { safeText } from './prose.js';
@@ -18,26 +25,48 @@ export interface FileRow {
 
 /** What was delivered, as read back. */
 export function drawFileTable({ tracks, release, renderings }: Family): readonly FileRow[] {
+  const { ceilingDbtp } = release.target;
+  const lossyPeakDbtp = release.lossyPeakDbtp ?? usualLossyPeakDbtp;
   const rows = tracks.flatMap(({ label, number }) => {
     const trackIndex = renderings.tracks.findIndex((track) => track.number === number);
-    return (renderings.tracks[trackIndex]?.outputs ?? []).map((output, index) => ({
+    const rendering = renderings.tracks[trackIndex];
+    if (rendering?.status !== 'done') return [];
+    const at = `/renderings/tracks/${trackIndex}`;
+    const first = rendering.outputs.map((output, index) => ({
       label,
       ...fileWords(output),
-      truePeak: printPeak(
-        {
-          value: output.measured.peak.truePeakDbtp,
-          of: `/renderings/tracks/${trackIndex}/outputs/${index}/measured/peak/truePeakDbtp`,
-          reason: output.measured.peak.reason ?? '',
-        },
-        release.target.ceilingDbtp,
-      ),
+      truePeak: peakOf(output.measured.peak, { at: `${at}/outputs/${index}/measured`, ceilingDbtp }),
     }));
+    const further = rendering.further.map((output, index) => ({
+      label,
+      ...fileWords(output),
+      truePeak: peakOf(output.peak, {
+        at: `${at}/further/${index}`,
+        ceilingDbtp: output.output.container === 'mp3' ? lossyPeakDbtp : ceilingDbtp,
+      }),
+    }));
+    return [...first, ...further];
   });
   const peaks = alignDecimals(rows.map(({ truePeak }) => truePeak));
   return rows.map((row, index) => ({ ...row, truePeak: peaks[index] ?? row.truePeak }));
 }
 
-function fileWords({ file, format, bytes, sha256 }: RenderedOutput) {
+function peakOf(
+  { truePeakDbtp, reason }: Peak,
+  { at, ceilingDbtp }: { readonly at: string; readonly ceilingDbtp: number },
+): PrintedNumber {
+  return printPeak(
+    { value: truePeakDbtp, of: `${at}/peak/truePeakDbtp`, reason: reason ?? '' },
+    ceilingDbtp,
+  );
+}
+
+function fileWords({
+  file,
+  format,
+  bytes,
+  sha256,
+}: Pick<FurtherOutput, 'file' | 'format' | 'bytes' | 'sha256'>) {
   return {
     file: safeText(file),
     href: relativeLink(file),

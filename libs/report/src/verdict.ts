@@ -57,7 +57,10 @@ function nextSteps({ tracks, finished }: Family): readonly Link[] {
     .filter((track) => isFinished(track) && !isHeldBack(track))
     .filter(({ issues }) => issues.some(({ severity }) => severity === 'warning'))
     .map(({ label, anchor }) => ({ text: `Look at the note on ${label}`, href: `#${anchor}` }));
-  const files = finished.reduce((sum, { rendering }) => sum + rendering.outputs.length, 0);
+  const files = finished.reduce(
+    (sum, { rendering: { outputs, further } }) => sum + outputs.length + further.length,
+    0,
+  );
   const deliver = { text: `Listen, then deliver ${countOf(files, 'file')}`, href: '#files' };
   return [...held, ...warned].slice(0, 2).concat(deliver);
 }

@@ -271,6 +271,7 @@ function makeTrack(spec: TrackSpec, { number, target, basis, commonLufs }: Place
           renders: 1,
           limiter,
           outputs: [output],
+          further: [],
           promises: promises({ target, output, basis, aimLufs, lossDb }),
         },
   };

@@ -91,6 +91,7 @@ export function finishedTrack(
       renders,
       limiter: files[0]!.written.trace,
       outputs: [],
+      further: [],
       promises: verified.promises,
     },
   };
