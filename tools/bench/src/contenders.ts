@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { costOf, isInstalled, sumOf, type RunCost } from './cpu-time.js';
 
-/** Another meter that measures the same files, decoding included. */
+/** Another program that works on the same files, decoding included. */
 export interface Contender {
   readonly name: string;
   /** At least so many times its CPU time over ours; null when nobody asked. */
@@ -13,7 +13,10 @@ export interface Contender {
   readonly missing: string;
 }
 
-const libebur128Source = fileURLToPath(new URL('../contender/loudness.c', import.meta.url));
+const contender = (name: string): string =>
+  fileURLToPath(new URL(`../contender/${name}`, import.meta.url));
+const libebur128Source = contender('loudness.c');
+const matcheringProgram = contender('matchering-album.py');
 
 /** @param folder for what has to be compiled */
 export function meters(folder: string): readonly Contender[] {
@@ -48,6 +51,36 @@ function installed(
     measure: isThere ? measure : null,
     missing: isThere ? '' : `${command} is not installed`,
   };
+}
+
+/** Other makers of masters from the same mixes. */
+export function masterers(folder: string): readonly Contender[] {
+  const output = join(folder, 'theirs.wav');
+  const aim = 'loudnorm=I=-14:TP=-1:LRA=20';
+  const measured = 'measured_I=-16:measured_TP=-1:measured_LRA=6:measured_thresh=-26:linear=true';
+  const encoding = ['-ar', '44100', '-c:a', 'pcm_s24le', output];
+  const hasMatchering = spawnSync('python3', ['-c', 'import matchering']).status === 0;
+  return [
+    {
+      ...installed('ffmpeg', 10, (files) =>
+        sumOf(
+          files.flatMap((file) => [
+            ffmpeg('-i', file, '-af', `${aim}:print_format=json`, '-f', 'null', '-'),
+            ffmpeg('-i', file, '-af', `${aim}:${measured}`, ...encoding),
+          ]),
+        ),
+      ),
+      name: 'two-pass ffmpeg loudnorm',
+    },
+    {
+      name: 'Matchering',
+      goal: 8,
+      measure: hasMatchering
+        ? (files) => costOf('python3', [matcheringProgram, output, ...files])
+        : null,
+      missing: 'Matchering is not installed (pip install matchering)',
+    },
+  ];
 }
 
 /** @returns path of our program over libebur128, or why there is none */

@@ -10,11 +10,15 @@ export interface RunCost {
  * Runs a command to its end and asks the shell what it cost. Its output is thrown away.
  * Throws when it did not end well: what a failed run cost says nothing.
  */
-export function costOf(command: string, words: readonly string[]): RunCost {
+export function costOf(
+  command: string,
+  words: readonly string[],
+  environment: Readonly<Record<string, string>> = {},
+): RunCost {
   const script = 'TIMEFORMAT="cost %U %S %R"; time "$@" >/dev/null 2>&1';
   const { stderr, status, error } = spawnSync('bash', ['-c', script, 'bash', command, ...words], {
     encoding: 'utf8',
-    env: { ...process.env, LC_ALL: 'C' },
+    env: { ...process.env, ...environment, LC_ALL: 'C' },
   });
   if (error) throw error;
   if (status !== 0) throw new Error(`${command} ${words.join(' ')} ended with ${status}`);

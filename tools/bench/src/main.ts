@@ -1,11 +1,15 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { benchChain } from './bench-chain.js';
 import { benchKernels } from './bench-kernels.js';
 import { benchMaster } from './bench-master.js';
 import { benchMemory } from './bench-memory.js';
 import { benchProfile, type MadeAlbum } from './bench-profile.js';
+import { benchRender } from './bench-render.js';
+import { benchWorkers } from './bench-workers.js';
 import { isKept, type Figure } from './figure.js';
+import { kernelCosts } from './kernel-cost.js';
 import { sayMachine, thisMachine } from './machine.js';
 import { writeMaterial } from './material.js';
 import { readRecorded, record, type Recorded } from './recorded.js';
@@ -14,7 +18,7 @@ import { readRecorded, record, type Recorded } from './recorded.js';
 const noise = 1.3;
 
 /** Any of these words benches only those parts. */
-const parts = ['kernels', 'profile', 'master', 'memory'] as const;
+const parts = ['kernels', 'chain', 'profile', 'render', 'master', 'workers', 'memory'] as const;
 
 function main(): void {
   const words = process.argv.slice(2);
@@ -32,13 +36,20 @@ function main(): void {
     for (const figure of news) process.stdout.write(`${line(figure, recorded)}\n`);
   };
   try {
-    if (wanted.includes('kernels')) print(benchKernels());
-    if (wanted.includes('profile') || wanted.includes('master')) {
-      const album = makeAlbum(folder);
-      if (wanted.includes('profile')) print(benchProfile(folder, album));
-      if (wanted.includes('master')) print(benchMaster(folder, album));
+    const wants = (...some: (typeof parts)[number][]) => some.some((part) => wanted.includes(part));
+    if (wants('kernels', 'chain')) {
+      const costs = kernelCosts();
+      if (wants('kernels')) print(benchKernels(costs));
+      if (wants('chain')) print(benchChain(costs));
     }
-    if (wanted.includes('memory')) print(benchMemory(folder));
+    if (wants('profile', 'render', 'master')) {
+      const album = makeAlbum(folder);
+      if (wants('profile')) print(benchProfile(folder, album));
+      if (wants('render')) print(benchRender(folder, album));
+      if (wants('master')) print(benchMaster(folder, album));
+    }
+    if (wants('workers')) print(benchWorkers(folder));
+    if (wants('memory')) print(benchMemory(folder));
     if (words.includes('--record')) record(machine, figures);
   } finally {
     rmSync(folder, { recursive: true, force: true });
