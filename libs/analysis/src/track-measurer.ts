@@ -57,7 +57,8 @@ export function createMixMeasurer(
     sampleRateHz,
     channels,
     sampleKind,
-    bitsPerSample,
+    // What a lossy file decodes to.
+    bitsPerSample: bitsPerSample ?? 32,
   });
   const { buffer, push, nonFinite } = createByteFeed(kernels, layout, (planes, frames) => {
     measure.push(planes, frames);

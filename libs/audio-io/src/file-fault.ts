@@ -33,6 +33,18 @@ export function attempt<T>(work: () => T): Attempt<T> {
   }
 }
 
+/** `attempt` for work that takes its time. */
+export async function attemptLater<T>(work: () => Promise<T>): Promise<Attempt<T>> {
+  try {
+    const value = await work();
+    return { status: 'done', value };
+  } catch (error) {
+    return attempt<T>(() => {
+      throw error;
+    });
+  }
+}
+
 const goOn = 'Run the same command to go on.';
 
 /** The fault behind a system error met while reading the file called `name`. */

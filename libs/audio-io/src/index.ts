@@ -1,4 +1,11 @@
 export { openAudio, type OpenAudioOptions, type OpenedAudio } from './open-audio.js';
+export {
+  unpackAudio,
+  type UnpackedAudio,
+  type UnpackOptions,
+  type Unpacking,
+} from './unpack/unpack-audio.js';
+export { hashFile } from './hash-file.js';
 export { type AudioSource } from './audio-source.js';
 export { createWavWriter, type WavWriter, type WavWriterOptions } from './wav/wav-writer.js';
 export { type WavEncoding } from './wav/header-bytes.js';
@@ -7,4 +14,4 @@ export { readSeries, writeSeries } from './series.js';
 export { findFiles, listFolder } from './find-files.js';
 export { spelledOnDisk } from './spelling.js';
 export { readTags, type FileTags } from './read-tags.js';
-export { attempt, FileFault, readFault, writeFault, type Attempt } from './file-fault.js';
+export { attempt, attemptLater, FileFault, readFault, writeFault, type Attempt } from './file-fault.js';

@@ -1,6 +1,6 @@
 import { closeSync, fstatSync, openSync, statSync } from 'node:fs';
-import { bytesAt, readAtOf } from './read-at.js';
-import { recognise, recognisedFromBytes } from './recognise.js';
+import { readAtOf } from './read-at.js';
+import { recogniseFile } from './recognise.js';
 import { collectTagChunks } from './wav/tag-chunks.js';
 
 /** What a file's own tags say of it. What they leave out is absent. */
@@ -47,7 +47,7 @@ function tagWaves(path: string): Uint8Array[] {
     const fd = openSync(path, 'r');
     try {
       const readAt = readAtOf(fd);
-      const contents = recognise(bytesAt(readAt, 0, recognisedFromBytes));
+      const contents = recogniseFile(readAt);
       return contents.kind === 'wav'
         ? collectTagChunks({ readAt, fileBytes: fstatSync(fd).size })
         : [];

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { freshKernels } from '../oracles/fresh-kernels.js';
 import { createDecoder, createWideDecoder, type SampleLayout } from './decoder.js';
 
-const widths = { u8: 1, s16: 2, s24: 3, s32: 4, f32: 4, f64: 8 } as const;
+const widths = { u8: 1, s8: 1, s16: 2, s24: 3, s32: 4, f32: 4, f64: 8 } as const;
 type Encoding = keyof typeof widths;
 
 function layoutOf(encoding: Encoding, byteOrder: 'little' | 'big', channels: number): SampleLayout {
@@ -18,6 +18,8 @@ function sampleAt(view: DataView, at: number, { encoding, byteOrder }: SampleLay
   switch (encoding) {
     case 'u8':
       return (view.getUint8(at) - 128) / 128;
+    case 's8':
+      return view.getInt8(at) / 2 ** 7;
     case 's16':
       return view.getInt16(at, little) / 2 ** 15;
     case 's24': {

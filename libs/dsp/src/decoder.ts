@@ -1,9 +1,9 @@
 import type { Arena, Region } from './arena.js';
 import type { Kernels } from './kernels.js';
 
-/** How interleaved bytes hold samples. Eight-bit samples are unsigned. */
+/** How interleaved bytes hold samples. The u of u8 is for unsigned. */
 export interface SampleLayout {
-  readonly encoding: 'u8' | 's16' | 's24' | 's32' | 'f32' | 'f64';
+  readonly encoding: 'u8' | 's8' | 's16' | 's24' | 's32' | 'f32' | 'f64';
   readonly byteOrder: 'little' | 'big';
   readonly channels: number;
   readonly frameBytes: number;
@@ -33,7 +33,7 @@ export interface Decoder<View> {
   readonly nonFinite: { readonly count: number; readonly firstFrame: number | null };
 }
 
-const sampleBytes = { u8: 1, s16: 2, s24: 3, s32: 4, f32: 4, f64: 8 } as const;
+const sampleBytes = { u8: 1, s8: 1, s16: 2, s24: 3, s32: 4, f32: 4, f64: 8 } as const;
 const limit = 1_099_511_627_776;
 
 type Integers = (

@@ -1,5 +1,6 @@
-import { attempt } from '@kindred/audio-io';
+import { attemptLater } from '@kindred/audio-io';
 import type { JobContext, JobOutcome } from '@kindred/records';
+import { onReadyMix, onReadyStream } from './open-mix.js';
 
 /**
  * The jobs by name, as an engine looks them up. None throws for what a file or a disk did. Each is
@@ -7,21 +8,24 @@ import type { JobContext, JobOutcome } from '@kindred/records';
  */
 export const jobs = {
   digestFile: reportingFaults(async () => (await import('./digest-file.js')).digestFile),
-  profileTrack: reportingFaults(async () => (await import('./profile-track.js')).profileTrack),
-  rehearseTrack: reportingFaults(async () => (await import('./rehearse-track.js')).rehearseTrack),
+  profileTrack: reportingFaults(async () => onReadyMix((await import('./profile-track.js')).profileTrack)),
+  rehearseTrack: reportingFaults(async () => onReadyMix((await import('./rehearse-track.js')).rehearseTrack)),
   matchRelease: reportingFaults(async () => (await import('./match-release.js')).matchRelease),
-  renderStream: reportingFaults(async () => (await import('./render-stream.js')).renderStream),
-  verifyFile: reportingFaults(async () => (await import('./verify-file.js')).verifyFile),
+  renderStream: reportingFaults(async () => onReadyStream('tracks', (await import('./render-stream.js')).renderStream)),
+  verifyFile: reportingFaults(async () => onReadyStream('stream', (await import('./verify-file.js')).verifyFile)),
 };
 
-type Job<Payload, Result> = (payload: Payload, context: JobContext) => JobOutcome<Result>;
+type Job<Payload, Result> = (
+  payload: Payload,
+  context: JobContext,
+) => JobOutcome<Result> | Promise<JobOutcome<Result>>;
 
 function reportingFaults<Payload, Result>(
   load: () => Promise<Job<Payload, Result>>,
 ): (payload: Payload, context: JobContext) => Promise<JobOutcome<Result>> {
   return async (payload, context) => {
     const job = await load();
-    const tried = attempt(() => job(payload, context));
+    const tried = await attemptLater(async () => job(payload, context));
     return tried.status === 'failed' ? tried : tried.value;
   };
 }

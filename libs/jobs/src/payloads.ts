@@ -19,6 +19,8 @@ export interface MixFile {
   readonly path: string;
   /** As in the release file, for issues. */
   readonly name: string;
+  /** Where its samples go if it is compressed, for all jobs of a run; made if it is not there. */
+  readonly unpackFolder: string;
 }
 
 export interface ProfilePayload {

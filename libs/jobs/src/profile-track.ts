@@ -1,9 +1,9 @@
 import { createMixMeasurer } from '@kindred/analysis';
-import { openAudio } from '@kindred/audio-io';
 import { instantiateKernels } from '@kindred/dsp';
 import type { Finding, Issue, JobContext, JobOutcome, Measurement } from '@kindred/records';
 import { faultIn } from './track-fault.js';
 import type { ProfilePayload } from './payloads.js';
+import { openMix } from './open-mix.js';
 import { pour } from './pour.js';
 
 /** What profiling a file found: its measurements, and what a person should know about the file. */
@@ -18,7 +18,7 @@ export function profileTrack(
   { mix }: ProfilePayload,
   context: JobContext,
 ): JobOutcome<ProfileResult> {
-  const opened = openAudio(mix.path, { name: mix.name });
+  const opened = openMix(mix);
   if (opened.status === 'failed') return opened;
   const { source } = opened;
   try {

@@ -1,8 +1,9 @@
-import { openAudio, writeSeries } from '@kindred/audio-io';
+import { writeSeries } from '@kindred/audio-io';
 import { instantiateKernels } from '@kindred/dsp';
 import type { JobContext, JobOutcome, TrackEnvelope } from '@kindred/records';
 import { createRehearsal } from '@kindred/renderer';
 import type { RehearsePayload } from './payloads.js';
+import { openMix } from './open-mix.js';
 import { pour } from './pour.js';
 
 /** Runs the front of the chain, through its width and filters, without gain or limiter, into the track's envelope. */
@@ -10,7 +11,7 @@ export function rehearseTrack(
   { mix, eq, sideDb = 0, folder }: RehearsePayload,
   context: JobContext,
 ): JobOutcome<TrackEnvelope> {
-  const opened = openAudio(mix.path, { name: mix.name, digest: 'none' });
+  const opened = openMix(mix, { digest: 'none' });
   if (opened.status === 'failed') return opened;
   const { source } = opened;
   try {

@@ -1,7 +1,8 @@
-import { openAudio, type AudioSource } from '@kindred/audio-io';
+import type { AudioSource } from '@kindred/audio-io';
 import { canConvert, instantiateKernels } from '@kindred/dsp';
 import { decimals, type Issue, type JobContext, type JobOutcome } from '@kindred/records';
 import { createRenderer, passesUntouched, type PcmPart } from '@kindred/renderer';
+import { openMix } from './open-mix.js';
 import { createPartFiles } from './part-files.js';
 import type { RenderPayload, StreamMix, WrittenStream } from './payloads.js';
 import { pour } from './pour.js';
@@ -18,7 +19,7 @@ export function renderStream(
   const files = createPartFiles(payload);
   try {
     for (const { mix, number, source: measured } of tracks) {
-      const opened = openAudio(mix.path, { name: mix.name });
+      const opened = openMix(mix);
       if (opened.status === 'failed') {
         return { status: 'failed', issue: { ...opened.issue, track: number } };
       }

@@ -158,7 +158,8 @@ export function createPairReader(pair: SamplePair): (from: number) => {
 
 /** The distance of neighbouring values; floats lie as good as anywhere. */
 function stepOf({ format }: AudioSource): number {
-  return format.sampleKind === 'integer' ? 2 ** (1 - format.bitsPerSample) : 0;
+  const { sampleKind, bitsPerSample } = format;
+  return sampleKind === 'integer' && bitsPerSample !== null ? 2 ** (1 - bitsPerSample) : 0;
 }
 
 function loudestIndex(levels: readonly (number | null)[]): number {

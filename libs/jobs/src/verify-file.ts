@@ -5,6 +5,7 @@ import type { JobContext, JobOutcome, Measurement, Promised } from '@kindred/rec
 import { compareWithMix, type Comparison } from './alignment.js';
 import { digestFile } from './digest-file.js';
 import { joinPromises } from './join-promises.js';
+import { openMix } from './open-mix.js';
 import type { MixFacts, StreamMix, VerifyPayload } from './payloads.js';
 import { pour } from './pour.js';
 import { judgePromises } from './promises.js';
@@ -87,7 +88,7 @@ function compareFiles({
     readonly source: MixFacts;
     readonly kernels: Kernels;
   }): JobOutcome<Comparison> {
-  const openedMix = openAudio(mix.path, { name: mix.name, digest: 'none' });
+  const openedMix = openMix(mix, { digest: 'none' });
   if (openedMix.status === 'failed') return openedMix;
   const openedMaster = openAudio(partPath, { name: masterName, digest: 'none' });
   try {

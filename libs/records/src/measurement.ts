@@ -55,9 +55,10 @@ export const loudnessSeriesSchema = z
 /** What a file holds, as read. */
 const audioFormatSchema = z
   .object({
-    container: z.enum(['wav']),
+    container: z.enum(['wav', 'aiff', 'flac', 'mp3', 'ogg']),
     sampleKind: z.enum(['integer', 'float']),
-    bitsPerSample: z.int().positive(),
+    /** Null for a lossy file: what it was encoded from is not known. */
+    bitsPerSample: z.int().positive().nullable(),
     sampleRateHz: z.number().positive(),
     channels: z.int().positive(),
     frames: z.int().nonnegative(),

@@ -1,9 +1,12 @@
 import { z } from 'zod';
 
-/** How the interleaved bytes of an audio file hold samples. Eight-bit WAV is unsigned. */
+/**
+ * How the interleaved bytes of an audio file hold samples. WAV's eight-bit samples are unsigned (u8), AIFF's
+ * signed (s8).
+ */
 export const sampleLayoutSchema = z
   .object({
-    encoding: z.enum(['u8', 's16', 's24', 's32', 'f32', 'f64']),
+    encoding: z.enum(['u8', 's8', 's16', 's24', 's32', 'f32', 'f64']),
     byteOrder: z.enum(['little', 'big']),
     channels: z.int().positive(),
     /** Bytes of one frame: one sample of every channel. */

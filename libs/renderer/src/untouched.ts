@@ -40,7 +40,7 @@ export function passesUntouched(stream: {
 
 /** Encodings whose every sample an output represents. */
 const holdsExactly: Readonly<Record<OutputEncoding, readonly SampleLayout['encoding'][]>> = {
-  s16: ['u8', 's16'],
-  s24: ['u8', 's16', 's24'],
-  f32: ['u8', 's16', 's24', 'f32'],
+  s16: ['u8', 's8', 's16'],
+  s24: ['u8', 's8', 's16', 's24'],
+  f32: ['u8', 's8', 's16', 's24', 'f32'],
 };

@@ -78,12 +78,20 @@ function fileWords({
   };
 }
 
-/** "WAV 24-bit, 44.1 kHz, stereo". */
+const containerWords: Readonly<Record<AudioFormat['container'], string>> = {
+  wav: 'WAV',
+  aiff: 'AIFF',
+  flac: 'FLAC',
+  mp3: 'MP3',
+  ogg: 'Ogg Vorbis',
+};
+
+/** "WAV 24-bit, 44.1 kHz, stereo"; a lossy file has no bits. */
 export function formatWords(format: AudioFormat): string {
   const { container, sampleKind, bitsPerSample, sampleRateHz, channels } = format;
-  const bits = `${bitsPerSample}-bit${sampleKind === 'float' ? ' float' : ''}`;
+  const bits = bitsPerSample === null ? '' : ` ${bitsPerSample}-bit${sampleKind === 'float' ? ' float' : ''}`;
   const width = channels === 1 ? 'mono' : channels === 2 ? 'stereo' : `${channels} channels`;
-  return `${container.toUpperCase()} ${bits}, ${sayRate(sampleRateHz)}, ${width}`;
+  return `${containerWords[container]}${bits}, ${sayRate(sampleRateHz)}, ${width}`;
 }
 
 /** Each part of a path escaped, so that no file name becomes a link of another kind. */

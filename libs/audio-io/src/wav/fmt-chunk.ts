@@ -1,20 +1,11 @@
 import type { SampleEncoding } from '@kindred/records';
 import type { FileFinding } from '../file-issue.js';
+import { formatFault } from '../format-limits.js';
+import type { PcmFormat } from '../pcm/pcm-header.js';
 import { encodingName } from './encoding-names.js';
 
-export type WavFormat = {
-  readonly encoding: SampleEncoding;
-  readonly sampleKind: 'integer' | 'float';
-  /** Bits that carry sound, at the high end of each container. */
-  readonly bitsPerSample: number;
-  readonly containerBytes: number;
-  readonly channels: number;
-  readonly sampleRateHz: number;
-  readonly frameBytes: number;
-};
-
 export type FmtReading =
-  | { readonly status: 'done'; readonly format: WavFormat }
+  | { readonly status: 'done'; readonly format: PcmFormat }
   | { readonly status: 'failed'; readonly finding: FileFinding };
 
 /** Bytes of a fmt chunk that carry meaning: WAVEFORMATEXTENSIBLE, mmreg.h. */
@@ -54,21 +45,11 @@ const pcmTag = 1;
 const floatTag = 3;
 const extensibleTag = 0xfffe;
 
-const lowestRateHz = 1000;
-const highestRateHz = 768_000;
-
 function settle(fields: FmtFields): FmtReading {
-  const { tag, channels, sampleRateHz } = fields;
+  const { tag } = fields;
   if (tag !== pcmTag && tag !== floatTag) return unsupported(encodingName(tag));
-  if (channels === 0) return refuse('damaged-header', 'has a header that names no channels');
-  if (channels > 2) {
-    const says = `has ${channels} channels; a release takes mono or stereo`;
-    return refuse('multichannel', says, 'Export a stereo mix.');
-  }
-  if (sampleRateHz < lowestRateHz || sampleRateHz > highestRateHz) {
-    const says = `claims a rate of ${sampleRateHz} Hz; rates from 1 to 768 kHz are read`;
-    return refuse('unsupported-rate', says);
-  }
+  const fault = formatFault(fields);
+  if (fault !== null) return { status: 'failed', finding: fault };
   return settleContainer(fields);
 }
 
@@ -87,6 +68,7 @@ function settleContainer(fields: FmtFields): FmtReading {
     status: 'done',
     format: {
       encoding,
+      byteOrder: 'little',
       sampleKind: tag === floatTag ? 'float' : 'integer',
       bitsPerSample: tag === floatTag ? containerBits : validBits,
       containerBytes,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { chunk, ds64Body, extensibleBody, fmtBody, riff, wav } from '../../test/build-wav.js';
-import { parseHeader, type WavHeader } from './parse-header.js';
+import type { PcmHeader } from '../pcm/pcm-header.js';
+import { parseHeader } from './parse-header.js';
 
 const audio = Buffer.from(Array.from({ length: 4000 }, (_, index) => (index * 37) % 251));
 const fmt = chunk('fmt ', fmtBody());
@@ -19,7 +20,7 @@ function parse(bytes: Uint8Array) {
 }
 
 /** The header of a file that must be read, with what it finds of the audio. */
-function read(bytes: Uint8Array): WavHeader & { found: Uint8Array; codes: string[] } {
+function read(bytes: Uint8Array): PcmHeader & { found: Uint8Array; codes: string[] } {
   const reading = parse(bytes);
   if (reading.status === 'failed') throw new Error(reading.issue.message);
   const { header } = reading;

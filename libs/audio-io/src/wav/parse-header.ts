@@ -1,24 +1,15 @@
-import type { AudioFormat, Issue, SampleLayout } from '@kindred/records';
 import { fileIssue, type FileFinding } from '../file-issue.js';
+import { measureExtent } from '../pcm/audio-extent.js';
+import {
+  audioFormat,
+  sampleLayout,
+  type HeaderReading,
+  type PcmFormat,
+} from '../pcm/pcm-header.js';
 import { bytesAt, type ReadAt } from '../read-at.js';
-import { measureExtent } from './audio-extent.js';
-import { fmtMaxBytes, readFmt, type WavFormat } from './fmt-chunk.js';
+import { fmtMaxBytes, readFmt } from './fmt-chunk.js';
 import { walkRiff, type Chunk } from './walk-riff.js';
 import { sitsAtLowEnd } from './word-end.js';
-
-export type WavHeader = {
-  readonly format: AudioFormat;
-  readonly layout: SampleLayout;
-  /** Where the first frame begins in the file. */
-  readonly audioAt: number;
-  /** Whole frames only. */
-  readonly audioBytes: number;
-  readonly issues: readonly Issue[];
-};
-
-export type HeaderReading =
-  | { readonly status: 'done'; readonly header: WavHeader }
-  | { readonly status: 'failed'; readonly issue: Issue };
 
 /**
  * Reads all of a WAV file but its audio: Multimedia Programming Interface 1.0, RF64/BW64 by EBU
@@ -53,30 +44,11 @@ export function parseHeader(file: {
     status: 'done',
     header: {
       ...audio,
-      format: audioFormat(format, extent.frames),
+      format: audioFormat('wav', format, extent.frames),
       layout: sampleLayout(format),
       issues: findings.map((finding) => fileIssue(file.name, finding)),
     },
   };
-}
-
-function audioFormat(format: WavFormat, frames: number): AudioFormat {
-  const { sampleKind, bitsPerSample, sampleRateHz, channels } = format;
-  const durationSeconds = frames / sampleRateHz;
-  return {
-    container: 'wav',
-    sampleKind,
-    bitsPerSample,
-    sampleRateHz,
-    channels,
-    frames,
-    durationSeconds,
-  };
-}
-
-function sampleLayout(format: WavFormat): SampleLayout {
-  const { encoding, channels, frameBytes, sampleRateHz } = format;
-  return { encoding, byteOrder: 'little', channels, frameBytes, sampleRateHz };
 }
 
 const bigEndian: FileFinding = {
@@ -90,7 +62,7 @@ function broken(says: string): FileFinding {
   return { code: 'damaged-header', severity: 'error', says, fix: 'Export or copy it again.' };
 }
 
-function lowEnd({ bitsPerSample, containerBytes }: WavFormat): FileFinding {
+function lowEnd({ bitsPerSample, containerBytes }: PcmFormat): FileFinding {
   return {
     code: 'unsupported-encoding',
     severity: 'error',

@@ -2,15 +2,15 @@ import { strict as assert } from 'node:assert';
 import { createHash, type Hash } from 'node:crypto';
 import { closeSync, fstatSync } from 'node:fs';
 import type { AudioSource } from '../audio-source.js';
-import { FileFault, readFault } from '../file-fault.js';
-import { fileIssue } from '../file-issue.js';
+import { readFault } from '../file-fault.js';
+import { changed } from '../open-file.js';
 import { readAtOf } from '../read-at.js';
-import type { WavHeader } from './parse-header.js';
+import type { PcmHeader } from './pcm-header.js';
 
-/** A WAV file as a source. Takes over `fd`, and closes it. */
-export function createWavSource(file: {
+/** A file of plain samples as a source. Takes over `fd`, and closes it. */
+export function createPcmSource(file: {
   readonly fd: number;
-  readonly header: WavHeader;
+  readonly header: PcmHeader;
   readonly name: string;
   readonly digest: 'sha256' | 'none';
 }): AudioSource {
@@ -88,14 +88,3 @@ export function createWavSource(file: {
 
 /** Blocks for the bytes that only the digest wants. */
 const hashBlockBytes = 1 << 18;
-
-function changed(name: string): FileFault {
-  return new FileFault(
-    fileIssue(name, {
-      code: 'changed',
-      severity: 'error',
-      says: 'changed while it was read',
-      fix: 'Run again when the export is finished.',
-    }),
-  );
-}

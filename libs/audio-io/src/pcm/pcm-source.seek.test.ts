@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openAudio } from '../open-audio.js';
 import type { AudioSource } from '../audio-source.js';
-import { createWavWriter } from './wav-writer.js';
+import { createWavWriter } from '../wav/wav-writer.js';
 
 let folder: string;
 let path: string;

@@ -1,7 +1,6 @@
 import { sayCount, sayTime } from '@kindred/records';
 import type { FileFinding } from '../file-issue.js';
-import type { WavFormat } from './fmt-chunk.js';
-import type { Chunk } from './walk-riff.js';
+import type { PcmFormat } from './pcm-header.js';
 
 export type AudioExtent = {
   /** Whole frames that the file holds. */
@@ -9,12 +8,20 @@ export type AudioExtent = {
   readonly findings: readonly FileFinding[];
 };
 
+/** A run of frames: bytes that the file's header promises, null for "to the end", and those it holds. */
+export type AudioBytes = {
+  readonly declaredBytes: number | null;
+  readonly heldBytes: number;
+};
+
 /**
- * How much music a data chunk holds, and what its header got wrong about that. Audio missing for
- * more than 10 ms is an error, for a track that stops early is no master; less is a warning, since
- * a cut that short is mostly a writer that counted a header as audio.
+ * How much music a run of frames holds, and what its header got wrong about that. A cut
+ * of a few frames is mostly a writer that counted a header as audio.
  */
-export function measureExtent(data: Chunk, format: WavFormat): AudioExtent {
+export function measureExtent(
+  data: AudioBytes,
+  format: Pick<PcmFormat, 'frameBytes' | 'sampleRateHz'>,
+): AudioExtent {
   const { frameBytes, sampleRateHz } = format;
   const frames = Math.floor(data.heldBytes / frameBytes);
   const looseBytes = data.heldBytes - frames * frameBytes;
@@ -31,7 +38,7 @@ export function measureExtent(data: Chunk, format: WavFormat): AudioExtent {
   }
   const missingFrames = data.declaredBytes / frameBytes - frames;
   if (data.declaredBytes > data.heldBytes) {
-    return { frames, findings: [truncated({ frames, missingFrames, sampleRateHz })] };
+    return { frames, findings: [missingAudio({ frames, missingFrames, sampleRateHz })] };
   }
   return { frames, findings: looseBytes > 0 ? [cutFrame(looseBytes)] : [] };
 }
@@ -39,7 +46,11 @@ export function measureExtent(data: Chunk, format: WavFormat): AudioExtent {
 /** Longest piece of audio that may be missing without failing the track. */
 const trivialMs = 10;
 
-function truncated(cut: {
+/**
+ * A file that ends before its header says: an error for more than 10 ms, for a track that stops early
+ * is no master; a warning for less.
+ */
+export function missingAudio(cut: {
   readonly frames: number;
   readonly missingFrames: number;
   readonly sampleRateHz: number;
