@@ -14,4 +14,11 @@ export { readSeries, writeSeries } from './series.js';
 export { findFiles, listFolder } from './find-files.js';
 export { spelledOnDisk } from './spelling.js';
 export { readTags, type FileTags } from './read-tags.js';
-export { attempt, attemptLater, FileFault, readFault, writeFault, type Attempt } from './file-fault.js';
+export {
+  attempt,
+  attemptLater,
+  FileFault,
+  readFault,
+  writeFault,
+  type Attempt,
+} from './file-fault.js';

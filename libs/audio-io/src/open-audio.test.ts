@@ -38,6 +38,11 @@ function sourceOf(path: string, digest: 'sha256' | 'none' = 'sha256') {
   return opened.source;
 }
 
+/** The head of an Ogg file whose first packet begins so. */
+function oggOf(packet: string): Buffer {
+  return Buffer.concat([Buffer.from('OggS'), Buffer.alloc(24, 1), Buffer.from(packet, 'latin1')]);
+}
+
 function faultOf(work: () => unknown): string {
   try {
     work();
@@ -146,23 +151,15 @@ describe('a file that changes while it is read', () => {
 
 describe('what is no audio file', () => {
   it.each<[string, Uint8Array, RegExp]>([
-    [
-      'a.wav',
-      Buffer.from('fLaC\0\0\0\x22aaaaaaaaaaaa'),
-      /is called \.wav but is FLAC, which is not read yet/,
-    ],
-    [
-      'a.flac',
-      Buffer.from('fLaC\0\0\0\x22aaaaaaaaaaaa'),
-      /^mixes\/a\.flac is FLAC, which is not read yet/,
-    ],
-    ['a.ogg', Buffer.from('OggS\0\0\0\0aaaaaaaaaaaaa'), /is Ogg, which is not read yet/],
     ['a.WAV', Buffer.from('\0\0\0\x20ftypM4A aaaaaaaaaaaa'), /is called \.wav but is an MP4/],
-    ['a.mp3', Buffer.from('ID3\x04aaaaaaaaaaaa'), /is an MP3/],
-    ['b.mp3', Buffer.from('fffb9064000000000000', 'hex'), /is an MP3/],
+    ['a.m4a', Buffer.from('\0\0\0\x20ftypM4A aaaaaaaaaaaa'), /is an MP4 .*, which is not read$/],
+    ['a.opus', oggOf('OpusHead\x01'), /is Opus, which is not read$/],
+    ['b.ogg', oggOf('\x7fFLAC\x01'), /is FLAC inside Ogg, which is not read$/],
+    ['a.spx', oggOf('Speex   1.2'), /is Speex/],
+    ['c.ogg', oggOf('fishead\0'), /is Ogg without Vorbis in it/],
+    ['a.wv', Buffer.from('wvpkaaaaaaaaaaaaaaaa'), /is WavPack, which is not read$/],
+    ['a.caf', Buffer.from('caffaaaaaaaaaaaaaaaa'), /is Core Audio/],
     ['a.aac', Buffer.from('fff15080000000000000', 'hex'), /is AAC/],
-    ['a.aiff', Buffer.from('FORM\0\0\0\x40AIFFCOMM'), /is AIFF/],
-    ['a.aif', Buffer.from('FORM\0\0\0\x40AIFCFVER'), /is AIFF/],
     ['a.avi', Buffer.from('RIFF\x40\0\0\0AVI LIST'), /is an AVI film/],
     ['a.png', Buffer.from('89504e470d0a1a0a', 'hex'), /is a PNG picture/],
     ['a.txt', Buffer.from('These are the mixes you asked for.\r\n'), /is plain text/],
@@ -178,6 +175,15 @@ describe('what is no audio file', () => {
     };
     expect(code).toBe('not-audio');
     expect(issue.message).toMatch(says);
+  });
+
+  it.each([
+    ['a.flac', Buffer.from('fLaC\0\0\0\x22aaaaaaaaaaaa')],
+    ['a.mp3', Buffer.from('ID3\x04aaaaaaaaaaaa')],
+    ['b.mp3', Buffer.from('fffb9064000000000000', 'hex')],
+    ['a.ogg', oggOf('\x01vorbis')],
+  ])('%s is to be unpacked first', (name, bytes) => {
+    expect(outcomeOf(folder, bytes, name).code).toBe('compressed');
   });
 
   it('an empty file is said to be empty', () => {

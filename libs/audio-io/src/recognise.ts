@@ -119,5 +119,8 @@ function isAdtsFrame(bytes: Uint8Array): boolean {
 }
 
 function isPlainText(bytes: Uint8Array): boolean {
-  return bytes.length > 0 && bytes.every((byte) => byte >= 0x20 || byte === 0x09 || byte === 0x0a || byte === 0x0d);
+  return (
+    bytes.length > 0 &&
+    bytes.every((byte) => byte >= 0x20 || byte === 0x09 || byte === 0x0a || byte === 0x0d)
+  );
 }

@@ -8,11 +8,19 @@ import { onReadyMix, onReadyStream } from './open-mix.js';
  */
 export const jobs = {
   digestFile: reportingFaults(async () => (await import('./digest-file.js')).digestFile),
-  profileTrack: reportingFaults(async () => onReadyMix((await import('./profile-track.js')).profileTrack)),
-  rehearseTrack: reportingFaults(async () => onReadyMix((await import('./rehearse-track.js')).rehearseTrack)),
+  profileTrack: reportingFaults(async () =>
+    onReadyMix((await import('./profile-track.js')).profileTrack),
+  ),
+  rehearseTrack: reportingFaults(async () =>
+    onReadyMix((await import('./rehearse-track.js')).rehearseTrack),
+  ),
   matchRelease: reportingFaults(async () => (await import('./match-release.js')).matchRelease),
-  renderStream: reportingFaults(async () => onReadyStream('tracks', (await import('./render-stream.js')).renderStream)),
-  verifyFile: reportingFaults(async () => onReadyStream('stream', (await import('./verify-file.js')).verifyFile)),
+  renderStream: reportingFaults(async () =>
+    onReadyStream('tracks', (await import('./render-stream.js')).renderStream),
+  ),
+  verifyFile: reportingFaults(async () =>
+    onReadyStream('stream', (await import('./verify-file.js')).verifyFile),
+  ),
 };
 
 type Job<Payload, Result> = (

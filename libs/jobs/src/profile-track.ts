@@ -29,9 +29,12 @@ export function profileTrack(
     const { buffer } = measurer;
     const poured = pour({ source, buffer, push: (bytes) => measurer.push(bytes), context });
     if (poured === 'stopped') return { status: 'cancelled' };
-    const { nonFinite, findings, sound } = measurer.finish();
+    const { nonFinite, findings: found, sound } = measurer.finish();
     const fault = faultIn({ name: mix.name, format: source.format, ...sound, nonFinite });
     if (fault) return { status: 'failed', issue: fault };
+    // Of a file that is lossy by its kind nobody need be told that it may be.
+    const isLossy = source.format.bitsPerSample === null;
+    const findings = found.filter(({ code }) => !(isLossy && code === 'lossy'));
     const measurement = { format: source.format, sha256: source.finishDigest(), ...sound };
     return { status: 'done', result: { measurement, findings, issues: source.issues } };
   } finally {

@@ -131,5 +131,5 @@ function faultyMix(made: {
   writer.finish();
   const whole = readFileSync(path);
   writeFileSync(path, whole.subarray(0, whole.length - cutBytes));
-  return { path, name };
+  return { path, name, unpackFolder: folder };
 }

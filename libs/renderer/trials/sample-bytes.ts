@@ -1,6 +1,6 @@
 import type { SampleEncoding, SampleLayout } from '@kindred/records';
 
-const widths = { u8: 1, s16: 2, s24: 3, s32: 4, f32: 4, f64: 8 } as const;
+const widths = { u8: 1, s8: 1, s16: 2, s24: 3, s32: 4, f32: 4, f64: 8 } as const;
 
 export function layoutOf(
   encoding: SampleEncoding,
@@ -19,6 +19,7 @@ export function toBytes(channels: readonly ArrayLike<number>[], encoding: Sample
   const data = new DataView(bytes.buffer);
   const put = {
     u8: (at: number, value: number) => data.setUint8(at, value),
+    s8: (at: number, value: number) => data.setInt8(at, value),
     s16: (at: number, value: number) => data.setInt16(at, value, true),
     s24: (at: number, value: number) => {
       data.setUint16(at, value & 0xffff, true);
@@ -44,6 +45,7 @@ export function fromBytes(bytes: Uint8Array, layout: SampleLayout): Float64Array
   const width = widths[encoding];
   const get = {
     u8: (at: number) => data.getUint8(at),
+    s8: (at: number) => data.getInt8(at),
     s16: (at: number) => data.getInt16(at, true),
     s24: (at: number) => data.getUint16(at, true) + data.getInt8(at + 2) * 65536,
     s32: (at: number) => data.getInt32(at, true),
@@ -58,4 +60,12 @@ export function fromBytes(bytes: Uint8Array, layout: SampleLayout): Float64Array
 }
 
 /** Magnitude of full scale in the encoding's own numbers. */
-export const fullScale = { u8: 128, s16: 32768, s24: 8388608, s32: 2147483648, f32: 1, f64: 1 };
+export const fullScale = {
+  u8: 128,
+  s8: 128,
+  s16: 32768,
+  s24: 8388608,
+  s32: 2147483648,
+  f32: 1,
+  f64: 1,
+};

@@ -89,7 +89,8 @@ const containerWords: Readonly<Record<AudioFormat['container'], string>> = {
 /** "WAV 24-bit, 44.1 kHz, stereo"; a lossy file has no bits. */
 export function formatWords(format: AudioFormat): string {
   const { container, sampleKind, bitsPerSample, sampleRateHz, channels } = format;
-  const bits = bitsPerSample === null ? '' : ` ${bitsPerSample}-bit${sampleKind === 'float' ? ' float' : ''}`;
+  const bits =
+    bitsPerSample === null ? '' : ` ${bitsPerSample}-bit${sampleKind === 'float' ? ' float' : ''}`;
   const width = channels === 1 ? 'mono' : channels === 2 ? 'stereo' : `${channels} channels`;
   return `${containerWords[container]}${bits}, ${sayRate(sampleRateHz)}, ${width}`;
 }

@@ -50,7 +50,7 @@ export async function attemptRender(
   const { stream, outputs, located, folder, workshop, progress } = given;
   const [{ track: leading, profile }] = stream;
   const { parts } = partsOf(outputs, profile.format.sampleRateHz);
-  const mixes = stream.map((member) => mixOf(member, located));
+  const mixes = stream.map((member) => mixOf(member, { located, unpackFolder: folder.work }));
   const paths = stream.map(({ track }) =>
     parts.map((_, at) => join(folder.work, `${track.number}-${nth}-${at + 1}.wav`)),
   );
@@ -120,11 +120,14 @@ async function removeFiles(paths: readonly string[]): Promise<void> {
   await Promise.all(paths.map((path) => rm(path, { force: true })));
 }
 
-function mixOf({ track, profile }: StreamMember, located: LocatedTracks): StreamMix {
+function mixOf(
+  { track, profile }: StreamMember,
+  { located, unpackFolder }: { readonly located: LocatedTracks; readonly unpackFolder: string },
+): StreamMix {
   const { format, sha256, loudness, peak, series, tone } = profile;
   return {
     number: track.number,
-    mix: { path: pathOf(located, track.number), name: profile.file },
+    mix: { path: pathOf(located, track.number), name: profile.file, unpackFolder },
     source: { format, sha256, loudness, peak, series, tone },
     fades: track.fades,
   };

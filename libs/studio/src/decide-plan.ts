@@ -28,7 +28,12 @@ export async function decidePlan(run: Run, pins: readonly Pin[]): Promise<Decide
 
   listener({ kind: 'stage', stage: 'measure', tracks: release.tracks.length });
   const [measuredMixes, models] = await Promise.all([
-    measureTracks({ ...common, measurements, tracks: release.tracks }),
+    measureTracks({
+      ...common,
+      measurements,
+      unpackFolder: folder.work,
+      tracks: release.tracks,
+    }),
     measureReferences(run),
   ]);
   if (!measuredMixes) return { status: 'cancelled' };

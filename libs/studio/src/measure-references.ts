@@ -16,18 +16,20 @@ export type MeasuredReferences =
 export async function measureReferences({
   release,
   releaseFile,
+  folder,
   measurements,
   listener,
 }: Pick<
   Run,
-  'release' | 'releaseFile' | 'measurements' | 'listener'
+  'release' | 'releaseFile' | 'folder' | 'measurements' | 'listener'
 >): Promise<MeasuredReferences> {
   const baseFolder = dirname(resolve(releaseFile));
   const named = release.references ?? [];
   const measured = await Promise.all(
     named.map(async (reference) => {
       const path = spelledOnDisk(resolve(baseFolder, reference.file));
-      const kept = await measurements.profile({ path, name: reference.file }, () => undefined);
+      const mix = { path, name: reference.file, unpackFolder: folder.work };
+      const kept = await measurements.profile(mix, () => undefined);
       return { reference, outcome: kept.outcome };
     }),
   );
@@ -39,7 +41,9 @@ export async function measureReferences({
       issues.push(asReference(outcome.issue, reference));
       continue;
     }
-    issues.push(...outcome.result.issues.map((issue) => asReference(issue, reference)));
+    // Finished music is often at hand as MP3 alone, and its tone is what is asked of it.
+    const told = outcome.result.issues.filter(({ code }) => code !== 'lossy-source');
+    issues.push(...told.map((issue) => asReference(issue, reference)));
     const { tone } = outcome.result.measurement;
     if ((tone?.loud ?? null) === null) issues.push(noTone(reference));
     else references.push({ name: reference.file, tone, weight: reference.weight });

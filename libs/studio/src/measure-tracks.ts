@@ -11,6 +11,8 @@ export interface MeasureTracks {
   readonly tracks: readonly Pick<ReleaseTrack, 'number' | 'file' | 'title'>[];
   readonly located: LocatedTracks;
   readonly measurements: Measurements;
+  /** Where compressed mixes are unpacked to. */
+  readonly unpackFolder: string;
   readonly progress: RunProgress;
   readonly listener: Listener;
 }
@@ -33,12 +35,15 @@ export async function measureTracks(given: MeasureTracks): Promise<readonly Trac
 
 async function measureTrack(
   track: Pick<ReleaseTrack, 'number' | 'file' | 'title'>,
-  { located, measurements, progress, listener }: MeasureTracks,
+  { located, measurements, unpackFolder, progress, listener }: MeasureTracks,
 ): Promise<TrackProfile | null> {
   const { number, file } = track;
   const path = pathOf(located, number);
   const told = progress.of({ stage: 'measure', track: number, doing: 'measuring' });
-  const { outcome, isUnchanged } = await measurements.profile({ path, name: file }, told);
+  const { outcome, isUnchanged } = await measurements.profile(
+    { path, name: file, unpackFolder },
+    told,
+  );
   if (outcome.status === 'cancelled') return null;
   if (isUnchanged) progress.skip({ stage: 'measure', track: number });
   else told(1);

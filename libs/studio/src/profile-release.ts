@@ -1,3 +1,7 @@
+import { randomUUID } from 'node:crypto';
+import { rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { findFiles } from '@kindred/audio-io';
 import type { Issue, Profiles, ReleaseTrack } from '@kindred/records';
 import { openMeasurements } from './cache/measurements.js';
@@ -25,7 +29,10 @@ export type ProfileOutcome =
   | { readonly status: 'refused'; readonly issues: readonly Issue[] }
   | { readonly status: 'cancelled' };
 
-/** Measures files, or all tracks of a release, and writes nothing but to its cache. */
+/**
+ * Measures files, or all tracks of a release, and leaves nothing behind but in its cache: compressed
+ * files are unpacked among the system's temporary files.
+ */
 export async function profileRelease(request: ProfileRequest): Promise<ProfileOutcome> {
   const { files, threads, cacheFolder, listener, signal } = request;
   const wanted = await tracksWanted(files);
@@ -36,6 +43,7 @@ export async function profileRelease(request: ProfileRequest): Promise<ProfileOu
   const progress = createRunProgress({ bytes: located.bytes, stages: ['measure'], listener });
   const workshop = await openWorkshop(threads);
   const measurements = openMeasurements({ workshop, cacheFolder, listener });
+  const unpackFolder = join(tmpdir(), `kindred-${randomUUID()}`);
   const stop = (): void => void workshop.cancel();
   signal?.addEventListener('abort', stop, { once: true });
   try {
@@ -45,6 +53,7 @@ export async function profileRelease(request: ProfileRequest): Promise<ProfileOu
       tracks,
       located,
       measurements,
+      unpackFolder,
       progress,
       listener,
     });
@@ -56,6 +65,7 @@ export async function profileRelease(request: ProfileRequest): Promise<ProfileOu
     measurements.close();
     if (signal?.aborted) await workshop.cancel();
     else await workshop.close();
+    await rm(unpackFolder, { recursive: true, force: true });
   }
 }
 

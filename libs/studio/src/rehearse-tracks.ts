@@ -49,7 +49,7 @@ async function rehearseTrack(
 ): Promise<RehearsedTrack | Issue | null> {
   const { number, file, sha256 } = profile;
   const told = progress.of({ stage: 'rehearse', track: number, doing: 'rehearsing' });
-  const mix = { path: pathOf(located, number), name: file };
+  const mix = { path: pathOf(located, number), name: file, unpackFolder: folder.work };
   const eq = tone.tracks.find((track) => track.number === number)?.eq ?? [];
   const sideDb = width.tracks.find((track) => track.number === number)?.sideDb ?? 0;
   const payload = { mix, eq, ...(sideDb === 0 ? {} : { sideDb }), folder: folder.work };

@@ -130,7 +130,14 @@ async function render(
 
   listener({ kind: 'stage', stage: 'measure', tracks: asked.tracks.length });
   const { tracks } = release;
-  const measured = await measureTracks({ tracks, located, measurements, progress, listener });
+  const measured = await measureTracks({
+    tracks,
+    located,
+    measurements,
+    unpackFolder: run.folder.work,
+    progress,
+    listener,
+  });
   if (!measured) return cancelled;
   const warned = withMonoWarnings(measured, listener);
   const mixes = tellFindings(warned, { tones: asked.tracks, listener });

@@ -27,7 +27,8 @@ export function readComm(body: Uint8Array, form: 'AIFF' | 'AIFC'): CommReading {
   const sampleRateHz = extendedAt(view, 8);
   const id = form === 'AIFC' ? String.fromCharCode(...body.subarray(18, 22)) : 'NONE';
   const stored = Object.hasOwn(encodings, id) ? encodings[id] : undefined;
-  if (stored === undefined) return unsupported(encodingNames[id] ?? `an encoding named ${quoted(id)}`);
+  if (stored === undefined)
+    return unsupported(encodingNames[id] ?? `an encoding named ${quoted(id)}`);
   const fault = formatFault({ channels, sampleRateHz });
   if (fault !== null) return { status: 'failed', finding: fault };
   const bits = stored.bits ?? sampleBits;
@@ -76,7 +77,12 @@ const encodings: Readonly<Record<string, Stored>> = {
   FL64: { byteOrder: 'big', encoding: 'f64', bits: 64 },
 };
 
-const integers: Readonly<Record<number, SampleEncoding>> = { 1: 's8', 2: 's16', 3: 's24', 4: 's32' };
+const integers: Readonly<Record<number, SampleEncoding>> = {
+  1: 's8',
+  2: 's16',
+  3: 's24',
+  4: 's32',
+};
 
 const encodingNames: Readonly<Record<string, string>> = {
   alaw: 'A-law',

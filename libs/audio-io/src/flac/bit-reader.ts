@@ -78,8 +78,7 @@ export class BitReader {
       if (at > endBit) break;
       const byte = at >>> 3;
       const shift = at & 7;
-      const word =
-        (view.getInt32(byte) << shift) | ((view.getUint8(byte + 4) << shift) >>> 8);
+      const word = (view.getInt32(byte) << shift) | ((view.getUint8(byte + 4) << shift) >>> 8);
       const zeros = Math.clz32(word);
       const used = zeros + 1 + parameter;
       if (used <= 32 && parameter <= 24) {

@@ -28,7 +28,12 @@ export function openFlac(file: PackedFile): PackedReading {
   };
 }
 
-const encodings: Readonly<Record<number, SampleEncoding>> = { 1: 's8', 2: 's16', 3: 's24', 4: 's32' };
+const encodings: Readonly<Record<number, SampleEncoding>> = {
+  1: 's8',
+  2: 's16',
+  3: 's24',
+  4: 's32',
+};
 
 async function* blocks(
   { readAt, fileBytes }: PackedFile,

@@ -7,7 +7,11 @@ import type { BitReader } from './bit-reader.js';
  */
 export function readSubframe(
   bits: BitReader,
-  { samples, count, depth }: { readonly samples: Float64Array; readonly count: number; readonly depth: number },
+  {
+    samples,
+    count,
+    depth,
+  }: { readonly samples: Float64Array; readonly count: number; readonly depth: number },
 ): boolean {
   if (bits.unsigned(1) !== 0) return false;
   const type = bits.unsigned(6);

@@ -18,7 +18,8 @@ export function frameHeaderAt(bytes: Uint8Array, at: number): FrameHeader | null
   const b1 = bytes[at + 1] ?? 0;
   const b2 = bytes[at + 2] ?? 0;
   const b3 = bytes[at + 3] ?? 0;
-  if (bytes[at] !== 0xff || (b1 & 0xe0) !== 0xe0 || at + frameHeaderBytes > bytes.length) return null;
+  if (bytes[at] !== 0xff || (b1 & 0xe0) !== 0xe0 || at + frameHeaderBytes > bytes.length)
+    return null;
   const version = versions[(b1 >> 3) & 3];
   const isLayer3 = ((b1 >> 1) & 3) === 1;
   const kbps = (version === '1' ? kbps1 : kbps2)[b2 >> 4];
@@ -42,9 +43,7 @@ export function frameHeaderAt(bytes: Uint8Array, at: number): FrameHeader | null
 
 /** Whether two frames can be of one stream: its bit rate may change, its rate and channels not. */
 export function isAlike(a: FrameHeader, b: FrameHeader): boolean {
-  return (
-    a.version === b.version && a.sampleRateHz === b.sampleRateHz && a.channels === b.channels
-  );
+  return a.version === b.version && a.sampleRateHz === b.sampleRateHz && a.channels === b.channels;
 }
 
 const versions = ['2.5', undefined, '2', '1'] as const;

@@ -94,12 +94,11 @@ async function* blocks(
 }
 
 function trimsOf(info: InfoFrame | null): { headFrames: number; tailFrames: number } {
-  if (info?.delayFrames == null || info.paddingFrames === null) {
-    return { headFrames: 0, tailFrames: 0 };
-  }
+  const { delayFrames = null, paddingFrames = null } = info ?? {};
+  if (delayFrames === null || paddingFrames === null) return { headFrames: 0, tailFrames: 0 };
   return {
-    headFrames: info.delayFrames + decoderDelayFrames,
-    tailFrames: Math.max(0, info.paddingFrames - decoderDelayFrames),
+    headFrames: delayFrames + decoderDelayFrames,
+    tailFrames: Math.max(0, paddingFrames - decoderDelayFrames),
   };
 }
 
@@ -127,7 +126,12 @@ function undecodable(seconds: number): FileFinding {
 }
 
 function warning(code: string, says: string): FileFinding {
-  return { code, severity: 'warning', says, fix: 'Listen there; export it again if it is damaged.' };
+  return {
+    code,
+    severity: 'warning',
+    says,
+    fix: 'Listen there; export it again if it is damaged.',
+  };
 }
 
 const noAudio: FileFinding = {

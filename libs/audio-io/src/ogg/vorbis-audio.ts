@@ -47,16 +47,19 @@ async function* blocks(
   const trimmer = createTrimmer({ channels, headFrames: 0, tailFrames: 0 });
   const decoder = new OggVorbisDecoder();
   await decoder.ready;
+  withoutChannels(decoder);
   const damaged = (): FileFinding => {
     const says = `is damaged at ${sayTime(trimmer.frames / sampleRateHz)}: what follows is no music`;
     return { code: 'damaged', severity: 'error', says, fix: 'Export or copy it again.' };
   };
   /** Null where the decoder can't: pages are proved by their checksums, so that is how they were written. */
-  const decoded = async (work: () => Promise<OggVorbisDecodedAudio>): Promise<Uint8Array | null> => {
+  const decoded = async (
+    work: () => Promise<OggVorbisDecodedAudio>,
+  ): Promise<Uint8Array | null> => {
     try {
-      const { channelData } = await work();
-      const isQuiet = channelData.length === 0;
-      return isQuiet || channelData.length === channels ? trimmer.push(channelData) : null;
+      const { channelData, samplesDecoded } = await work();
+      if (samplesDecoded === 0) return new Uint8Array(0);
+      return channelData.length === channels ? trimmer.push(channelData) : null;
     } catch {
       return null;
     }
@@ -77,7 +80,9 @@ async function* blocks(
       batchBytes += page.bytes.length;
       isEnded = page.isLast;
       if (batchBytes < bytesAtOnce && !isEnded) continue;
-      const bytes = await decoded(() => decoder.decode(Buffer.concat(batch)));
+      // Copied: the decoder takes no part of a larger buffer.
+      const pages = new Uint8Array(Buffer.concat(batch));
+      const bytes = await decoded(() => decoder.decode(pages));
       if (bytes === null) return [damaged()];
       yield { bytes, done: page.end / file.fileBytes };
       batch = [];
@@ -93,6 +98,17 @@ async function* blocks(
     decoder.free();
   }
 }
+
+/**
+ * Until its first packet of music the decoder takes the count of channels from memory that nothing
+ * has cleared, and makes an array for each: thousands, or billions.
+ */
+function withoutChannels(decoder: OggVorbisDecoder): void {
+  const { _decoder } = decoder as unknown as Inside;
+  _decoder._channels.buf[0] = 0;
+}
+
+type Inside = { readonly _decoder: { readonly _channels: { readonly buf: Uint32Array } } };
 
 function brokenOff(seconds: number): FileFinding {
   const says = `breaks off at ${sayTime(seconds)}, before its last page`;

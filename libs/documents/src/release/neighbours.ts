@@ -3,7 +3,10 @@ import type { Lookups } from './release-draft.js';
 import { nameOf, splitName } from '../paths/release-path.js';
 
 /** Endings of audio files, likeliest first. */
-const audio = ['.wav', '.wave', '.aif', '.aiff', '.flac', '.bwf', '.w64', '.caf', '.mp3', '.m4a'];
+const audio = [
+  ...['.wav', '.wave', '.aif', '.aiff', '.aifc', '.flac', '.bwf', '.mp3', '.ogg', '.oga'],
+  ...['.w64', '.caf', '.m4a', '.opus', '.wv'],
+];
 
 /** Names of the files in a folder, in NFC; none where there is no such folder. */
 export function namesIn(folder: string, { neighbours }: Lookups): string[] {

@@ -56,12 +56,12 @@ function open({ cacheFolder = join(root, 'cache'), kernelsSha256 }: Given = {}) 
 }
 
 const profile = (measurements: Measurements, at = path, name = 'mix.wav') =>
-  measurements.profile({ path: at, name }, () => undefined);
+  measurements.profile({ path: at, name, unpackFolder: work }, () => undefined);
 
 async function rehearse(measurements: Measurements, sha256: string) {
   rmSync(work, { recursive: true });
   mkdirSync(work);
-  const payload = { mix: { path, name: 'mix.wav' }, eq: [], folder: work };
+  const payload = { mix: { path, name: 'mix.wav', unpackFolder: work }, eq: [], folder: work };
   const { outcome } = await measurements.rehearse({ payload, sha256 }, () => undefined);
   const series = readdirSync(work).sort();
   return { outcome, series: series.map((name) => [name, readFileSync(join(work, name))]) };
