@@ -1,0 +1,105 @@
+import { strict as assert } from 'node:assert';
+import type { Mp3Quality } from '@kindred/records';
+import { createWrittenFile } from '../written-file.js';
+import { infoFrameBytes, infoFrameLength } from './info-frame-bytes.js';
+import { createFrameIndex } from './frame-index.js';
+
+export type Mp3WriterOptions = {
+  readonly sampleRateHz: number;
+  readonly channels: number;
+  readonly quality: Mp3Quality;
+  /** What every sample is multiplied with. */
+  readonly gainLinear: number;
+};
+
+export type Mp3Writer = {
+  /** Encodes whole frames of interleaved little-endian 32-bit floats. Throws FileFault. */
+  write(bytes: Uint8Array): void;
+  /** Encodes what is left, fills in the first frame, flushes to disk, closes. Throws FileFault. */
+  finish(): { readonly bytes: number };
+  /** Removes the unfinished file. Never throws; does nothing after `finish`. */
+  abandon(): void;
+};
+
+/** Rates of MPEG-1 layer III: the lower ones of MPEG-2 have no 256 or 320 kbps. */
+export const mp3RatesHz: readonly number[] = [32000, 44100, 48000];
+
+/**
+ * Writes an MP3 without tags at `path`, over what stood there: LAME, in memory that does not grow.
+ * Its first frame tells players how many samples the encoder put before and behind the music, so
+ * that they play the length of the source and not a sample more, and where to look for a time.
+ */
+export async function createMp3Writer(
+  path: string,
+  { sampleRateHz, channels, quality, gainLinear }: Mp3WriterOptions,
+): Promise<Mp3Writer> {
+  assert(mp3RatesHz.includes(sampleRateHz), `no MP3 of ${sampleRateHz} Hz`);
+  assert(channels === 1 || channels === 2, `no MP3 has ${channels} channels`);
+  // Loaded here: every worker thread loads this lib, and few encode.
+  const { createMp3Encoder } = await import('wasm-media-encoders');
+  const encoder = await createMp3Encoder();
+  encoder.configure({
+    channels,
+    sampleRate: sampleRateHz,
+    outputSampleRate: sampleRateHz as 32000 | 44100 | 48000,
+    ...encoderSettings[quality],
+  });
+  const file = createWrittenFile(path, null);
+  const index = createFrameIndex();
+  let frames = 0;
+
+  /** The place of the first frame is kept free in front of the music. */
+  const append = (bytes: Uint8Array): void => {
+    if (bytes.length === 0) return;
+    index.push(bytes);
+    if (index.firstHeader !== null && !isBegun) {
+      isBegun = true;
+      file.append(new Uint8Array(infoFrameLength({ header: index.firstHeader, quality })));
+    }
+    assert(isBegun, 'an encoder gives whole frames');
+    file.append(bytes);
+  };
+  let isBegun = false;
+
+  return {
+    write(bytes) {
+      assert(bytes.length % (4 * channels) === 0, 'only whole frames are encoded');
+      for (let at = 0; at < bytes.length; at += blockBytes) {
+        const block = bytes.subarray(at, at + blockBytes);
+        append(encoder.encode(planesOf(block, { channels, gainLinear })));
+        frames += block.length / (4 * channels);
+      }
+    },
+    finish() {
+      assert(frames > 0, 'an MP3 without a frame was never begun');
+      append(encoder.finalize());
+      file.patch(0, infoFrameBytes({ quality, frames, index: index.finish() }));
+      return { bytes: file.finish() };
+    },
+    abandon: () => file.discard(),
+  };
+}
+
+const encoderSettings = {
+  '320 kbps': { bitrate: 320 },
+  '256 kbps': { bitrate: 256 },
+  V0: { vbrQuality: 0 },
+} as const;
+
+/** Samples are handed over in blocks of this size: the encoder holds as much again. */
+const blockBytes = 1 << 16;
+
+function planesOf(
+  bytes: Uint8Array,
+  { channels, gainLinear }: { readonly channels: number; readonly gainLinear: number },
+): Float32Array[] {
+  const frames = bytes.length / (4 * channels);
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+  return Array.from({ length: channels }, (_, c) => {
+    const plane = new Float32Array(frames);
+    for (let i = 0; i < frames; i++) {
+      plane[i] = view.getFloat32(4 * (i * channels + c), true) * gainLinear;
+    }
+    return plane;
+  });
+}
