@@ -43,7 +43,6 @@ export function id3Bytes(tags: TagFields, artwork: Artwork | null): Uint8Array {
 
 /** §4.2 and §4.2.2: an encoding, then texts with a zero between them. */
 function textFrame(id: string, texts: readonly string[]): Buffer {
-  // eslint-disable-next-line no-control-regex
   const isAscii = texts.every((text) => /^[\x01-\x7f]*$/u.test(text));
   const encoding = isAscii ? latin1 : utf16;
   const zero = Buffer.alloc(isAscii ? 1 : 2);
