@@ -101,6 +101,8 @@ export { createEqualiser, type Equaliser, type EqualiserOptions } from './equali
 export { createWidth, plateauBands, widthBand, type Width, type WidthOptions } from './width.js';
 export {
   canConvert,
+  conversionPassHz,
+  conversionReachFrames,
   convertedFrames,
   rateRatio,
   type RateRatio,

@@ -41,6 +41,16 @@ export function canConvert(rates: Rates): boolean {
   return rateRatio(rates).phases * tapsPerPhaseOf(rates) <= tapsMax;
 }
 
+/** How many input frames on either side of an output it is made of. */
+export function conversionReachFrames(rates: Rates): number {
+  return tapsPerPhaseOf(rates) / 2;
+}
+
+/** How high tones may lie that a conversion keeps, to 0.01 dB. */
+export function conversionPassHz(rates: Rates): number {
+  return edgesOf(rates).passHz;
+}
+
 /** Frames of a conversion: the nearest whole number, halves up. */
 export function convertedFrames(frames: number, { phases, step }: RateRatio): number {
   return Math.floor((2 * frames * phases + step) / (2 * step));

@@ -105,7 +105,8 @@ function compared(mixPath: string, masterPath: string, made: Made = {}): Compari
     const series = { hopSeconds: 0.1, momentaryLufs: [-30, -20, -25], shortTermLufs: [] };
     const kernels = instantiateKernels(compileKernels(wasm));
     const front = { eq, sideDb: 0 };
-    return compareWithMix({ mix, master, front, gainDb, series, kernels }, { reductionMaxDb });
+    const pair = { mixes: [mix], at: 0, master, front, gainDb, series, errorSteps: 1.5, kernels };
+    return compareWithMix(pair, { reductionMaxDb });
   } finally {
     mix.close();
     master.close();

@@ -25,12 +25,13 @@ export function compareWithMix(
   pair: SamplePair,
   { reductionMaxDb }: { readonly reductionMaxDb: number },
 ): Comparison {
-  const change = changeOfSamples(pair);
+  const read = createPairReader(pair);
+  const change = changeOfSamples(pair, read);
   if (isGainAlone(change, { reductionMaxDb })) return { change, offsetFrames: 0 };
-  const { mix, master } = createPairReader(pair)(loudestStart(pair));
-  const energies = mix.map((plane) => plane.reduce((sum, sample) => sum + sample * sample, 0));
+  const { expected, got } = read(loudestStart(pair));
+  const energies = expected.map((plane) => plane.reduce((sum, sample) => sum + sample * sample, 0));
   const channel = energies.indexOf(Math.max(...energies));
-  return { change, offsetFrames: bestLag(mix[channel]!, master[channel]!) };
+  return { change, offsetFrames: bestLag(expected[channel]!, got[channel]!) };
 }
 
 /** Whether a limiter that took this much at its deepest can be all that changed samples. */

@@ -71,6 +71,7 @@ function evidence(change: Partial<Evidence> = {}): Evidence {
     basis: 'loud sections',
     toneMostDb: 2,
     source,
+    frames: 441000,
     written: {
       sha256: readBack.sha256,
       bytes: 1000,

@@ -19,6 +19,8 @@ import { judgeTone } from './tone-promise.js';
 const loudnessToleranceLu = 0.1;
 /** A meter repeats itself within this on a file that only gained dither. */
 const meterToleranceDb = 0.05;
+/** What lies over 20 kHz may have been part of a peak, and not all rates hold it. */
+const convertedToleranceDb = 0.3;
 
 export interface Evidence {
   readonly track: TrackPlan;
@@ -26,6 +28,8 @@ export interface Evidence {
   /** How far tone may move; null where a person set the filters. */
   readonly toneMostDb: number | null;
   readonly source: MixFacts;
+  /** As long as the mix lasts, at the file's rate. */
+  readonly frames: number;
   readonly written: WrittenPart;
   readonly readBack: MixFacts;
   /** What became of the mix's samples. */
@@ -77,6 +81,8 @@ function tone({ track, toneMostDb, source, readBack, written, comparison }: Evid
     sideDb: track.sideDb ?? 0,
     mostDb: toneMostDb,
     sampleRateHz: source.format.sampleRateHz,
+    writtenHz: readBack.format.sampleRateHz,
+    isFaded: track.fades?.in !== undefined || track.fades?.out !== undefined,
     source: source.tone,
     readBack: readBack.tone,
     gainDb: track.gainDb,
@@ -90,7 +96,9 @@ function dynamics({ track, source, readBack, written }: Evidence): Promised {
   const { trace } = written;
   const plrBefore = plr(source);
   const plrAfter = plr(readBack);
-  const plrLeast = Math.min(plrFloorDb, plrBefore) - meterToleranceDb;
+  const isConverted = readBack.format.sampleRateHz !== source.format.sampleRateHz;
+  const toleranceDb = isConverted ? convertedToleranceDb : meterToleranceDb;
+  const plrLeast = Math.min(plrFloorDb, plrBefore) - toleranceDb;
   const rangeBefore = trace.rangeBeforeLu ?? source.loudness.rangeLu ?? 0;
   const rangeLoss = rangeBefore - (readBack.loudness.rangeLu ?? 0);
   const kept =
@@ -123,12 +131,12 @@ function plr({ peak: peaks, loudness: levels }: MixFacts): number {
   return (peaks.truePeakDbtp ?? 0) - (levels.integratedLufs ?? 0);
 }
 
-function length({ source, readBack, comparison: { offsetFrames } }: Evidence): Promised {
-  const same = readBack.format.frames === source.format.frames;
+function length({ frames, readBack, comparison: { offsetFrames } }: Evidence): Promised {
+  const same = readBack.format.frames === frames;
   return {
     name: 'length',
     kept: same && offsetFrames === 0,
-    expected: `${source.format.frames} frames, 0 frames late`,
+    expected: `${frames} frames, 0 frames late`,
     got:
       `${readBack.format.frames} frames, ` +
       (offsetFrames === null ? 'not alike within 64 frames' : `${offsetFrames} frames late`),

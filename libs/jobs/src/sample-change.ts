@@ -1,8 +1,9 @@
 import type { AudioSource } from '@kindred/audio-io';
 import { amplitudeFromDb, createWideDecoder, dbFromAmplitude, type Kernels } from '@kindred/dsp';
-import type { LoudnessSeries } from '@kindred/records';
-import { createFront, type FrontSettings } from '@kindred/renderer';
-import { settlingFrames } from './settling.js';
+import type { Fades, LoudnessSeries } from '@kindred/records';
+import { createFadeGain, trackEnds, type FrontSettings } from '@kindred/renderer';
+import { createConvertedReader } from './converted-reader.js';
+import { createStreamReader } from './stream-reader.js';
 
 /** What a master did to samples of its mix beyond its width, its filters and its gain. */
 export interface SampleChange {
@@ -13,14 +14,21 @@ export interface SampleChange {
   readonly count: number;
 }
 
+/** A master, and the stream that it was cut from. */
 export interface SamplePair {
-  readonly mix: AudioSource;
+  /** Of the whole stream, in order. */
+  readonly mixes: readonly AudioSource[];
+  /** Which of them the master is of. */
+  readonly at: number;
   readonly master: AudioSource;
-  /** What the mix went through on its way to the gain. */
+  /** What the stream went through on its way to the gain. */
   readonly front: FrontSettings;
   readonly gainDb: number;
+  readonly fades?: Fades | undefined;
   /** Of the mix: its loudest moment is one of those that are looked at. */
   readonly series: LoudnessSeries;
+  /** How far noise and rounding may move a sample of an integer master, in its steps. */
+  readonly errorSteps: number;
   readonly kernels: Kernels;
 }
 
@@ -29,23 +37,22 @@ const windowFrames = 16_384;
 const windowsBesides = 7;
 /** Softer samples of a window say little: filters leave their own far smaller errors on them. */
 const loudShare = 0.03;
-/** Dither and rounding reach a step and a half; they may move a sample by a tenth of a decibel. */
-const stepsMin = 1.5 / 0.0115;
+/** A tenth of a decibel: what noise and rounding may move a sample by. */
+const errorShare = 0.0115;
+
 /**
- * Compares a master with its mix sample for sample. A limiter is one gain that never rises over 1,
+ * Compares a master with its mix sample for sample, at the master's rate. A limiter is one gain that never rises over 1,
  * so that right masters lie between their deepest reduction and 0, whatever the music; a filter that
  * is missing or wrong, or a shift by one frame, shows at once.
  */
-export function changeOfSamples(pair: SamplePair): SampleChange {
-  const { master, gainDb } = pair;
-  const gain = amplitudeFromDb(gainDb);
-  const read = createPairReader(pair);
+export function changeOfSamples(pair: SamplePair, read: PairReader): SampleChange {
+  const { master, errorSteps } = pair;
+  const leastLinear = (errorSteps / errorShare) * stepOf(master);
   const change = { lowest: Infinity, highest: -Infinity, count: 0 };
   for (const from of windowStarts(pair)) {
-    const planes = read(from);
-    planes.mix.forEach((plane, c) => {
-      const expected = plane.map((sample) => sample * gain);
-      compareWindow({ expected, got: planes.master[c]!, stepLinear: stepOf(master) }, change);
+    const { expected, got } = read(from);
+    expected.forEach((plane, c) => {
+      compareWindow({ expected: plane, got: got[c]!, leastLinear }, change);
     });
   }
   return {
@@ -56,11 +63,15 @@ export function changeOfSamples(pair: SamplePair): SampleChange {
 }
 
 function compareWindow(
-  { expected, got, stepLinear }: { expected: Float64Array; got: Float64Array; stepLinear: number },
+  {
+    expected,
+    got,
+    leastLinear,
+  }: { expected: Float64Array; got: Float64Array; leastLinear: number },
   change: { lowest: number; highest: number; count: number },
 ): void {
   const peak = expected.reduce((most, x) => Math.max(most, Math.abs(x)), 0);
-  const least = Math.max(loudShare * peak, stepsMin * stepLinear, Number.MIN_VALUE);
+  const least = Math.max(loudShare * peak, leastLinear, Number.MIN_VALUE);
   for (let n = 0; n < expected.length; n++) {
     if (Math.abs(expected[n]!) < least) continue;
     const ratio = got[n]! / expected[n]!;
@@ -81,77 +92,59 @@ function windowStarts(pair: SamplePair): readonly number[] {
 
 /** Where the window at the loudest moment begins. */
 export function loudestStart(pair: SamplePair): number {
-  const { sampleRateHz } = pair.mix.format;
+  const { sampleRateHz } = pair.master.format;
   const { momentaryLufs, hopSeconds } = pair.series;
   const from = Math.round(loudestIndex(momentaryLufs) * hopSeconds * sampleRateHz);
   return Math.min(from, lastStart(pair));
 }
 
-function lastStart({ mix }: SamplePair): number {
-  return Math.max(0, mix.format.frames - windowFrames);
+function lastStart({ master }: SamplePair): number {
+  return Math.max(0, master.format.frames - windowFrames);
 }
 
-/** @returns what reads a window: planes of the mix through its front, and of the master */
-export function createPairReader(pair: SamplePair): (from: number) => {
-  readonly mix: readonly Float64Array[];
-  readonly master: readonly Float64Array[];
-} {
-  const { mix, master, front, kernels } = pair;
-  const { layout } = mix;
-  const settling = settlingFrames(front, layout.sampleRateHz);
-  const through = createFront(kernels, { layouts: [layout], ...front }).intakes[0]!;
+/** Reads a window of a master, and what it would be without a limiter. */
+export type PairReader = (from: number) => {
+  readonly expected: readonly Float64Array[];
+  readonly got: readonly Float64Array[];
+};
+
+/** Planes of both, in the master's frames; the shorter of the two decides how long they are. */
+export function createPairReader(pair: SamplePair): PairReader {
+  const { mixes, at, master, front, gainDb, fades, kernels } = pair;
+  const { sampleRateHz: fromHz, channels } = mixes[at]!.format;
+  const { sampleRateHz: toHz } = master.format;
+  const rates = { fromHz, toHz };
+  const ends = trackEnds(
+    mixes.map(({ format }) => format.frames),
+    rates,
+  );
+  const start = ends[at - 1] ?? 0;
+  const frames = ends[at]! - start;
+  const readStream = createConvertedReader(kernels, {
+    rates,
+    channels,
+    read: createStreamReader(kernels, { mixes, front }),
+  });
+  const gain = amplitudeFromDb(gainDb);
+  const fadeGain = fades && createFadeGain(fades, { frames, sampleRateHz: toHz });
   const decoder = createWideDecoder(kernels, {
     layout: master.layout,
     inputFrames: windowFrames,
     blockFrames: windowFrames,
   });
 
-  /** Brings the filters to rest, as they are before a track. */
-  const rest = (): void => {
-    through.buffer.fill(layout.encoding === 'u8' ? 128 : 0);
-    const framesMost = Math.floor(through.buffer.length / layout.frameBytes);
-    for (let left = settling; left > 0; left -= framesMost) {
-      through.pour(Math.min(left, framesMost) * layout.frameBytes, () => undefined);
-    }
-  };
-
-  const readMix = (from: number): readonly Float64Array[] => {
-    rest();
-    const start = Math.max(0, from - settling);
-    mix.seek(start);
-    const planes = Array.from({ length: layout.channels }, () => new Float64Array(windowFrames));
-    let at = start;
-    const end = from + windowFrames;
-    while (at < end) {
-      const room = Math.min(through.buffer.length, (end - at) * layout.frameBytes);
-      const bytes = mix.read(through.buffer.subarray(0, room));
-      if (bytes === 0) break;
-      through.pour(bytes, (run, frames) => {
-        const skip = Math.max(0, from - at);
-        if (skip < frames) {
-          run.forEach(({ view }, c) =>
-            planes[c]!.set(view.subarray(skip, frames), Math.max(0, at - from)),
-          );
-        }
-        at += frames;
-      });
-    }
-    return planes.map((plane) => plane.subarray(0, Math.max(0, at - from)));
-  };
-
-  const readMaster = (from: number): readonly Float64Array[] => {
-    master.seek(from);
-    const frames = master.read(decoder.input) / master.layout.frameBytes;
-    decoder.decode({ first: 0, frames });
-    return decoder.planes.map(({ view }) => view.slice(0, frames));
-  };
-
   return (from) => {
-    const [mixed, mastered] = [readMix(from), readMaster(from)];
-    const shared = Math.min(mixed[0]!.length, mastered[0]!.length);
+    master.seek(from);
+    const read = master.read(decoder.input) / master.layout.frameBytes;
+    decoder.decode({ first: 0, frames: read });
+    const shared = Math.max(0, Math.min(read, frames - from));
+    const planes = readStream({ from: start + from, to: start + from + shared });
+    const heard = fadeGain?.isHeardIn({ first: from, frames: shared }) ? fadeGain : null;
     return {
-      mix: mixed.map((plane) => plane.subarray(0, shared)),
-      master: mastered.map((plane) => plane.subarray(0, shared)),
+      expected: planes.map((plane) =>
+        plane.map((sample, n) => sample * gain * (heard ? heard.at(from + n) : 1)),
+      ),
+      got: decoder.planes.map(({ view }) => view.slice(0, shared)),
     };
   };
 }

@@ -39,6 +39,8 @@ const judge = (
     sideDb: 0,
     mostDb: 2,
     sampleRateHz,
+    writtenHz: sampleRateHz,
+    isFaded: false,
     source: toneOf(),
     readBack: toneOf({ eq: [bell], gainDb: 6 }),
     gainDb: 6,

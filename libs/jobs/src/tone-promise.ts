@@ -1,4 +1,5 @@
 import {
+  conversionPassHz,
   createEqResponse,
   dbFromPower,
   frequencyGrid,
@@ -44,7 +45,12 @@ export interface ToneEvidence {
   readonly sideDb: number;
   /** How far tone may move; null where a person set the filters. */
   readonly mostDb: number | null;
+  /** Of the mix, which the filters are made for. */
   readonly sampleRateHz: number;
+  /** Of the file as written. */
+  readonly writtenHz: number;
+  /** Whether it fades: then the whole of its bands is not that of its mix. */
+  readonly isFaded: boolean;
   readonly source: Tone | null;
   readonly readBack: Tone | null;
   readonly gainDb: number;
@@ -57,14 +63,14 @@ export interface ToneEvidence {
  * octave from 20 Hz to 20 kHz, and what the file as written holds. A limiter is one gain of at most
  * 1 on all that sounds: once the mix has gone through its width, its filters and its gain, no sample
  * and no 1/3 octave may have gained anything, or lost more than the deepest reduction. Samples are looked at in
- * some windows, where they are loud; bands are of the whole file.
+ * some windows, where they are loud; bands are of the whole file, and only compared without fades.
  */
 export function judgeTone(evidence: ToneEvidence): Promised {
   const { eq, mostDb, trace, comparison } = evidence;
   const largestDb = summedLargestDb(evidence);
   const withinMost = mostDb === null || largestDb <= mostDb + roundingDb;
   const { reductionMaxDb } = trace;
-  const bands = bandChange(evidence);
+  const bands = evidence.isFaded ? null : bandChange(evidence);
   const bandsKept =
     bands === null ||
     (bands.lowestDb >= -reductionMaxDb - bandToleranceDb && bands.highestDb <= bandToleranceDb);
@@ -112,10 +118,14 @@ function summedLargestDb({ eq, eqTyped, sampleRateHz }: ToneEvidence): number {
 function bandChange(
   evidence: ToneEvidence,
 ): { readonly lowestDb: number; readonly highestDb: number } | null {
-  const { eq, gainDb, sampleRateHz, source, readBack } = evidence;
+  const { eq, gainDb, sampleRateHz, writtenHz, source, readBack } = evidence;
   const after = readBack?.whole?.levelsDb;
   if (!source?.whole || !after) return null;
-  const highestHz = source.bandwidthHz ?? Infinity;
+  const heldHz =
+    writtenHz === sampleRateHz
+      ? Infinity
+      : conversionPassHz({ fromHz: sampleRateHz, toHz: writtenHz });
+  const highestHz = Math.min(source.bandwidthHz ?? Infinity, heldHz);
   const filtered = rangesOf(eq, sampleRateHz);
   const before = withSide(source.whole, evidence);
   const expected = before.map(

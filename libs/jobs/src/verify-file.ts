@@ -1,14 +1,15 @@
 import { createTrackMeasurer } from '@kindred/analysis';
-import { openAudio } from '@kindred/audio-io';
+import { openAudio, type AudioSource } from '@kindred/audio-io';
 import { instantiateKernels, type Kernels } from '@kindred/dsp';
 import type { JobContext, JobOutcome, Measurement, Promised } from '@kindred/records';
+import { trackEnds, trackLengths } from '@kindred/renderer';
 import { compareWithMix, type Comparison } from './alignment.js';
 import { digestFile } from './digest-file.js';
 import { joinPromises } from './join-promises.js';
 import { openMix } from './open-mix.js';
-import type { MixFacts, StreamMix, VerifyPayload } from './payloads.js';
+import type { VerifyPayload } from './payloads.js';
 import { pour } from './pour.js';
-import { judgePromises } from './promises.js';
+import { judgePromises, type Evidence } from './promises.js';
 
 /** What one file of a master measures when it is read back, and which promises it keeps. */
 export interface VerifiedPart {
@@ -25,48 +26,71 @@ export interface VerifyResult {
 
 /** Reads the files of a track back from disk and holds them against their plan and their source. */
 export function verifyFile(payload: VerifyPayload, context: JobContext): JobOutcome<VerifyResult> {
-  const own = payload.stream.find(({ number }) => number === payload.track.number);
+  const { stream, track, parts } = payload;
+  const at = stream.findIndex(({ number }) => number === track.number);
+  const own = stream[at];
   if (!own) throw new Error('a track is verified in the stream that it was rendered in');
-  const evidence = [];
-  for (const [at, part] of payload.parts.entries()) {
-    const read = readBackPart(payload, own, part, shareOf(context, at, payload.parts.length));
+  const evidence: ReadEvidence[] = [];
+  for (const [nth, file] of parts.entries()) {
+    const read = readBackFile({ ...payload, at, file }, shareOf(context, nth, parts.length));
     if (read.status !== 'done') return read;
-    evidence.push({ ...payload, ...part, source: own.source, ...read.result });
+    const frames = framesAt(file.part.sampleRateHz, { stream, at });
+    evidence.push({ ...payload, ...file, ...read.result, source: own.source, frames });
   }
   const again = digestFile(own);
   if (again.status !== 'done') return again;
-  const parts = evidence.map((one) => ({
+  const verified = evidence.map((one) => ({
     readBack: one.readBack,
     promises: judgePromises({ ...one, sourceSha256: again.result }),
   }));
-  const kinds = payload.parts.map(({ part }) => part);
-  const promises = joinPromises(parts.map(({ promises }, at) => ({ part: kinds[at]!, promises })));
-  return { status: 'done', result: { parts, promises } };
+  const promises = joinPromises(
+    verified.map((one, nth) => ({ part: parts[nth]!.part, promises: one.promises })),
+  );
+  return { status: 'done', result: { parts: verified, promises } };
 }
 
-/** What a part measures, and what became of the mix's samples in it. */
-function readBackPart(
-  payload: VerifyPayload,
-  { mix, source }: StreamMix,
-  { partPath, written }: VerifyPayload['parts'][number],
+type ReadEvidence = Omit<Evidence, 'sourceSha256' | 'readBack'> & Pick<VerifiedPart, 'readBack'>;
+
+/** One file of a track, and the track's place in its stream. */
+type FileOfTrack = VerifyPayload & {
+  readonly at: number;
+  readonly file: VerifyPayload['parts'][number];
+};
+
+/** How many frames a track has at another rate. */
+function framesAt(toHz: number, { stream, at }: Pick<FileOfTrack, 'stream' | 'at'>): number {
+  const formats = stream.map(({ source }) => source.format);
+  const fromHz = formats[at]!.sampleRateHz;
+  return trackLengths(
+    trackEnds(
+      formats.map(({ frames }) => frames),
+      { fromHz, toHz },
+    ),
+  )[at]!;
+}
+
+/** What a file measures, and what became of the mix's samples in it. */
+function readBackFile(
+  given: FileOfTrack,
   context: JobContext,
-): JobOutcome<{ readonly readBack: Measurement; readonly comparison: Comparison }> {
-  const { masterName, track } = payload;
-  const opened = openAudio(partPath, { name: masterName });
+): JobOutcome<Pick<Evidence, 'comparison'> & Pick<VerifiedPart, 'readBack'>> {
+  const opened = openAudio(given.file.partPath, { name: given.masterName });
   if (opened.status === 'failed') return opened;
   const master = opened.source;
   try {
-    const kernels = instantiateKernels(context.kernels);
-    const measurer = createTrackMeasurer(kernels, master.layout);
+    const measurer = createTrackMeasurer(instantiateKernels(context.kernels), master.layout);
     const { buffer } = measurer;
     const push = (bytes: number): void => measurer.push(bytes);
     if (pour({ source: master, buffer, push, context }) === 'stopped') {
       return { status: 'cancelled' };
     }
     const { sound } = measurer.finish();
-    const sha256 = master.finishDigest();
-    const readBack: Measurement = { format: master.format, sha256, ...sound };
-    const compared = compareFiles({ mix, source, partPath, masterName, track, written, kernels });
+    const readBack: Measurement = {
+      format: master.format,
+      sha256: master.finishDigest(),
+      ...sound,
+    };
+    const compared = compareFiles(given, instantiateKernels(context.kernels));
     if (compared.status !== 'done') return compared;
     return { status: 'done', result: { readBack, comparison: compared.result } };
   } finally {
@@ -74,42 +98,43 @@ function readBackPart(
   }
 }
 
-function compareFiles({
-  mix,
-  source,
-  partPath,
-  masterName,
-  track,
-  written,
-  kernels,
-}: Pick<StreamMix, 'mix'> &
-  Pick<VerifyPayload, 'masterName' | 'track'> &
-  Pick<VerifyPayload['parts'][number], 'partPath' | 'written'> & {
-    readonly source: MixFacts;
-    readonly kernels: Kernels;
-  }): JobOutcome<Comparison> {
-  const openedMix = openMix(mix, { digest: 'none' });
-  if (openedMix.status === 'failed') return openedMix;
-  const openedMaster = openAudio(partPath, { name: masterName, digest: 'none' });
+function compareFiles(
+  { stream, at, track, masterName, file: { part, partPath, written } }: FileOfTrack,
+  kernels: Kernels,
+): JobOutcome<Comparison> {
+  const opened: AudioSource[] = [];
   try {
-    if (openedMaster.status === 'failed') return openedMaster;
+    const digest = 'none';
+    for (const open of [
+      ...stream.map(({ mix }) => () => openMix(mix, { digest })),
+      () => openAudio(partPath, { name: masterName, digest }),
+    ]) {
+      const one = open();
+      if (one.status === 'failed') return one;
+      opened.push(one.source);
+    }
     const comparison = compareWithMix(
       {
-        mix: openedMix.source,
-        master: openedMaster.source,
+        mixes: opened.slice(0, -1),
+        at,
+        master: opened.at(-1)!,
         front: { eq: track.eq, sideDb: track.sideDb ?? 0 },
         gainDb: track.gainDb,
-        series: source.series,
+        fades: track.fades,
+        series: stream[at]!.source.series,
+        errorSteps: errorSteps[part.dither],
         kernels,
       },
       written.trace,
     );
     return { status: 'done', result: comparison };
   } finally {
-    openedMix.source.close();
-    if (openedMaster.status === 'done') openedMaster.source.close();
+    for (const source of opened) source.close();
   }
 }
+
+/** What dither and rounding reach: triangular noise and half a step; shaped noise has a wider spread. */
+const errorSteps = { plain: 1.5, shaped: 8 } as const;
 
 /** Progress of one of several equal shares. */
 function shareOf(context: JobContext, at: number, count: number): JobContext {

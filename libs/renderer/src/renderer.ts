@@ -119,7 +119,7 @@ function sinkOf(
   kernels: Kernels,
   { tracks, seed }: RendererOptions,
   {
-    part: { encoding, untouched = false },
+    part: { sampleRateHz, encoding, dither, untouched = false },
     write,
   }: {
     readonly part: RendererOptions['parts'][number];
@@ -129,10 +129,12 @@ function sinkOf(
   const { channels } = tracks[0]!.layout;
   return createSink(
     kernels,
-    { encoding, channels, seed, dither: untouched ? 'none' : 'tpdf' },
+    { encoding, channels, seed, sampleRateHz, dither: untouched ? 'none' : ditherOf[dither] },
     write,
   );
 }
+
+const ditherOf = { plain: 'tpdf', shaped: 'shaped' } as const;
 
 /** A branch of the chain, and the parts that it is written as. */
 interface PlacedBranch {

@@ -54,7 +54,7 @@ export function everyPart({ tracks }: Pick<MasteringPlan, 'tracks'>): PartsOfTra
 export async function renderTracks(
   given: RenderTracks,
 ): Promise<readonly RenderedTrackPlan[] | null> {
-  const { streams, issues } = streamsOf({ ...given.plan, segueGroups: [] }, given.profiles);
+  const { streams, issues } = streamsOf(given.plan, given.profiles);
   for (const issue of issues) given.listener({ kind: 'issue', issue });
   const waiting = largestFirst(streams, given.located);
   const finished: RenderedTrackPlan[] = [];
