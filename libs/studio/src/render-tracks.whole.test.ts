@@ -51,7 +51,7 @@ async function run({
   mkdirSync(folder.work, { recursive: true });
   const measured: MeasuredTrack[] = [];
   for (const { number, file } of release.tracks) {
-    const mix = { path: pathOf(located, number), name: file };
+    const mix = { path: pathOf(located, number), name: file, unpackFolder: folder.work };
     const outcome = await workshop.run('profileTrack', { mix });
     if (outcome.status !== 'done') throw new Error(JSON.stringify(outcome));
     const { measurement } = outcome.result;
