@@ -5,6 +5,7 @@ export {
   type UnpackOptions,
   type Unpacking,
 } from './unpack/unpack-audio.js';
+export { openPacked, type OpenedPacked, type PackedSource } from './unpack/open-packed.js';
 export { hashFile } from './hash-file.js';
 export { type AudioSource } from './audio-source.js';
 export { createWavWriter, type WavWriter, type WavWriterOptions } from './wav/wav-writer.js';

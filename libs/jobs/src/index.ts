@@ -21,6 +21,10 @@ export const jobs = {
   verifyFile: reportingFaults(async () =>
     onReadyStream('stream', (await import('./verify-file.js')).verifyFile),
   ),
+  packFile: reportingFaults(async () => (await import('./pack-file.js')).packFile),
+  measurePacked: reportingFaults(async () => (await import('./measure-packed.js')).measurePacked),
+  tagFile: reportingFaults(async () => (await import('./tag-file.js')).tagFile),
+  joinFiles: reportingFaults(async () => (await import('./join-files.js')).joinFiles),
 };
 
 type Job<Payload, Result> = (
@@ -53,6 +57,10 @@ export type {
   WrittenPart,
   WrittenStream,
 } from './payloads.js';
+export type { PackedFile, PackedOutput, PackPayload } from './pack-file.js';
+export type { MeasurePackedPayload, PackedMeasurement } from './measure-packed.js';
+export type { TagPayload } from './tag-file.js';
+export type { JoinedFile, JoinPayload } from './join-files.js';
 export { measureVersion, soundVersion } from './result-versions.js';
 export type { ProfileResult } from './profile-track.js';
 export type { VerifiedPart, VerifyResult } from './verify-file.js';

@@ -30,3 +30,6 @@ export type PackedBlock = { readonly bytes: Uint8Array; readonly done: number };
 export type PackedReading =
   | { readonly status: 'done'; readonly audio: PackedAudio }
   | { readonly status: 'failed'; readonly finding: FileFinding };
+
+/** Bytes of one sample. */
+export const sampleBytes = { u8: 1, s8: 1, s16: 2, s24: 3, s32: 4, f32: 4, f64: 8 } as const;

@@ -19,6 +19,7 @@ import { hashFile } from '../hash-file.js';
 import { changed, openFile } from '../open-file.js';
 import { readAtOf } from '../read-at.js';
 import { recogniseFile } from '../recognise.js';
+import { sampleBytes } from './packed-audio.js';
 import { packedKinds, type PackedKind } from './packed-kinds.js';
 
 /** The audio of a compressed file, as plain samples in a file of its own. */
@@ -137,8 +138,6 @@ async function unpack(
     part.discard();
   }
 }
-
-const sampleBytes = { u8: 1, s8: 1, s16: 2, s24: 3, s32: 4, f32: 4, f64: 8 } as const;
 
 /** A file of samples being written under a name of its own. */
 function createPart(folder: string) {

@@ -1,0 +1,62 @@
+import { createTrackMeasurer } from '@kindred/analysis';
+import { openPacked } from '@kindred/audio-io';
+import { instantiateKernels } from '@kindred/dsp';
+import type { AudioFormat, Issue, JobContext, JobOutcome, Loudness, Peak } from '@kindred/records';
+
+export interface MeasurePackedPayload {
+  /** What `packFile` or `tagFile` made. */
+  readonly path: string;
+  /** The delivered file's own name, for issues. */
+  readonly name: string;
+}
+
+export interface PackedMeasurement {
+  /** As decoded: its frames are those that a player plays. */
+  readonly format: AudioFormat;
+  readonly loudness: Loudness;
+  readonly peak: Peak;
+  /** What is wrong with the file; no error is among them. */
+  readonly issues: readonly Issue[];
+}
+
+/**
+ * Decodes a delivered FLAC or MP3 from disk and measures what comes out. A FLAC whose samples are not
+ * those that were encoded, by its own checksum, is a failure, as is any damaged file.
+ */
+export async function measurePacked(
+  { path, name }: MeasurePackedPayload,
+  context: JobContext,
+): Promise<JobOutcome<PackedMeasurement>> {
+  const opened = await openPacked(path, name);
+  if (opened.status === 'failed') return opened;
+  const { source } = opened;
+  const blocks = source.blocks();
+  try {
+    const { frameBytes, sampleRateHz } = source.layout;
+    const measurer = createTrackMeasurer(instantiateKernels(context.kernels), source.layout);
+    const most = measurer.buffer.length - (measurer.buffer.length % frameBytes);
+    let next = await blocks.next();
+    for (; !next.done; next = await blocks.next()) {
+      if (context.shouldStop()) return { status: 'cancelled' };
+      const { bytes, done } = next.value;
+      for (let at = 0; at < bytes.length; at += most) {
+        const part = bytes.subarray(at, at + most);
+        measurer.buffer.set(part);
+        measurer.push(part.length);
+      }
+      context.onProgress(done);
+    }
+    const issues = next.value;
+    const fatal = issues.find(({ severity }) => severity === 'error');
+    if (fatal) return { status: 'failed', issue: fatal };
+    const { frames, sound } = measurer.finish();
+    const format = { ...source.format, frames, durationSeconds: frames / sampleRateHz };
+    return {
+      status: 'done',
+      result: { format, loudness: sound.loudness, peak: sound.peak, issues },
+    };
+  } finally {
+    await blocks.return([]);
+    source.close();
+  }
+}
