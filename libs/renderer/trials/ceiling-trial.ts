@@ -23,9 +23,11 @@ export function tryCeiling(
     readonly gainDb: number;
     readonly toHz?: number;
     readonly encoding?: 's16' | 's24' | 'f32';
+    readonly dither?: 'plain' | 'shaped';
   },
 ): CeilingTrial {
-  const { sampleRateHz, gainDb, toHz = sampleRateHz, encoding = 's24' } = settings;
+  const { sampleRateHz, gainDb, toHz = sampleRateHz } = settings;
+  const { encoding = 's24', dither = 'plain' } = settings;
   const source = layoutOf('f32', { channels: channels.length, sampleRateHz });
   const file = toBytes(channels, 'f32');
   let aimDbtp = ceilingDbtp - 0.1;
@@ -35,7 +37,7 @@ export function tryCeiling(
       source,
       gainDb,
       limiter: { ceilingDbtp, aimDbtp },
-      output: { encoding, sampleRateHz: toHz },
+      output: { encoding, dither, sampleRateHz: toHz },
       seed: 1,
     });
     const words = fromBytes(bytes, layoutOf(encoding, { channels: channels.length }));
