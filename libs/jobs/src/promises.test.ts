@@ -155,4 +155,18 @@ describe('the promises', () => {
   it('judge a track without a loud-section level by the whole of it', () => {
     expect(broken(readBack({ loudSectionLufs: null, integratedLufs: -12 }))).toEqual([]);
   });
+
+  it('count frames at the rate of the file', () => {
+    const converted = { ...source.format, sampleRateHz: 48_000, frames: 480_000 };
+    const readBack = { ...evidence().readBack, format: converted };
+    expect(broken({ readBack, frames: 480_000 })).toEqual([]);
+    expect(broken({ readBack, frames: 480_001 })).toEqual(['length']);
+  });
+
+  it('leave a peak at another rate room for what lies over 20 kHz', () => {
+    const { readBack: flat } = readBack({ integratedLufs: -9.2, truePeakDbtp: -1.4 });
+    expect(broken({ readBack: flat! })).toEqual(['dynamics']);
+    const format = { ...source.format, sampleRateHz: 48_000 };
+    expect(broken({ readBack: { ...flat!, format } })).toEqual([]);
+  });
 });

@@ -3,6 +3,7 @@ import { amplitudeFromDb, createWideDecoder, dbFromAmplitude, type Kernels } fro
 import type { Fades, LoudnessSeries } from '@kindred/records';
 import { createFadeGain, trackEnds, type FrontSettings } from '@kindred/renderer';
 import { createConvertedReader } from './converted-reader.js';
+import { leftLinear } from './settling.js';
 import { createStreamReader } from './stream-reader.js';
 
 /** What a master did to samples of its mix beyond its width, its filters and its gain. */
@@ -47,7 +48,7 @@ const errorShare = 0.0115;
  */
 export function changeOfSamples(pair: SamplePair, read: PairReader): SampleChange {
   const { master, errorSteps } = pair;
-  const leastLinear = (errorSteps / errorShare) * stepOf(master);
+  const leastLinear = Math.max(errorSteps * stepOf(master), leftLinear) / errorShare;
   const change = { lowest: Infinity, highest: -Infinity, count: 0 };
   for (const from of windowStarts(pair)) {
     const { expected, got } = read(from);
@@ -71,7 +72,7 @@ function compareWindow(
   change: { lowest: number; highest: number; count: number },
 ): void {
   const peak = expected.reduce((most, x) => Math.max(most, Math.abs(x)), 0);
-  const least = Math.max(loudShare * peak, leastLinear, Number.MIN_VALUE);
+  const least = Math.max(loudShare * peak, leastLinear);
   for (let n = 0; n < expected.length; n++) {
     if (Math.abs(expected[n]!) < least) continue;
     const ratio = got[n]! / expected[n]!;

@@ -2,7 +2,7 @@ import { designBiquad, log, plateauBands, widthBand, type Biquad } from '@kindre
 import type { FrontSettings } from '@kindred/renderer';
 
 /** What is left of a filter's past after it has settled: −160 dB, under any sample's last bit. */
-const leftLinear = 1e-8;
+export const leftLinear = 1e-8;
 
 /** How long a front's past is heard in it: until its slowest pole has decayed. */
 export function settlingFrames({ eq, sideDb }: FrontSettings, sampleRateHz: number): number {

@@ -153,6 +153,25 @@ describe('the tone promise', () => {
     expect(judge({ ...change, readBack: sub(2.7) }).kept).toBe(true);
   });
 
+  it('gives bands more room at another rate, and compares none that it can’t hold', () => {
+    const shelf: EqBand = { type: 'low-shelf', frequencyHz: 100, q: 0.7, gainDb: 0.9 };
+    const other = toneOf({ eq: [bell, shelf], gainDb: 6 });
+    expect(judge({ readBack: other }).kept).toBe(false);
+    expect(judge({ readBack: other, writtenHz: 48_000 }).kept).toBe(true);
+    const levelsDb = toneOf({ eq: [bell], gainDb: 6 }).whole!.levelsDb.map((level, band) =>
+      thirdOctaves[band]!.highHz > 10_000 ? level! - 20 : level,
+    );
+    const cut = { ...other, whole: { ...other.whole!, levelsDb } };
+    expect(judge({ readBack: cut, writtenHz: 22_050 }).kept).toBe(true);
+    expect(judge({ readBack: cut, writtenHz: 32_000 }).kept).toBe(false);
+  });
+
+  it('compares no bands of a track that fades', () => {
+    const readBack = toneOf({ gainDb: 4 });
+    expect(judge({ readBack }).kept).toBe(false);
+    expect(judge({ readBack, isFaded: true }).kept).toBe(true);
+  });
+
   it('has nothing to compare in a file without a tone', () => {
     expect(judge({ eq: [], source: null })).toMatchObject({
       kept: true,

@@ -106,7 +106,11 @@ function compareFiles(
   try {
     const digest = 'none';
     for (const open of [
-      ...stream.map(({ mix }) => () => openMix(mix, { digest })),
+      ...stream.map(
+        ({ mix }) =>
+          () =>
+            openMix(mix, { digest }),
+      ),
       () => openAudio(partPath, { name: masterName, digest }),
     ]) {
       const one = open();

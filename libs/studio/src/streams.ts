@@ -62,7 +62,7 @@ interface Apart {
 
 function whyApart(a: StreamMember, b: StreamMember): Apart | null {
   const [from, to] = [a.profile.format, b.profile.format];
-  const anew = 'Give both the same in plan.yaml, or leave it to the match.';
+  const anew = 'Ask the same of both, or say `segue: false`.';
   if (from.sampleRateHz !== to.sampleRateHz) {
     const rates = `${from.sampleRateHz} and ${to.sampleRateHz} Hz`;
     return {
