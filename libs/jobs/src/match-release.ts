@@ -1,6 +1,7 @@
 import { readSeries } from '@kindred/audio-io';
 import { matchLoudness, planTone, planWidth } from '@kindred/matcher';
 import type { JobContext, JobOutcome, MasteringPlan } from '@kindred/records';
+import { fadedEnvelope } from './faded-envelope.js';
 import type { MatchPayload } from './payloads.js';
 
 /** Decides the loudness of a whole release: a second of search, away from who must stay awake. */
@@ -11,11 +12,14 @@ export function matchRelease(
   if (shouldStop()) return { status: 'cancelled' };
   const subjects = tracks.map(({ profile, envelope }) => ({
     profile,
-    envelope: {
-      ...envelope,
-      peaks: readSeries(folder, envelope.peaks),
-      energies: readSeries(folder, envelope.energies),
-    },
+    envelope: fadedEnvelope(
+      {
+        ...envelope,
+        peaks: readSeries(folder, envelope.peaks),
+        energies: readSeries(folder, envelope.energies),
+      },
+      release.tracks.find(({ number }) => number === profile.number)?.fades,
+    ),
   }));
   const pinnedGainsDb = new Map(
     pins.flatMap((pin) => (pin.part === 'gain' ? [[pin.track, pin.gainDb] as const] : [])),
