@@ -19,7 +19,9 @@ export { publish, writeTextDurably } from './publish.js';
 export { readSeries, writeSeries } from './series.js';
 export { findFiles, listFolder } from './find-files.js';
 export { spelledOnDisk } from './spelling.js';
-export { readTags, type FileTags } from './read-tags.js';
+export { readTags, readTagPicture, type TagPicture } from './tags/read-tags.js';
+export { type FileTags } from './tags/tag-fields.js';
+export { secondOpinion } from './tags/second-opinion.js';
 export {
   attempt,
   attemptLater,

@@ -43,31 +43,53 @@ export type Block = {
   readonly stereo?: Stereo;
 };
 
+/** At 44.1 kHz. */
 export type Flac = {
   readonly bitsPerSample: number;
-  readonly sampleRateHz?: number;
   readonly blocks: readonly Block[];
   /** Left out of the header: the number of frames, or the checksum of the samples. */
   readonly without?: 'frames' | 'md5';
+  /** Blocks of metadata behind the first, by type. */
+  readonly metadata?: readonly { readonly type: number; readonly body: Uint8Array }[];
 };
 
-export function flac({ bitsPerSample, sampleRateHz = 44100, blocks, without }: Flac): Buffer {
+/** A VORBIS_COMMENT block (RFC 9639 §8.6). */
+export function vorbisComment(comments: readonly string[]): { type: number; body: Buffer } {
+  const sized = (text: string): Buffer => {
+    const bytes = Buffer.from(text);
+    const size = Buffer.alloc(4);
+    size.writeUInt32LE(bytes.length);
+    return Buffer.concat([size, bytes]);
+  };
+  const count = Buffer.alloc(4);
+  count.writeUInt32LE(comments.length);
+  return { type: 4, body: Buffer.concat([sized('test'), count, ...comments.map(sized)]) };
+}
+
+export function flac(content: Flac): Buffer {
+  const { bitsPerSample, blocks, without, metadata = [] } = content;
   const channels = blocks[0]!.channels.length;
   const frames = blocks.reduce((sum, block) => sum + block.channels[0]!.length, 0);
   const header = new Bits();
   header.put(0x664c6143, 32);
-  header.put(0x80, 8);
+  header.put(metadata.length === 0 ? 0x80 : 0, 8);
   header.put(34, 24);
   header.put(16, 16);
   header.put(65535, 16);
   header.put(0, 48);
-  header.put(sampleRateHz, 20);
+  header.put(44100, 20);
   header.put(channels - 1, 3);
   header.put(bitsPerSample - 1, 5);
   header.put(without === 'frames' ? 0 : frames, 36);
   const md5 = without === 'md5' ? Buffer.alloc(16) : md5Of(blocks, bitsPerSample);
   const parts = blocks.map((block, index) => frameOf(block, { index, bitsPerSample }));
-  return Buffer.concat([header.bytes(), md5, ...parts]);
+  const more = metadata.map(({ type, body }, index) => {
+    const head = Buffer.alloc(4);
+    head.writeUInt32BE(type * 2 ** 24 + body.length);
+    if (index === metadata.length - 1) head[0]! |= 0x80;
+    return Buffer.concat([head, body]);
+  });
+  return Buffer.concat([header.bytes(), md5, ...more, ...parts]);
 }
 
 function md5Of(blocks: readonly Block[], bitsPerSample: number): Buffer {
@@ -95,9 +117,10 @@ function frameOf(
   head.put(0b11111111111110, 14);
   head.put(0, 2);
   head.put(7, 4);
-  head.put(0, 4);
+  head.put(9, 4);
   head.put(stereoCode[stereo], 4);
-  head.put(0, 4);
+  head.put(depthCodes[bitsPerSample] ?? 0, 3);
+  head.put(0, 1);
   if (index < 128) head.put(index, 8);
   else head.put(0xc080 | ((index >> 6) << 8) | (index & 63), 16);
   head.put(count - 1, 16);
@@ -113,6 +136,9 @@ function frameOf(
   checksum.writeUInt16BE(crc16(frame, 0, frame.length));
   return Buffer.concat([frame, checksum]);
 }
+
+/** Of other depths the header of the file speaks alone. */
+const depthCodes: Readonly<Record<number, number>> = { 8: 1, 12: 2, 16: 4, 20: 5, 24: 6, 32: 7 };
 
 function joined(channels: readonly (readonly number[])[], stereo: Stereo) {
   const [left, right] = channels;

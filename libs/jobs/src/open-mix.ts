@@ -19,7 +19,10 @@ export function openMix(
   return openAudio(path, { name, digest, unpacked });
 }
 
-type Job<Payload, Result> = (payload: Payload, context: JobContext) => JobOutcome<Result>;
+type Job<Payload, Result> = (
+  payload: Payload,
+  context: JobContext,
+) => JobOutcome<Result> | Promise<JobOutcome<Result>>;
 type LaterJob<Payload, Result> = (
   payload: Payload,
   context: JobContext,

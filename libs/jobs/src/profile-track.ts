@@ -1,4 +1,5 @@
 import { createMixMeasurer } from '@kindred/analysis';
+import { secondOpinion } from '@kindred/audio-io';
 import { instantiateKernels } from '@kindred/dsp';
 import type { Finding, Issue, JobContext, JobOutcome, Measurement } from '@kindred/records';
 import { faultIn } from './track-fault.js';
@@ -14,10 +15,10 @@ export interface ProfileResult {
 }
 
 /** Measures one file in one pass. A file that no master can come from is a failed outcome. */
-export function profileTrack(
+export async function profileTrack(
   { mix }: ProfilePayload,
   context: JobContext,
-): JobOutcome<ProfileResult> {
+): Promise<JobOutcome<ProfileResult>> {
   const opened = openMix(mix);
   if (opened.status === 'failed') return opened;
   const { source } = opened;
@@ -35,8 +36,11 @@ export function profileTrack(
     // Of a file that is lossy by its kind nobody need be told that it may be.
     const isLossy = source.format.bitsPerSample === null;
     const findings = found.filter(({ code }) => !(isLossy && code === 'lossy'));
-    const measurement = { format: source.format, sha256: source.finishDigest(), ...sound };
-    return { status: 'done', result: { measurement, findings, issues: source.issues } };
+    const { format } = source;
+    const measurement = { format, sha256: source.finishDigest(), ...sound };
+    const doubt = await secondOpinion(mix.path, { ...source, name: mix.name });
+    const issues = doubt === null ? source.issues : [...source.issues, doubt];
+    return { status: 'done', result: { measurement, findings, issues } };
   } finally {
     source.close();
   }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { AudioSource } from '@kindred/audio-io';
 import { canConvert, instantiateKernels } from '@kindred/dsp';
 import { decimals, type Issue, type JobContext, type JobOutcome } from '@kindred/records';
@@ -66,12 +67,17 @@ export function renderStream(
   }
 }
 
-/** Dither follows the content, so that the same mixes always give the same bytes. */
+/**
+ * Dither follows the sound: what the mixes measure, not the bytes of their files. So the same samples
+ * always give the same master, whether they come as WAV or as FLAC, and whatever their tags say.
+ */
 function seedOf(tracks: readonly StreamMix[]): number {
-  return tracks.reduce((seed, { source: { sha256 } }, at) => {
-    const own = Number.parseInt(sha256.slice(0, 8), 16);
-    return at === 0 ? own : (Math.imul(seed, 31) ^ own) >>> 0;
-  }, 0);
+  const sound = tracks.map(({ source: { format, peak, series } }) => [
+    [format.frames, format.sampleRateHz, format.channels],
+    [peak.truePeakDbtp, peak.truePeakAtSeconds, peak.samplePeakDbfs],
+    series.momentaryLufs,
+  ]);
+  return createHash('sha256').update(JSON.stringify(sound)).digest().readUInt32LE();
 }
 
 /** What a renderer is made for, so that another file does not pass for it. */

@@ -11,10 +11,10 @@ import { jobs, measureVersion, soundVersion, type MixFile } from './index.js';
 
 /** What each version answered. A new version takes the place of the old one here. */
 const measured: Readonly<Record<number, string>> = {
-  4: 'df5b9e1936df7e91464da5c5130247d3793791ae470e9d9c610d3edef6005c1b',
+  5: 'df5b9e1936df7e91464da5c5130247d3793791ae470e9d9c610d3edef6005c1b',
 };
 const sounded: Readonly<Record<number, string>> = {
-  2: '8568372609e5d51640979879a1c658f9d25c7532adb2522e95208f1be6c7e321',
+  3: 'f5da9b49a4e9b341ec120f6e149e657e461d6ba82a1433271bec1e6b24985a59',
 };
 
 const folder = mkdtempSync(join(tmpdir(), 'kindred-versions-'));

@@ -2,8 +2,9 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { chunk, ds64Body, fmtBody, riff } from '../test/build-wav.js';
-import { tempFolder } from '../test/temp-folder.js';
+import { chunk, ds64Body, fmtBody, riff } from '../../test/build-wav.js';
+import { id3Tag } from '../../test/build-id3.js';
+import { tempFolder } from '../../test/temp-folder.js';
 import { readTags } from './read-tags.js';
 
 const folder = tempFolder();
@@ -17,18 +18,7 @@ function info(texts: Readonly<Record<string, string>>, encoding: BufferEncoding 
   return chunk('LIST', Buffer.concat([Buffer.from('INFO'), ...parts]));
 }
 
-/** An ID3v2.4 tag of UTF-8 text frames (id3.org, §3 and §4.2). */
-function id3(texts: Readonly<Record<string, string>>): Buffer {
-  const syncSafe = (size: number): Buffer =>
-    Buffer.from([(size >> 21) & 127, (size >> 14) & 127, (size >> 7) & 127, size & 127]);
-  const frames = Object.entries(texts).map(([id, text]) => {
-    const body = Buffer.concat([Buffer.from([3]), Buffer.from(text, 'utf8')]);
-    return Buffer.concat([Buffer.from(id), syncSafe(body.length), Buffer.alloc(2), body]);
-  });
-  const body = Buffer.concat(frames);
-  const header = Buffer.concat([Buffer.from('ID3\x04\0\0', 'latin1'), syncSafe(body.length)]);
-  return chunk('id3 ', Buffer.concat([header, body]));
-}
+const id3 = (texts: Readonly<Record<string, string>>): Buffer => chunk('id3 ', id3Tag(texts));
 
 function tagsOf(chunks: readonly Uint8Array[], form = 'RIFF') {
   const path = join(folder, 'a.wav');
