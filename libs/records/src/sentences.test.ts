@@ -371,6 +371,11 @@ const spoken: readonly (readonly [Reason, string])[] = [
       'lies 0.6 dB apart, and here it takes 1.1 dB to stand out.',
   ],
   [
+    { code: 'tone-left-alone', values: { ...rest, why: 'diverse', wantedDb: 0.9 } },
+    'tone left alone: 0.9 dB less at 250 Hz than its siblings (2, 1, 5); in a release of such ' +
+      'different songs that is meant.',
+  ],
+  [
     { code: 'tone-arrangement', values: { frequencyHz: 90, wantedDb: 8.2, against: 'siblings' } },
     '8.2 dB less at 90 Hz than the others: a different arrangement, left alone there.',
   ],

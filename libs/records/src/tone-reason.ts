@@ -7,7 +7,7 @@ export const toneComparisons = ['siblings', 'references', 'corridor', 'mix of ta
 export const toneBounds = ['most', 'boosts', 'evidence', 'reach'] as const;
 
 /** Why a track's tone was left as it is. */
-export const toneRests = ['even', 'usual', 'small', 'arrangement'] as const;
+export const toneRests = ['even', 'usual', 'small', 'arrangement', 'diverse'] as const;
 
 const against = z.enum(toneComparisons);
 /** Numbers of the songs that it was held against. */

@@ -36,6 +36,8 @@ export const toneSentences: {
         return `tone left alone: ${there}; what would be done about it is under 0.3 dB.`;
       case 'arrangement':
         return `tone left alone: ${there}; that much is a different arrangement.`;
+      case 'diverse':
+        return `tone left alone: ${there}; in a release of such different songs that is meant.`;
     }
   },
 
@@ -83,7 +85,8 @@ export const toneSentences: {
       : `with ${songs} songs the centre is half made of whoever strays: tone moves at most ${typed(mostDb)}.`,
 
   'tone-diverse': ({ distanceDb, amount }) =>
-    `the songs lie ${typed(distanceDb)} from their centre, so differing is meant: tone moves ${percent(amount)} of the way.`,
+    `the songs lie ${typed(distanceDb)} from their centre, so differing is meant: tone ` +
+    (amount === 0 ? 'is left alone.' : `moves ${percent(amount)} of the way.`),
 };
 
 function compared(against: ToneComparison, siblings: readonly number[]): string {

@@ -2,12 +2,14 @@ import { thirdOctaveCentresHz } from '@kindred/dsp';
 import type { Reason, ToneBound, ToneComparison, ToneRest } from '@kindred/records';
 import { bandOf } from './filter-bank.js';
 import type { Considered } from './match-tone.js';
-import { barDb, leastFaultDb } from './shrink.js';
+import { barDb } from './shrink.js';
 import type { ToneStrength } from './tone-amount.js';
 import { areOne } from './tone-question.js';
 import type { ToneTarget } from './tone-target.js';
 import type { PlaceMove, TrackMoves } from './track-moves.js';
 
+/** A wish under this is no fault that anyone hears. */
+const leastFaultDb = 0.6;
 /** What a broad wish may keep back before the rest is called a mix problem. */
 const mixProblemDb = 1.5;
 /** How surely a track must stand out to be told what is wrong with its mix. */
@@ -145,7 +147,8 @@ function boundOf(
 function mixProblems({ places, standingOut }: TrackMoves, of: Context): readonly Reason[] {
   // What lies apart from a reference is another record, not a fault.
   const isTaste = of.against === 'references' || of.against === 'mix of targets';
-  if (of.isPair || isTaste || standingOut < clearlyOut) return [];
+  const isMeant = of.strength.diversityShare < 0.5;
+  if (of.isPair || isTaste || isMeant || standingOut < clearlyOut) return [];
   const rest = ({ wishDb, appliedDb }: PlaceMove): number =>
     Math.max(0, wishDb < 0 ? appliedDb - wishDb : wishDb - appliedDb);
   return peaks(places, rest)
@@ -182,11 +185,13 @@ function leftAlone({ places, standingOut, apart }: TrackMoves, of: Context): Rea
   const why: ToneRest =
     Math.abs(wishDb) <= leastFaultDb
       ? 'even'
-      : standingOut > 0
-        ? faultShare < arrangementShare
+      : standingOut === 0
+        ? 'usual'
+        : faultShare < arrangementShare
           ? 'arrangement'
-          : 'small'
-        : 'usual';
+          : of.strength.diversityShare < 0.5
+            ? 'diverse'
+            : 'small';
   return {
     code: 'tone-left-alone',
     values: {

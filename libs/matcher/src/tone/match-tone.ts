@@ -4,7 +4,6 @@ import { directedBands, type DirectedBands } from './directed-bands.js';
 import { explainRelease, explainTrack } from './explain-tone.js';
 import type { Fit } from './fit-bands.js';
 import { createToneGrid, type ToneGrid } from './filter-bank.js';
-import { median } from './median.js';
 import { togetherMovedDb } from './together-moved.js';
 import { coreFirst, coreLast } from './tone-constants.js';
 import { toneStrength, type ToneStrength } from './tone-amount.js';
@@ -74,12 +73,9 @@ export function matchTone(question: ToneQuestion): ToneMatch {
     const share = subject.wishes?.share ?? 1;
     const stays = subject.pinned || setting.amount === 0 || share === 0;
     if (!target || !strength || !evidence || !fit || stays) return { ...common, moved: null };
-    const siblings = prepared.filter(
-      (one) => !areOne(one.subject, subject) && target.voters.includes(one.subject),
-    );
     const moved = movesFor({
       fit,
-      apart: { apartDb: apartOf(fit), usualDb: usualDistance(siblings, target) },
+      apart: { apartDb: apartOf(fit), usualDb: target.weights.release * own.usualDb },
       grid,
       limits,
       amount: share * (evidence.isSong || trustsAll ? strength.amount : strength.amount / 2),
@@ -181,6 +177,8 @@ interface Prepared {
   readonly limits: BoostLimits;
   /** Null where nothing can be wished for. */
   readonly fit: Fit | null;
+  /** How far its siblings usually lie from one another; 0 without two of them. */
+  readonly usualDb: number;
 }
 
 /** A track's wish on the bank of filters. */
@@ -200,33 +198,30 @@ function prepare(
   const evidence = evidenceOf(tone);
   const grid = gridOf(format.sampleRateHz);
   const limits = boostLimitsOf(tone, findings);
-  const own = target && targetBesides(subject, { question, target });
-  if (!own || !evidence || subject.isSong === false) {
-    return { subject, evidence, grid, limits, fit: null };
+  if (!target || !evidence || subject.isSong === false) {
+    return { subject, evidence, grid, limits, fit: null, usualDb: 0 };
   }
+  const others = targetWithout(subject, { question, target });
+  const votes = target.voters.some((voter) => areOne(voter, subject));
+  const own = votes && target.voters.length >= siblingsFrom && others ? others : target;
   const wishDb = wishOf(evidence.levelsDb, own);
   const errorsDb = together(evidence.errorsDb, own.errorsDb);
-  return { subject, evidence, grid, limits, fit: fitTrack({ wishDb, errorsDb, grid, limits }) };
+  const fit = fitTrack({ wishDb, errorsDb, grid, limits });
+  return { subject, evidence, grid, limits, fit, usualDb: others?.usualDb ?? 0 };
 }
 
 /** With this many songs, a song is held against the others, so that it does not argue for itself. */
 const siblingsFrom = 4;
 
-function targetBesides(
+/** What the others would be brought toward; null: nothing. */
+function targetWithout(
   subject: ToneSubject,
   { question, target }: { readonly question: ToneQuestion; readonly target: ToneTarget },
-): ToneTarget {
+): ToneTarget | null {
   const { setting, subjects, references = [] } = question;
-  const votes = target.voters.some((voter) => areOne(voter, subject));
-  if (target.voters.length < siblingsFrom || !votes) return target;
+  if (!target.voters.some((voter) => areOne(voter, subject))) return target;
   const others = subjects.filter((other) => !areOne(other, subject));
-  return toneTargetOf(setting.toward, { subjects: others, references }) ?? target;
-}
-
-/** How far siblings usually lie from the others; only what the release asks for is usual in it. */
-function usualDistance(siblings: readonly Prepared[], { weights }: ToneTarget): number {
-  const distances = siblings.flatMap(({ fit }) => (fit ? [apartOf(fit)] : []));
-  return weights.release * (median(distances) ?? 0);
+  return toneTargetOf(setting.toward, { subjects: others, references });
 }
 
 /** Root mean square of a wish's broad shape, 80 Hz to 8 kHz. */

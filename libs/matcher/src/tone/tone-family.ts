@@ -8,27 +8,70 @@ export type Curve = readonly (number | null)[];
 const alignmentKneeDb = 2;
 const rounds = 12;
 
+/** What a family of curves has in common. */
+export interface FamilyCentre {
+  readonly curve: Curve;
+  /** How far from it one more of their kind would lie: 80 Hz to 8 kHz RMS, half an octave wide. */
+  readonly usualDb: number;
+}
+
+/** A curve at so many times the usual distance has half a say, */
+const halfSayTimes = 2;
+/** and none loses its say for less than this: songs of one family lie so far apart. */
+const usualLeastDb = 0.7;
+
 /**
- * The robust centre of curves: each is laid over the centre by the level that fits most of 80 Hz to
- * 8 kHz, and the centre is the median of each band, over and over. Then the centre's distance from
- * the mean is smoothed, so that it follows no single song where the median jumps from one to the
- * next, and what all songs share stays as it is. No level is taken from any fixed band: mud would
- * look like missing bass.
+ * The robust centre of curves: the mean of all, each by its say, which it loses as a whole when it
+ * lies far off (an M-estimate that redescends; F. Hampel et al., Robust Statistics, 1986, section 2.6). A
+ * median of a few curves jumps from one to the next when a single one moves; this follows no stray,
+ * and goes over smoothly when one comes back. Each curve is laid over the centre by the level that
+ * fits most of 80 Hz to 8 kHz, over and over; no level is taken from any fixed band: mud would look
+ * like missing bass.
  */
-export function familyCentre(curves: readonly Curve[]): Curve {
+export function familyCentre(curves: readonly Curve[]): FamilyCentre {
   const count = curves[0]!.length;
+  const laidOn = (centre: Curve): Curve[] => curves.map((curve) => laidOver(curve, centre));
   let centre: Curve = Array.from({ length: count }, () => 0);
-  let laid: Curve[] = [];
   for (let round = 0; round < rounds; round++) {
-    laid = curves.map((curve) => laidOver(curve, centre));
-    centre = perBand(laid, (levels) => median(levels), count);
+    centre = perBand(laidOn(centre), (levels) => median(levels.map(({ level }) => level)), count);
   }
-  const mean = perBand(laid, meanOf, count);
-  const lean = centre.map((level, band) => minus(level, mean[band]!));
-  return smoothed(lean).map((value, band) => {
-    const level = mean[band]!;
-    return value === null || level === null ? null : value + level;
+  let says = saysOf(curves, centre);
+  for (let round = 0; round < rounds; round++) {
+    const laid = laidOn(centre);
+    centre = perBand(laid, (levels) => weightedMean(levels, says), count);
+    says = saysOf(curves, centre);
+  }
+  return { curve: centre, usualDb: usualDistance(curves, { centre, says }) };
+}
+
+/** 1/(1 + (d/2u)⁴) of each, with u the median distance. */
+function saysOf(curves: readonly Curve[], centre: Curve): readonly number[] {
+  const distances = curves.map((curve) => shapeDistanceDb(curve, centre));
+  const usual = Math.max(usualLeastDb, median(distances)!);
+  return distances.map((distance) => {
+    const times = distance / (halfSayTimes * usual);
+    return 1 / (1 + times * times * times * times);
   });
+}
+
+/**
+ * Root mean square distance, by say, of a further curve from the centre. Each curve is held against
+ * the centre of the others, as which it draws the centre toward itself by its share; these are one
+ * fewer, and their centre errs by as much more.
+ */
+function usualDistance(
+  curves: readonly Curve[],
+  { centre, says }: { readonly centre: Curve; readonly says: readonly number[] },
+): number {
+  const count = curves.length;
+  if (count < 2) return 0;
+  const all = sumOf(says);
+  const squares = curves.map((curve, index) => {
+    const say = says[index]!;
+    const distance = (shapeDistanceDb(curve, centre) * all) / (all - say);
+    return say * distance * distance;
+  });
+  return Math.sqrt((sumOf(squares) / all) * (1 - 1 / (count * count)));
 }
 
 /** The curve, moved up or down so that it lies over another. */
@@ -57,8 +100,8 @@ export function shapeDistanceDb(curve: Curve, other: Curve): number {
     .slice(coreFirst, coreLast + 1)
     .flatMap((value) => value ?? []);
   if (apart.length === 0) return 0;
-  const mean = meanOf(apart)!;
-  return Math.sqrt(meanOf(apart.map((value) => (value - mean) * (value - mean)))!);
+  const mean = meanOf(apart);
+  return Math.sqrt(meanOf(apart.map((value) => (value - mean) * (value - mean))));
 }
 
 /** 1-2-1 twice: about half an octave. Bands at the ends lean on what is there. */
@@ -75,23 +118,41 @@ function smoothedOnce(curve: Curve): Curve {
   });
 }
 
+/** The level of a band in one of the curves. */
+interface BandLevel {
+  readonly level: number;
+  /** Which curve it is of. */
+  readonly curve: number;
+}
+
 /** A band is the family's where at least half of it has music there. */
 function perBand(
   curves: readonly Curve[],
-  middle: (levels: readonly number[]) => number | null,
+  middle: (levels: readonly BandLevel[]) => number | null,
   count: number,
 ): Curve {
   return Array.from({ length: count }, (_, band) => {
-    const levels = curves.flatMap((curve) => curve[band] ?? []);
+    const levels = curves.flatMap((levelsDb, curve) => {
+      const level = levelsDb[band] ?? null;
+      return level === null ? [] : [{ level, curve }];
+    });
     return 2 * levels.length < curves.length ? null : middle(levels);
   });
 }
 
+function weightedMean(levels: readonly BandLevel[], says: readonly number[]): number | null {
+  if (levels.length === 0) return null;
+  const weight = sumOf(levels.map(({ curve }) => says[curve]!));
+  return sumOf(levels.map(({ level, curve }) => says[curve]! * level)) / weight;
+}
+
+function meanOf(values: readonly number[]): number {
+  return sumOf(values) / values.length;
+}
+
 /** In the order of size, so that the order of the tracks does not reach the last digit. */
-function meanOf(values: readonly number[]): number | null {
-  if (values.length === 0) return null;
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted.reduce((sum, value) => sum + value, 0) / sorted.length;
+function sumOf(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b).reduce((sum, value) => sum + value, 0);
 }
 
 function minus(a: number | null, b: number | null): number | null {

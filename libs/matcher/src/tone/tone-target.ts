@@ -27,6 +27,8 @@ export interface ToneTarget {
   readonly voters: readonly ToneSubject[];
   /** Median distance of the songs from their centre; 0 without one. */
   readonly distanceDb: number;
+  /** How far from their centre one more song of their kind would lie; 0 without a centre. */
+  readonly usualDb: number;
 }
 
 /** Fewer songs than this have no centre. */
@@ -53,7 +55,8 @@ export function toneTargetOf(
     return evidence === null || weight <= 0 ? [] : [{ name, evidence, weight }];
   });
   const curves = songs.map(({ evidence }) => evidence.levelsDb);
-  const centre = songs.length < familyLeast ? null : familyCentre(curves);
+  const family = songs.length < familyLeast ? null : familyCentre(curves);
+  const centre = family?.curve ?? null;
   const release = centre === null ? 0 : weights.release;
   // A song without siblings has its references for a family.
   const instead = centre === null ? weights.release : 0;
@@ -73,6 +76,7 @@ export function toneTargetOf(
     referenceNames: reference > 0 ? models.map(({ name }) => name) : [],
     errorsDb: release + reference > 0 ? middleErrors(evidences) : curveOfZeros,
     voters: songs.map(({ subject }) => subject),
+    usualDb: family?.usualDb ?? 0,
     distanceDb:
       centre === null ? 0 : median(curves.map((curve) => shapeDistanceDb(curve, centre)))!,
   };
@@ -111,7 +115,7 @@ function referenceCurve(
 ): Curve | null {
   if (models.length === 0) return null;
   const curves = models.map(({ evidence }) => evidence.levelsDb);
-  const middle = familyCentre(curves);
+  const middle = familyCentre(curves).curve;
   const laid = curves.map((curve) => laidOver(curve, middle));
   return middle.map((_, band) => {
     let sum = 0;

@@ -4,7 +4,7 @@ import { boundBands } from './bound-bands.js';
 import { filterBank, highBell, lowBell, type BankFilter, type ToneGrid } from './filter-bank.js';
 import { fitBands, type Fit } from './fit-bands.js';
 import { gainsThrough } from './gains-through.js';
-import { certainty, faultShare, standingOut, type Apart } from './shrink.js';
+import { faultShare, standingOut, type Apart } from './shrink.js';
 import { toneBounds, withinMost, type BoostLimits } from './tone-bounds.js';
 import type { Curve } from './tone-family.js';
 
@@ -74,7 +74,7 @@ export function movesFor(question: MovesQuestion): TrackMoves {
   const { fit, apart, grid, limits, amount, mostDb, guards, trustsAll } = question;
   const sure = trustsAll ? 1 : standingOut(apart);
   const aims = fit.filters.map(({ wishDb }) => {
-    const kept = trustsAll ? 1 : sure * faultShare(wishDb) * certainty(wishDb);
+    const kept = trustsAll ? 1 : sure * faultShare(wishDb);
     return amount * kept * wishDb;
   });
   const bounds = toneBounds(grid, { mostDb, limits });
