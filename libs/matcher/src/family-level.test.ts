@@ -8,7 +8,7 @@ function decide(wantedLufs: number, ...reaches: (readonly [number, number])[]): 
     reachLufs,
     stretchedLufs: () => reachLufs + moreLu,
   }));
-  return decideFamilyLevel({ wantedLufs, tracks });
+  return decideFamilyLevel({ wantedLufs, tracks, releaseLufs: (levelLufs) => levelLufs });
 }
 
 const level = fc.integer({ min: -3000, max: -500 }).map((hundredths) => hundredths / 100);
@@ -38,6 +38,17 @@ describe('decideFamilyLevel', () => {
       levelLufs: -11,
       binding: null,
     });
+  });
+
+  it('counts what a track costs the release as it is measured, not its siblings alone', () => {
+    const tracks = [-14, -10, -10, -10].map((reachLufs) => ({
+      reachLufs,
+      stretchedLufs: () => reachLufs + 0.3,
+    }));
+    const at = (perLu: number): FamilyLevel =>
+      decideFamilyLevel({ wantedLufs: -11, tracks, releaseLufs: (lufs) => perLu * lufs });
+    expect(at(1)).toEqual({ levelLufs: -12.2, binding: 0 });
+    expect(at(2)).toEqual({ levelLufs: -11, binding: null });
   });
 
   it('leaves one absurd track under, and comes down for the next one', () => {

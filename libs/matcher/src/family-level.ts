@@ -30,8 +30,9 @@ export interface FamilyLevel {
  * 4. the release comes down further, but no one track costs it more than 1.5 LU in all: a track
  *    that would is left under its siblings, as far as it takes.
  *
- * The last is decided on groups: leaving out the k lowest must lift the release by more than 1.5·k
- * LU, or two equally hopeless tracks would shield one another, each making the other look free. At
+ * What a track costs is the larger of two: what its siblings come down by, and what the release does
+ * as it is measured, since limiting takes more from loud sections than from the whole. It is decided
+ * on groups: leaving out the k lowest must lift either by more than 1.5·k LU, or two equally hopeless tracks would shield one another, each making the other look free. At
  * most half of the tracks are left out, and of those that are waited for at least half keep within
  * their own limiting: what a minority needs is an exception, what most need is the release's level.
  * One track alone has no siblings that it would hold down.
@@ -41,8 +42,10 @@ export function decideFamilyLevel(question: {
   readonly wantedLufs: number;
   /** The tracks that may hold the release, in any order. */
   readonly tracks: readonly TrackReach[];
+  /** What the release measures with its family at a level. */
+  readonly releaseLufs: (levelLufs: number) => number;
 }): FamilyLevel {
-  const { wantedLufs, tracks } = question;
+  const { wantedLufs, tracks, releaseLufs } = question;
   const order = tracks.map((_, place) => place);
   order.sort((a, b) => tracks[a]!.reachLufs - tracks[b]!.reachLufs || a - b);
   const leftOutMax = Math.floor(order.length / 2);
@@ -71,11 +74,18 @@ export function decideFamilyLevel(question: {
     return decided;
   };
 
+  const costLu = (waiting: FamilyLevel, without: FamilyLevel): number => {
+    const siblingsLu = without.levelLufs - waiting.levelLufs;
+    if (siblingsLu === 0) return 0;
+    const releaseLu = releaseLufs(without.levelLufs) - releaseLufs(waiting.levelLufs);
+    return Math.max(siblingsLu, releaseLu);
+  };
+
   let leftOut = 0;
   let decided = decideWithout(0);
   for (let more = 1; leftOut + more <= leftOutMax; more++) {
     const without = decideWithout(leftOut + more);
-    if (without.levelLufs - decided.levelLufs <= oneTrackCostMaxLu * more) continue;
+    if (costLu(decided, without) <= oneTrackCostMaxLu * more) continue;
     leftOut += more;
     more = 0;
     decided = without;

@@ -45,11 +45,15 @@ export function solveFamily(seats: readonly Seat[], terms: Terms): Family {
 function levelOf(
   voters: readonly Seat[],
   {
-    terms: { basis },
+    terms,
     wantedLufs,
     seats,
   }: { readonly terms: Terms; readonly wantedLufs: number; readonly seats: readonly Seat[] },
 ): FamilyLevel {
+  const {
+    basis,
+    target: { of },
+  } = terms;
   if (voters.length === 0) {
     const levels = seats.map(
       ({ unit, pinnedGainDb, offset }) =>
@@ -57,11 +61,13 @@ function levelOf(
     );
     return { levelLufs: median(levels)!, binding: null };
   }
+  const releaseLufs = (levelLufs: number): number =>
+    releaseLoudnessLufs(placeFamily(seats, { terms, levelLufs: toHundredths(levelLufs) }), of);
   const tracks = voters.map((seat) => ({
     reachLufs: reachUpTo(seat, { basis, levelLufs: wantedLufs }),
     stretchedLufs: () => seat.unit.reachLufs(basis, stretchedTimes) - seat.offset.lu,
   }));
-  return decideFamilyLevel({ wantedLufs, tracks });
+  return decideFamilyLevel({ wantedLufs, tracks, releaseLufs });
 }
 
 /** The common level up to which a unit has room, as far as that matters. */
