@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { masterFileName } from './file-name.js';
+import { masterFileName, releaseFileName } from './file-name.js';
 
 const hostile: readonly (readonly [string, string])[] = [
   ['Tunnel', 'Tunnel'],
@@ -126,5 +126,30 @@ describe('masterFileName', () => {
     expect(names[0]).toBe('001 Tunnel.wav');
     expect(names.toSorted()).toEqual(names);
     expect(masterFileName(9, 'Tunnel', 'wav', { total: 99 })).toBe('09 Tunnel.wav');
+  });
+});
+
+describe('releaseFileName', () => {
+  it.each([
+    ['Night Drive', 'Night Drive.cue'],
+    ['NUL', 'NUL-.cue'],
+    ['com1.live', 'com1-live-.cue'],
+    ['.hidden', '_hidden.cue'],
+    ['--force', '_-force.cue'],
+    ['...', 'Untitled.cue'],
+    ['../../etc/passwd', '_.-..-etc-passwd.cue'],
+  ])('names %j %j', (title, name) => {
+    expect(releaseFileName(title, 'cue')).toBe(name);
+  });
+
+  it('is never reserved, never leaves its folder and always fits', () => {
+    fc.assert(
+      fc.property(fc.array(fc.nat({ max: 0x10ffff }), { maxLength: 400 }), (points) => {
+        const name = releaseFileName(String.fromCodePoint(...points), 'wav');
+        expect(new TextEncoder().encode(name).length).toBeLessThanOrEqual(255);
+        expect(name).toMatch(/^[^/\\:*?"<>|.-][^/\\:*?"<>|]*\.wav$/u);
+        expect(name).not.toMatch(/^(con|prn|aux|nul|com\d|lpt\d)\./iu);
+      }),
+    );
   });
 });

@@ -28,10 +28,27 @@ export function masterFileName(
   const digits = Math.max(2, String(total).length);
   const prefix = `${String(number).padStart(digits, '0')} `;
   const room = nameBytesMax - utf8Bytes(prefix) - utf8Bytes(extension) - 1;
+  return `${prefix}${safeStem(title, room)}.${extension}`;
+}
+
+/** Names that Windows keeps for devices, whatever stands behind a dot. */
+const reserved = /^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\.|$)/iu;
+
+/** The name of a file of the whole release, as safe as a master's. @param extension without the dot */
+export function releaseFileName(title: string, extension: string): string {
+  const stem = safeStem(title, nameBytesMax - utf8Bytes(extension) - 2);
+  return `${reserved.test(stem) ? `${stem.replace(/\./gu, '-')}-` : stem}.${extension}`.replace(
+    // A name that begins with a dot is hidden, and one with a dash is an option to many commands.
+    /^[.-]/u,
+    '_',
+  );
+}
+
+function safeStem(title: string, room: number): string {
   // Forbidden characters become "-" before cutting; Windows drops trailing dots and spaces.
   const clean = title.normalize('NFC').replace(forbidden, '-').replace(/\s+/gu, ' ').trim();
   const stem = cutToBytes(clean, room).replace(looseEnd, '');
-  return `${prefix}${stem === '' ? 'Untitled' : stem}.${extension}`;
+  return stem === '' ? 'Untitled' : stem;
 }
 
 function cutToBytes(text: string, bytesMax: number): string {

@@ -1,14 +1,27 @@
 import { rm } from 'node:fs/promises';
 import { writeTextDurably } from '@kindred/audio-io';
-import type { MasteringPlan, Profiles, Release, Renderings } from '@kindred/records';
+import {
+  usualOutputs,
+  type Issue,
+  type MasteringPlan,
+  type Profiles,
+  type Release,
+  type Renderings,
+} from '@kindred/records';
 import { renderReport } from '@kindred/report';
-import { formerRenderings, removeFormerMasters } from './former-masters.js';
+import { deliveredSet } from './delivered-set.js';
+import { formerFiles, removeFormerFiles } from './former-files.js';
+import { gapsOf, joinRelease, wholeRelease } from './join-release.js';
 import { jsonText } from './json-text.js';
-import type { Run } from './open-run.js';
+import type { MadeTrackPlan } from './made-track.js';
+import { makeBesides } from './make-besides.js';
+import { cancelled, type Run, type Unfinished } from './open-run.js';
+import { packOutputs } from './pack-outputs.js';
 import { publishTracks } from './publish-tracks.js';
 import type { ReleaseFolder } from './release-folder.js';
 import { renderingsOf } from './release-records.js';
 import type { RenderedTrackPlan } from './render-track.js';
+import { tagTracks } from './tag-tracks.js';
 
 /** Everything a finished run made, as it stands on disk. */
 export interface MasteredRelease {
@@ -28,20 +41,58 @@ export interface Finished {
   readonly finished: readonly RenderedTrackPlan[];
 }
 
-/** Puts everything in its place, and takes away what the last run left and this one did not make. */
+/**
+ * Makes every file that was asked for, tags it, puts everything in its place, and takes away what
+ * the last run left and this one did not make. The list of what is delivered is written last.
+ */
 export async function deliver(
-  { release, folder, listener }: Pick<Run, 'release' | 'folder' | 'listener'>,
+  run: Run,
   { version, profiles, plan, finished }: Finished,
-): Promise<{ readonly status: 'done' } & MasteredRelease> {
-  const former = await formerRenderings(folder);
-  const rendered = await publishTracks(finished, folder, listener);
+): Promise<({ readonly status: 'done' } & MasteredRelease) | Unfinished> {
+  const { release, folder, listener } = run;
+  const outputs = plan?.outputs ?? usualOutputs;
+  const former = await formerFiles(folder);
+  const packed = await packOutputs({ ...run, plan: { outputs }, finished });
+  if (!packed) return cancelled;
+  const whole = plan && wholeRelease(release, packed);
+  const wantsJoined = release.deliver?.includes('one continuous file') ?? false;
+  const joined = whole && wantsJoined ? await joinRelease(whole, { ...run, plan, finished }) : null;
+  const made = joined?.status === 'cancelled' ? null : await tagTracks(packed, run);
+  if (!made) return cancelled;
+  for (const issue of newIssues(finished, made)) listener({ kind: 'issue', issue });
+  const total = release.tracks.length;
+  const rendered = await publishTracks(made, { outputs, total, folder, listener });
   const renderings = renderingsOf(release, profiles, rendered);
+  const besides = await makeBesides(run, {
+    outputs,
+    renderings,
+    tags: new Map(
+      made.flatMap((track) =>
+        track.status === 'made' && track.tags ? [[track.track.number, track.tags] as const] : [],
+      ),
+    ),
+    gaps: whole && plan ? gapsOf(whole, { release, plan }) : null,
+    continuous: joined?.status === 'done' ? joined.result : null,
+  });
+  const told = [...(joined?.status === 'failed' ? [joined.issue] : []), ...besides.issues];
+  for (const issue of told) listener({ kind: 'issue', issue });
   writeTextDurably(folder.profiles, jsonText(profiles));
   writeTextDurably(folder.renderings, jsonText(renderings));
   if (plan) {
     const report = renderReport({ release, profiles, plan, renderings, version });
     writeTextDurably(folder.report, report);
   } else await rm(folder.report, { force: true });
-  await removeFormerMasters(folder, former, renderings);
+  const delivery = deliveredSet(release, { outputs, renderings, besides: besides.files });
+  await removeFormerFiles(folder, { former, now: { renderings, delivery } });
+  writeTextDurably(folder.delivery, jsonText(delivery));
   return { status: 'done', release, folder, profiles, plan, renderings };
+}
+
+/** What came up on the way from a verified part to a file, and was not told yet. */
+function newIssues(
+  finished: readonly RenderedTrackPlan[],
+  made: readonly MadeTrackPlan[],
+): readonly Issue[] {
+  const told = new Set(finished.flatMap(({ rendering }) => rendering.issues));
+  return made.flatMap(({ rendering }) => rendering.issues.filter((issue) => !told.has(issue)));
 }

@@ -13,7 +13,7 @@ import {
   type TrackProfile,
 } from '@kindred/records';
 import { findTrack } from './find-track.js';
-import { formerRenderings } from './former-masters.js';
+import { formerRenderings } from './former-files.js';
 import { nextCommand } from './next-command.js';
 import { chosenFolder } from './open-run.js';
 import { readWrittenPlan } from './plan-edits.js';

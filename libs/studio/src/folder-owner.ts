@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import type { Issue, Release, WrittenPlan } from '@kindred/records';
-import { digestOf, formerRenderings } from './former-masters.js';
+import { digestOf, formerRenderings } from './former-files.js';
 import { locateTracks, pathOf } from './locate-tracks.js';
 import { recordPath, type ReleaseFolder } from './release-folder.js';
 

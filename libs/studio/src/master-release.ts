@@ -52,6 +52,7 @@ async function master(
   const { profiles, plan: decided } = decision;
   if (!decided) {
     const mastered = await deliver(run, { version, profiles, plan: null, finished: [] });
+    if (mastered.status !== 'done') return mastered;
     if (edits.pins.length === 0) await removePlan(folder);
     return { ...mastered, pins };
   }
@@ -68,6 +69,7 @@ async function master(
   listener({ kind: 'stage', stage: 'report', tracks: decided.tracks.length });
   const plan = { ...decided, tracks: finished.map(({ track }) => track) };
   const mastered = await deliver(run, { version, profiles, plan, finished });
+  if (mastered.status !== 'done') return mastered;
   for (const issue of await keepPlan({ folder, release, edits, decided, plan })) {
     listener({ kind: 'issue', issue });
   }

@@ -35,6 +35,8 @@ export interface RunRequest {
 /** What the steps of one run hand along. */
 export interface Run {
   readonly releaseFile: string;
+  /** Where its paths start from. */
+  readonly baseFolder: string;
   readonly release: Release;
   readonly folder: ReleaseFolder;
   readonly located: LocatedTracks;
@@ -100,7 +102,16 @@ export async function openRun<Done extends { readonly status: 'done' }>(
     if (signal?.aborted) return cancelled;
     measurements = openMeasurements({ workshop, cacheFolder: request.cacheFolder, listener });
     const progress = createRunProgress({ bytes: located.bytes, stages, listener });
-    const made = { releaseFile, release, folder, located, workshop, measurements, progress };
+    const made = {
+      releaseFile,
+      baseFolder,
+      release,
+      folder,
+      located,
+      workshop,
+      measurements,
+      progress,
+    };
     const outcome = await tell({ ...made, listener });
     if (outcome.status === 'done') return { ...outcome, issues };
     return outcome.status === 'cancelled'

@@ -1,12 +1,21 @@
 import { mkdir } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { dirname, join, posix } from 'node:path';
 import { publish } from '@kindred/audio-io';
-import { masterFileName } from '@kindred/delivery';
-import type { TrackRendering } from '@kindred/records';
+import { masterFileName, outputFolders } from '@kindred/delivery';
+import type { Output, RenderedTrack, TrackRendering } from '@kindred/records';
 import type { Listener } from './event.js';
+import type { MadeFile, MadeTrack, MadeTrackPlan } from './made-track.js';
 import { recordPath, type ReleaseFolder } from './release-folder.js';
-import { failedTrack, type RenderedTrackPlan } from './render-track.js';
+import { failedTrack } from './render-track.js';
 import { worldIssue } from './world-issue.js';
+
+export interface Publishing {
+  readonly outputs: readonly Output[];
+  /** Tracks of the release. */
+  readonly total: number;
+  readonly folder: ReleaseFolder;
+  readonly listener: Listener;
+}
 
 /**
  * Gives every verified file its name: in masters/ when all its promises are kept, else in
@@ -14,34 +23,70 @@ import { worldIssue } from './world-issue.js';
  * before it did. A name that can't be given fails its own track only.
  */
 export async function publishTracks(
-  tracks: readonly RenderedTrackPlan[],
-  folder: ReleaseFolder,
-  listener: Listener,
+  tracks: readonly MadeTrackPlan[],
+  publishing: Publishing,
 ): Promise<readonly TrackRendering[]> {
   const renderings: TrackRendering[] = [];
   for (const track of tracks) {
-    const rendering = await publishTrack(track, folder);
+    const rendering = await publishTrack(track, publishing);
     renderings.push(rendering);
     if (track.status === 'failed' || rendering.status === 'done') continue;
-    for (const issue of rendering.issues) listener({ kind: 'issue', issue });
+    for (const issue of rendering.issues) publishing.listener({ kind: 'issue', issue });
   }
   return renderings;
 }
 
-async function publishTrack(
-  finished: RenderedTrackPlan,
-  folder: ReleaseFolder,
-): Promise<TrackRendering> {
-  if (finished.status === 'failed') return finished.rendering;
-  const { track, kept, parts, rendering } = finished;
-  const [{ partPath, output }] = parts;
-  const { number, title } = track;
-  const path = join(kept ? folder.masters : folder.rejected, masterFileName(number, title, 'wav'));
-  try {
-    await mkdir(dirname(path), { recursive: true });
-    publish(partPath, path);
-  } catch (error) {
-    return failedTrack(track, { ...worldIssue(error, path), track: number }).rendering;
+async function publishTrack(made: MadeTrackPlan, publishing: Publishing): Promise<TrackRendering> {
+  if (made.status === 'failed') return made.rendering;
+  const { folder } = publishing;
+  const paths = made.files.map((file, index) => namedPath(made, { ...publishing, file, index }));
+  for (const [index, { path }] of made.files.entries()) {
+    const named = paths[index]!;
+    try {
+      await mkdir(dirname(named), { recursive: true });
+      publish(path, named);
+    } catch (error) {
+      return failedTrack(made.track, { ...worldIssue(error, named), track: made.track.number })
+        .rendering;
+    }
   }
-  return { ...rendering, outputs: [{ file: recordPath(folder, path), ...output }] };
+  return withFiles(
+    made,
+    paths.map((path) => recordPath(folder, path)),
+  );
+}
+
+function namedPath(
+  { track: { number, title } }: MadeTrack,
+  {
+    file,
+    index,
+    outputs,
+    total,
+    folder,
+  }: Publishing & { readonly file: MadeFile; readonly index: number },
+): string {
+  const below = outputFolders(outputs)[index]!;
+  const inside = file.kept ? below : posix.join('rejected', posix.relative('masters', below));
+  return join(folder.root, inside, masterFileName(number, title, file.output.container, { total }));
+}
+
+function withFiles(
+  { files: [first, ...rest], measured, rendering }: MadeTrack,
+  [firstFile = '', ...restFiles]: readonly string[],
+): RenderedTrack {
+  const { sha256, bytes, format } = first;
+  return {
+    ...rendering,
+    outputs: [{ file: firstFile, sha256, bytes, format, measured }],
+    further: rest.map(({ output, sha256, bytes, format, loudness, peak }, index) => ({
+      file: restFiles[index]!,
+      output,
+      sha256,
+      bytes,
+      format,
+      loudness,
+      peak,
+    })),
+  };
 }

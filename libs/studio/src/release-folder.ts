@@ -15,6 +15,8 @@ export interface ReleaseFolder {
   readonly writtenPlan: string;
   readonly profiles: string;
   readonly renderings: string;
+  /** Every file that the release is delivered as; written last. */
+  readonly delivery: string;
 }
 
 const workPrefix = '.work-';
@@ -31,6 +33,7 @@ export function releaseFolderAt(path: string): ReleaseFolder {
     writtenPlan: join(root, 'plan.json'),
     profiles: join(root, 'profiles.json'),
     renderings: join(root, 'renderings.json'),
+    delivery: join(root, 'delivery.json'),
   };
 }
 

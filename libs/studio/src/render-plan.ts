@@ -178,7 +178,8 @@ async function render(
     if (status === 'failed') measurements.forget(pathOf(located, track.number));
   }
   listener({ kind: 'stage', stage: 'report', tracks: plan.tracks.length });
-  return { ...(await deliver(run, { version, profiles, plan, finished })), pins: edits };
+  const mastered = await deliver(run, { version, profiles, plan, finished });
+  return mastered.status === 'done' ? { ...mastered, pins: edits } : mastered;
 }
 
 /** Mixes that are not what the plan was made for. @param anew what plans them anew */

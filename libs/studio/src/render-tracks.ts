@@ -3,6 +3,7 @@ import {
   usualOutputs,
   type Issue,
   type MasteringPlan,
+  type Output,
   type Pin,
   type PinPart,
   type Profiles,
@@ -85,15 +86,16 @@ async function renderOne(
   stream: Stream,
   { plan, fixed, byHand, ...given }: RenderTracks,
 ): Promise<readonly RenderedTrackPlan[] | null> {
+  const outputs = plan.outputs ?? usualOutputs;
   const rendered = await renderStream({
     ...given,
     stream,
-    outputs: plan.outputs ?? usualOutputs,
+    outputs,
     basis: plan.loudness.basis,
     pinned: new Set(stream.flatMap(({ track }) => [...(fixed.get(track.number) ?? [])])),
     toneMostDb: (number) => (byHand.get(number)?.has('eq') ? null : (plan.tone?.mostDb ?? null)),
   });
-  for (const one of rendered ?? []) announce(one, given.listener);
+  for (const one of rendered ?? []) announce(one, { ...given, outputs });
   return rendered;
 }
 
@@ -107,18 +109,27 @@ function withIssues(rendered: RenderedTrackPlan, issues: readonly Issue[]): Rend
     : { ...rendered, rendering: { ...rendered.rendering, issues: all } };
 }
 
-function announce(rendered: RenderedTrackPlan, listener: Listener): void {
+function announce(
+  rendered: RenderedTrackPlan,
+  {
+    outputs: [first],
+    profiles,
+    listener,
+  }: Pick<RenderTracks, 'profiles' | 'listener'> & { readonly outputs: readonly Output[] },
+): void {
   const { track, rendering } = rendered;
   for (const issue of rendering.issues) listener({ kind: 'issue', issue });
   if (rendered.status === 'failed') return;
   const broken = brokenPromises(rendering);
   const [{ output }] = rendered.parts;
+  const total = profiles.tracks.length;
+  const name = masterFileName(track.number, track.title, first?.container ?? 'wav', { total });
   listener({
     kind: 'track',
     stage: 'render',
     track: track.number,
     title: track.title,
-    file: `${rendered.kept ? 'masters' : 'rejected'}/${masterFileName(track.number, track.title, 'wav')}`,
+    file: `${rendered.parts[0].kept ? 'masters' : 'rejected'}/${name}`,
     figures: renderedFigures(output.measured, { gainDb: track.gainDb, broken }),
     isUnchanged: false,
   });

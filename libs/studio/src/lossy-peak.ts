@@ -1,0 +1,94 @@
+import { decimals, sayPeak, type Issue, type Peak, type Promised } from '@kindred/records';
+import type { MadeFile, MadeTrack, MadeTrackPlan } from './made-track.js';
+
+/** What a release may come down by so that no decoder clips. */
+const trimMaxDb = 1;
+/** An encoder rounds otherwise at another level: the same peak may come out a little higher. */
+const marginDb = 0.05;
+
+/**
+ * By how much all lossy files of a release must come down so that the worst of them decodes under
+ * its limit with a little to spare, in whole hundredths; 0: by nothing, and never more than 1 dB.
+ */
+export function lossyTrimDb(
+  files: readonly Pick<MadeFile, 'output' | 'peak'>[],
+  limitDbtp: number,
+): number {
+  const over = files
+    .filter(({ output }) => output.container === 'mp3')
+    .map(({ peak }) => highest(peak) - limitDbtp);
+  const worst = Math.max(0, ...over);
+  return worst === 0 ? 0 : Math.min(trimMaxDb, Math.ceil((worst + marginDb) * 100 - 1e-6) / 100);
+}
+
+/** A track whose lossy files are held against their limit, after the release gave way. */
+export function brokenByDecoding(
+  made: MadeTrackPlan,
+  { limitDbtp, trimDb }: { readonly limitDbtp: number; readonly trimDb: number },
+): MadeTrackPlan {
+  if (made.status === 'failed') return made;
+  const files = made.files.map((file) =>
+    isOver(file, limitDbtp) ? { ...file, kept: false } : file,
+  );
+  const over = files.filter((file) => isOver(file, limitDbtp));
+  const worst = over.reduce<MadeFile | null>(
+    (most, file) => (most && highest(most.peak) >= highest(file.peak) ? most : file),
+    null,
+  );
+  if (!worst) return made;
+  const [first, ...rest] = files;
+  const issues = [...made.rendering.issues, lossyCeiling(made, { worst, limitDbtp, trimDb })];
+  const promises = made.rendering.promises.map((promise) =>
+    promise.name === 'peak' ? brokenPeak(promise, { worst, limitDbtp }) : promise,
+  );
+  return { ...made, files: [first!, ...rest], rendering: { ...made.rendering, issues, promises } };
+}
+
+function isOver({ output, peak }: MadeFile, limitDbtp: number): boolean {
+  return output.container === 'mp3' && highest(peak) > limitDbtp;
+}
+
+/** On the meter that reads it higher; silence peaks nowhere. */
+function highest({ truePeakDbtp, truePeakItuDbtp }: Peak): number {
+  return Math.max(truePeakDbtp ?? -Infinity, truePeakItuDbtp ?? -Infinity);
+}
+
+interface Over {
+  readonly worst: MadeFile;
+  readonly limitDbtp: number;
+}
+
+function brokenPeak(promise: Promised, { worst, limitDbtp }: Over): Promised {
+  return {
+    ...promise,
+    kept: false,
+    expected: `${promise.expected}; decoded at most ${decimals(limitDbtp, 2)} dBTP`,
+    got: `${promise.got}; ${nameOf(worst)} decodes to ${decimals(highest(worst.peak), 2)} dBTP`,
+  };
+}
+
+function lossyCeiling(
+  { track }: MadeTrack,
+  { worst, limitDbtp, trimDb }: Over & { readonly trimDb: number },
+): Issue {
+  return {
+    code: 'lossy-ceiling',
+    severity: 'error',
+    message:
+      `${nameOf(worst)}: promise broken, peak; decoded it reaches ${sayPeak(highest(worst.peak))}, ` +
+      `limit ${decimals(limitDbtp, 1)}, after the ${decimals(trimDb, 1)} dB that the release gave way; ` +
+      'kept apart in rejected/',
+    track: track.number,
+    fix: fixFor(worst),
+  };
+}
+
+function nameOf({ output }: MadeFile): string {
+  return output.container === 'mp3' ? `mp3 ${output.quality}` : output.container;
+}
+
+function fixFor({ output }: MadeFile): string {
+  return output.container === 'mp3' && output.quality !== '320 kbps'
+    ? 'Deliver `mp3 320 kbps` instead.'
+    : 'Lower `truePeak` in `target`, or raise `lossyPeak` there.';
+}

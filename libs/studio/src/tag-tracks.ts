@@ -1,0 +1,84 @@
+import { rm } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { readTags } from '@kindred/audio-io';
+import { replayGainOf, tagFieldsOf, type SourceTags } from '@kindred/delivery';
+import type { PooledLoudness, TagFields } from '@kindred/records';
+import { pathOf } from './locate-tracks.js';
+import { albumOf, type MadeFile, type MadeTrack, type MadeTrackPlan } from './made-track.js';
+import type { Run } from './open-run.js';
+import { failedTrack } from './render-track.js';
+
+export type TaggingRun = Pick<Run, 'release' | 'baseFolder' | 'folder' | 'located' | 'workshop'>;
+
+/**
+ * Writes into every file what the release file says of it, what its mix's own tags say beside that,
+ * and how loud it came out. Null when the run was cancelled.
+ */
+export async function tagTracks(
+  made: readonly MadeTrackPlan[],
+  run: TaggingRun,
+): Promise<readonly MadeTrackPlan[] | null> {
+  const album = albumOf(made.filter((track) => track.status === 'made'));
+  const tagged = await Promise.all(
+    made.map((track) => (track.status === 'made' ? tagTrack(track, { ...run, album }) : track)),
+  );
+  return tagged.every((track) => track !== null) ? tagged : null;
+}
+
+interface Tagging extends TaggingRun {
+  readonly album: PooledLoudness;
+}
+
+async function tagTrack(made: MadeTrack, tagging: Tagging): Promise<MadeTrackPlan | null> {
+  const { release, baseFolder, folder, located, workshop } = tagging;
+  const { number, title } = made.track;
+  const artwork = artworkOf({ release, baseFolder });
+  let first: TagFields | null = null;
+  const track = release.tracks.find((one) => one.number === number);
+  if (!track) throw new Error(`track ${number} is not in the release`);
+  const sourceTags = (await readTags(pathOf(located, number))) as SourceTags;
+  const files: MadeFile[] = [];
+  for (const [index, file] of made.files.entries()) {
+    const tags: TagFields = tagFieldsOf({
+      release,
+      track,
+      title,
+      total: release.tracks.length,
+      sourceTags,
+      replayGain: replayGainOf({
+        integratedLufs: file.loudness.integratedLufs,
+        truePeakDbtp: file.peak.truePeakDbtp,
+        albumLufs: tagging.album.pooledLufs,
+        albumPeakDbtp: tagging.album.truePeakMaxDbtp,
+      }),
+    });
+    first ??= tags;
+    const taggedPath = join(folder.work, `${number}-tagged-${index + 1}.${file.output.container}`);
+    const written = await workshop.run('tagFile', {
+      path: file.path,
+      taggedPath,
+      container: file.output.container,
+      tags,
+      measured: file,
+      artwork,
+    });
+    if (written.status === 'cancelled') return null;
+    if (written.status === 'failed') {
+      return failedTrack(made.track, { ...written.issue, track: number });
+    }
+    files.push({ ...file, ...written.result, path: taggedPath });
+  }
+  // A long album must not lie on the disk twice.
+  for (const { path } of made.files) await rm(path, { force: true });
+  const [firstFile, ...rest] = files;
+  return { ...made, files: [firstFile!, ...rest], tags: first };
+}
+
+/** The picture for the tags: where it lies, and how the person wrote it. */
+export function artworkOf({
+  release: { details },
+  baseFolder,
+}: Pick<Run, 'release' | 'baseFolder'>): { readonly path: string; readonly name: string } | null {
+  const name = details?.artwork;
+  return name === undefined ? null : { path: resolve(baseFolder, name), name };
+}
