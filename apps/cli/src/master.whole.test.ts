@@ -33,6 +33,7 @@ describe('kindred master', () => {
     expect(stdout).toContain('a/report.html');
     expect(status).toBe(0);
     expect(readdirSync(join(home, 'a')).sort()).toEqual([
+      'delivery.json',
       'masters',
       'plan.json',
       'plan.yaml',

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { promiseNames, renderingsSchema } from '@kindred/records';
 import { mixBytes } from '../test/mix-bytes.js';
 import { createSmallAlbum, threeMixes } from '../test/small-album.js';
+import { samplesOf } from '../test/wav-bytes.js';
 
 // The first two have no room for as much: their limiters work, and their renders are corrected.
 const { copied, everythingIn, home, kindred, remove, text } = createSmallAlbum({
@@ -76,11 +77,14 @@ describe('kindred render', () => {
     expect(stderr).toMatch(/^pinned 2 Quiet gain: \+6\.5 dB, planned was /mu);
     expect(stdout).toContain('Promises kept: all 7.');
     expect(status).toBe(0);
-    const before = everythingIn('mastered/masters');
-    const after = everythingIn(`${folder}/masters`);
-    expect(after['01 Loud.wav']).toBe(before['01 Loud.wav']);
-    expect(after['02 Quiet.wav']).not.toBe(before['02 Quiet.wav']);
-    expect(after['03 Middle.wav']).toBe(before['03 Middle.wav']);
+    // Tags tell the loudness of the whole album, so it is the sound that stays.
+    const sound = (from: string, name: string) =>
+      samplesOf(readFileSync(join(home, from, 'masters', name))).equals(
+        samplesOf(readFileSync(join(home, 'mastered/masters', name))),
+      );
+    expect(sound(folder, '01 Loud.wav')).toBe(true);
+    expect(sound(folder, '02 Quiet.wav')).toBe(false);
+    expect(sound(folder, '03 Middle.wav')).toBe(true);
     expect(text(`${folder}/plan.yaml`)).toBe(head + edited.join(''));
     expect(text(`${folder}/plan.json`)).toBe(text('mastered/plan.json'));
     const renderings = renderingsSchema.parse(JSON.parse(text(`${folder}/renderings.json`)));

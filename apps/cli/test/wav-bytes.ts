@@ -27,3 +27,13 @@ export function wavBytes({
 export const sampleRateHz = 44_100;
 /** Samples begin behind these. */
 export const headerBytes = 44;
+
+/** The samples of a WAV file of ours, without the tags around them. */
+export function samplesOf(bytes: Buffer): Buffer {
+  let at = 12;
+  while (bytes.toString('latin1', at, at + 4) !== 'data') {
+    const chunkBytes = bytes.readUInt32LE(at + 4);
+    at += 8 + chunkBytes + (chunkBytes % 2);
+  }
+  return bytes.subarray(at + 8, at + 8 + bytes.readUInt32LE(at + 4));
+}
