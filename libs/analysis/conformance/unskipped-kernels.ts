@@ -4,7 +4,7 @@ import { freshKernels } from './measure.js';
 type CoursePeaks = (course: number, ...rest: number[]) => number;
 
 /** Where a kernel's PeakCourse has the address of its PeakSearch, in bytes, */
-const searchAt = 28;
+const searchAt = 36;
 /** and where that has the bounds of the long meter and the ITU's: gains and bends, in floats. */
 const boundsAt = [0, 1, 2, 3, 8, 9];
 

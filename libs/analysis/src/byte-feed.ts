@@ -16,7 +16,8 @@ export interface ByteFeed {
   nonFinite(): NonFinite;
 }
 
-const blockFrames = 4096;
+/** Few enough to stay in the cache, and so many that what is done once per block costs nothing. */
+const blockFrames = 32768;
 const bufferBytes = 1 << 20;
 
 /** Decodes a file's bytes to planes and hands them on in blocks. */

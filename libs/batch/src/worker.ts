@@ -7,8 +7,8 @@ import type { ProgressMessage, Startup, Task } from './thread-messages.js';
 const startup = workerData as Startup;
 let table: Promise<Readonly<Record<string, JobFunction>>> | undefined;
 
-/** Progress finer than this is not worth a message. */
-const progressStep = 0.01;
+/** Nobody sees more of it than this. */
+const progressEveryMs = 50;
 
 /** Runs one job on this thread; null is none, and only starts it. */
 export default async function runTask(task: Task | null): Promise<JobOutcome | null> {
@@ -19,13 +19,14 @@ export default async function runTask(task: Task | null): Promise<JobOutcome | n
   table ??= import(startup.jobsUrl).then((module) => module.jobs);
   const job = (await table)[task.name];
   if (!job) throw new Error(`there is no job called ${task.name}`);
-  let told = 0;
+  let toldAt = performance.now();
   return job(task.payload as never, {
     kernels: startup.kernels,
     shouldStop,
     onProgress: (fraction) => {
-      if (fraction - told < progressStep) return;
-      told = fraction;
+      const now = performance.now();
+      if (now - toldAt < progressEveryMs) return;
+      toldAt = now;
       parentPort?.postMessage({ id: task.id, fraction } satisfies ProgressMessage);
     },
   });

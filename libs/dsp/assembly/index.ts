@@ -20,7 +20,7 @@ export {
   scanPeaks,
 } from './true-peak';
 export { advancePeaks, fillPeaks, fillSilence } from './peak-window';
-export { closeHop, coursePeaks } from './peak-course';
+export { closeHop, coursePeaks, courseSilence } from './peak-course';
 export { limiterPeaks, limiterThresholds } from './limiter-peaks';
 export { limiterEnvelope, limiterEnvelopeBytes, limiterEnvelopeStart } from './limiter-envelope';
 export { limiterApply, limiterGains, limiterRequired } from './limiter-gain';
@@ -28,6 +28,8 @@ export { ditherWords } from './dither';
 export { quantiseDithered, quantisePlain } from './quantise';
 export { quantiseShaped } from './quantise-shaped';
 export { encodeF32, encodeS16, encodeS24 } from './quantise-encode';
-export { groupStatistics, occupiedBits } from './group-statistics';
+export { likeliestLag } from './channel-lag';
+export { addPowers } from './power-spectrum';
+export { giveFrames, giveSilence, nextRun } from './group-scan';
 export { bandPowers } from './band-powers';
 export { closeWave, keepLast, waveSegments } from './wave';

@@ -5,6 +5,8 @@ const reach = 32;
 /** Second differences at the far end of the reach look one frame further. */
 const ahead = reach + 1;
 export const group = 64;
+/** Most frames that a window takes in at once. */
+export const blockFrames = 4096;
 
 /** One channel's recent frames, and their maxima; laid out by the host. */
 @unmanaged
@@ -31,7 +33,7 @@ export class PeakWindow {
 }
 
 /**
- * Takes in up to 4096 frames of f32, or of f64 planes when `isWide`; then scans the whole groups.
+ * Takes in up to `blockFrames` frames of f32, or of f64 planes when `isWide`; then scans the whole groups.
  * @returns how many there are
  */
 export function fillPeaks(

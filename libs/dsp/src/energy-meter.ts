@@ -36,7 +36,7 @@ type Weigh = (energies: number, left: number, right: number, frames: number) => 
 /** Rows that a kernel fills before they are taken over. */
 const rowsMax = 1024;
 /** Frames to a call: fewer rows than that at any rate. */
-const runFrames = 4096;
+const runFrames = 32768;
 
 /** Measures K-weighted energy; BS.1770-5 Annex 1. One meter per track. */
 export function createEnergyMeter(

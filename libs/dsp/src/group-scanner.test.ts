@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { freshKernels } from '../oracles/fresh-kernels.js';
 import { createGroupScanner } from './group-scanner.js';
-import { groupFramesAt, groupOffset, groupStride, runGroups, runOffset } from './scan-window.js';
+import { groupFramesAt, groupOffset, groupStride, runGroups, runOffset } from './group-layout.js';
 
 const length = 100_000;
 function noise(seed: number): Float32Array {
@@ -30,8 +30,8 @@ function scan(channels: readonly Float32Array[], block: number, sampleRateHz = 4
     (run) => {
       groups.push(...run.statistics);
       wholes.push(...run.whole);
-      if (run.firstGroup === 100 * runGroups) {
-        const fromFrame = run.firstGroup * scanner.groupFrames - 11_200;
+      if (run.index === 100) {
+        const fromFrame = run.index * runGroups * scanner.groupFrames - 11_200;
         scanner.copy({ channel: 0, fromFrame }, copied);
       }
     },

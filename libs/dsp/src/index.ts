@@ -63,15 +63,18 @@ export {
   type LoudnessFigures,
   type LoudnessGauge,
 } from './loudness-gauge.js';
-export { createGroupScanner, type GroupScanner } from './group-scanner.js';
+export { createChannelLagMeter, type ChannelLag, type ChannelLagMeter } from './channel-lag.js';
+export { createPowerSpectrum, type PowerSpectrum } from './power-spectrum.js';
+export { createGroupScanner, type GroupRun, type GroupScanner } from './group-scanner.js';
+export { groupFramesAt, groupOffset, groupStride, runGroups } from './group-layout.js';
 export {
-  groupFramesAt,
-  groupOffset,
-  groupStride,
-  runGroups,
-  runOffset,
-  type GroupRun,
-} from './scan-window.js';
+  createRunWatch,
+  floorRuns,
+  lowsMax,
+  sight,
+  type RunWatch,
+  type WatchLimits,
+} from './run-watch.js';
 export {
   createBandSpectrum,
   type Band,

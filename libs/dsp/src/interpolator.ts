@@ -10,17 +10,19 @@ export interface Interpolator {
   readonly rows: readonly Float64Array[];
 }
 
+export interface InterpolatorShape {
+  readonly factor: number;
+  readonly tapsPerPhase: number;
+  readonly kaiserBeta: number;
+}
+
 const pi = 3.141592653589793;
 
 /**
  * A windowed sinc of factor · T + 1 taps (Kaiser). Row 0 is the sample itself; the last of
  * `factor` rows lies just before the next one.
  */
-export function designInterpolator(shape: {
-  readonly factor: number;
-  readonly tapsPerPhase: number;
-  readonly kaiserBeta: number;
-}): Interpolator {
+export function designInterpolator(shape: InterpolatorShape): Interpolator {
   const { factor, tapsPerPhase, kaiserBeta } = shape;
   const half = tapsPerPhase / 2;
   const peak = besselI0(kaiserBeta);

@@ -4,8 +4,8 @@ import { hopSegments } from './energy-windows.js';
 import { createKernelColumn } from './kernel-column.js';
 import type { Kernels } from './kernels.js';
 import { layPeakSearch } from './peak-search.js';
-import { createPeakWindow } from './peak-window.js';
-import type { Plane } from './planes.js';
+import { layPeakWindow, peakGroupFrames, silentFrames } from './peak-window.js';
+import { isWide, type Plane } from './planes.js';
 import { exactPeakInterpolator, type TruePeak } from './true-peak-meter.js';
 
 /** A track's true peak, as `createTruePeakMeter` has it, and its course. */
@@ -23,10 +23,20 @@ export interface PeakCourseMeter {
   finish(): PeakCourse;
 }
 
-type CoursePeaks = (course: number, window: number, firstFrame: number) => number;
+type CoursePeaks = (
+  course: number,
+  window: number,
+  left: number,
+  right: number,
+  frames: number,
+  isWide: number,
+) => number;
+type CourseSilence = (course: number, window: number, frames: number) => number;
 
-/** Rows that a kernel fills before they are taken over; fewer than half of them in one call. */
+/** Rows that a kernel fills before they are taken over. */
 const rowsMax = 256;
+/** Frames to a call: fewer than half as many rows at any rate. */
+const runFrames = 32768;
 
 /**
  * Measures the true peak of a track and of each 100 ms of it, exactly: points that can't beat the
@@ -38,6 +48,7 @@ export function createPeakCourseMeter(
 ): PeakCourseMeter {
   const { arena, functions } = kernels;
   const coursePeaks = functions['coursePeaks'] as CoursePeaks;
+  const courseSilence = functions['courseSilence'] as CourseSilence;
   const closeHop = functions['closeHop'] as (course: number) => number;
   const values = createKernelColumn(arena.f32(rowsMax), (length) => new Float32Array(length));
   const search = layPeakSearch(kernels, exactPeakInterpolator);
@@ -48,17 +59,24 @@ export function createPeakCourseMeter(
     values.take(rows);
     course.rows[0] = 0;
   };
-  const window = createPeakWindow(kernels, format.channels, (run) => {
-    const rows = coursePeaks(course.pointer, run.window, run.firstFrame);
-    if (rows > rowsMax / 2) take(rows);
-  });
+  const { window } = layPeakWindow(arena, format.channels);
   return {
     push(planes, frames) {
-      window.push(planes, frames);
+      const first = planes[0]!;
+      const wide = isWide(first);
+      const second = (planes[1] ?? first).pointer;
+      for (let done = 0; done < frames; done += runFrames) {
+        const offset = done * (wide ? 8 : 4);
+        const run = Math.min(runFrames, frames - done);
+        const left = first.pointer + offset;
+        const { pointer } = course;
+        const rows = coursePeaks(pointer, window, left, second + offset, run, Number(wide));
+        if (rows > rowsMax / 2) take(rows);
+      }
       frameCount += frames;
     },
     finish() {
-      window.finish();
+      courseSilence(course.pointer, window, silentFrames);
       take(closeHop(course.pointer));
       const { exactFrame, ...peaks } = course.read();
       return {
@@ -83,18 +101,18 @@ function layCourse(
   laid: { readonly sampleRateHz: number; readonly search: number; readonly values: number },
 ): LaidCourse {
   const hop = arena.f32(4);
-  const { pointer, view } = arena.f64(6);
-  view[0] = laid.sampleRateHz;
-  const integers = new Int32Array(view.buffer, pointer, 12);
-  const floats = new Float32Array(view.buffer, pointer, 12);
-  integers.set([hop.pointer, laid.search, 0, laid.values, 0], 6);
+  const { pointer, view } = arena.f64(7);
+  view.set([laid.sampleRateHz, 0, -peakGroupFrames]);
+  const integers = new Int32Array(view.buffer, pointer, 14);
+  const floats = new Float32Array(view.buffer, pointer, 14);
+  integers.set([hop.pointer, laid.search, 0, laid.values, 0], 8);
   return {
     pointer,
-    rows: integers.subarray(10, 11),
+    rows: integers.subarray(12, 13),
     read: () => ({
       exactFrame: view[1]!,
-      exactLinear: floats[4]!,
-      sampleLinear: floats[5]!,
+      exactLinear: floats[6]!,
+      sampleLinear: floats[7]!,
       ituLinear: hop.view[2]!,
     }),
   };

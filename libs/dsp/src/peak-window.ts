@@ -35,6 +35,8 @@ const reachFrames = 32;
 const aheadFrames = reachFrames + 1;
 const behindFrames = reachFrames + 4;
 const blockFrames = 4096;
+/** So much silence behind a track brings its last groups to light. */
+export const silentFrames = 2 * peakGroupFrames + aheadFrames;
 const heldFrames = behindFrames + peakGroupFrames + aheadFrames + blockFrames;
 const scansMax = Math.ceil(heldFrames / reachFrames) + 2;
 
@@ -76,13 +78,13 @@ export function createPeakWindow(
       }
     },
     finish() {
-      visitGroups(fillSilence(run.window, 2 * peakGroupFrames + aheadFrames));
+      visitGroups(fillSilence(run.window, silentFrames));
     },
   };
 }
 
 /** The kernel's `PeakWindow`, as laid out in assembly/peak-window.ts; it begins with silence. */
-function layPeakWindow(
+export function layPeakWindow(
   arena: Arena,
   channelCount: number,
 ): { readonly window: number; readonly channels: readonly PeakChannel[] } {

@@ -1,11 +1,5 @@
 import type { Kernels } from './kernels.js';
-import {
-  cosineTable,
-  firstStageTurns,
-  hannHalf,
-  hannPower,
-  laterStageTurns,
-} from './spectrum-tables.js';
+import { spectrumTables } from './spectrum-tables.js';
 
 /** A stretch of frequencies, within 0 and half the rate. */
 export interface Band {
@@ -26,11 +20,8 @@ export function laySpectrum({ arena }: Kernels, size: number): { readonly pointe
     region.view.set(values);
     return region.pointer;
   };
-  // One-sided power is 2 |X|² / (size² · hannPower), of half the sums and half the differences of
-  // the channels, by the kernel's pairs Z ± Z* that are twice the spectrum.
-  const windowPeak = Math.sqrt(2 / hannPower) / (4 * size);
-  const cosines = cosineTable(size);
-  const window = filled(hannHalf(cosines, windowPeak));
+  const tables = spectrumTables(size);
+  const window = filled(tables.window);
   const mid = arena.f32(size / 2 + 1).pointer;
   const side = arena.f32(size / 2 + 1).pointer;
   const laid = arena.i32(9);
@@ -38,14 +29,14 @@ export function laySpectrum({ arena }: Kernels, size: number): { readonly pointe
     size,
     window,
     0,
-    filled(firstStageTurns(cosines)),
-    filled(laterStageTurns(cosines)),
+    filled(tables.firstTurns),
+    filled(tables.turns),
     arena.f32(2 * size + apart).pointer,
     arena.f32(2 * size + apart).pointer,
     mid,
     side,
   ]);
-  new Float32Array(laid.view.buffer, laid.view.byteOffset, 9)[2] = windowPeak;
+  new Float32Array(laid.view.buffer, laid.view.byteOffset, 9)[2] = tables.windowPeak;
   return { pointer: laid.pointer };
 }
 

@@ -13,6 +13,35 @@ export function spectrumSize(sampleRateHz: number): number {
   return size;
 }
 
+/** What a transform of `size` frames reads. */
+export interface SpectrumTables {
+  /** The first half of the window, all scaling folded in, and its highest value. */
+  readonly window: Float32Array;
+  readonly windowPeak: number;
+  readonly firstTurns: Float32Array;
+  readonly turns: Float32Array;
+}
+
+/** Kept: every track of a rate asks for the same. */
+const known = new Map<number, SpectrumTables>();
+
+export function spectrumTables(size: number): SpectrumTables {
+  const kept = known.get(size);
+  if (kept) return kept;
+  // One-sided power is 2 |X|² / (size² · hannPower), of half the sums and half the differences of
+  // the channels, by the kernel's pairs Z ± Z* that are twice the spectrum.
+  const windowPeak = Math.sqrt(2 / hannPower) / (4 * size);
+  const cosines = cosineTable(size);
+  const made = {
+    window: hannHalf(cosines, windowPeak),
+    windowPeak,
+    firstTurns: firstStageTurns(cosines),
+    turns: laterStageTurns(cosines),
+  };
+  known.set(size, made);
+  return made;
+}
+
 /** cos(2πm / size) for m = 0 … size − 1; −sin is the same a quarter of the table further on. */
 export function cosineTable(size: number): Float64Array {
   const table = new Float64Array(size);

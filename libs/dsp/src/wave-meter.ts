@@ -19,7 +19,7 @@ const rowsMax = 1024;
 /** 10 ms runs whose samples are kept at the start. */
 const headSegments = 3;
 /** Frames to a call: fewer rows than that at any rate. */
-const runFrames = 4096;
+const runFrames = 32768;
 
 /**
  * Takes unweighted energies and peaks per 10 ms, on the grid of `createEnergyMeter`, and where sound

@@ -8,7 +8,6 @@ import { openMeasurements } from './cache/measurements.js';
 import type { Listener } from './event.js';
 import { locateTracks } from './locate-tracks.js';
 import { measureTracks } from './measure-tracks.js';
-import { readRelease } from './read-release.js';
 import { profilesOf } from './release-records.js';
 import { createRunProgress } from './run-progress.js';
 import { tellFindings } from './track-findings.js';
@@ -81,6 +80,8 @@ interface TracksWanted {
 async function tracksWanted(files: readonly string[]): Promise<TracksWanted> {
   const [first] = files;
   if (files.length === 1 && first !== undefined && /\.ya?ml$/iu.test(first)) {
+    // Loaded only when there is one: what reads YAML is larger than all that measures.
+    const { readRelease } = await import('./read-release.js');
     const { release, issues, baseFolder } = await readRelease(first);
     const { title = '', artist = '' } = release ?? {};
     return { tracks: release?.tracks ?? null, issues, baseFolder, title, artist };

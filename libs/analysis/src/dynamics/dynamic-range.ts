@@ -24,16 +24,10 @@ export function channelDynamicRangeDb(
   const blockPowers: number[] = [];
   const blockPeaks: number[] = [];
   for (let start = 0; start < powers.length; start += blockSegments) {
-    let sum = 0;
-    let count = 0;
-    let peak = 0;
-    for (let j = start; j < Math.min(powers.length, start + blockSegments); j++) {
-      sum += powers[j]! * segmentFrames[j]!;
-      count += segmentFrames[j]!;
-      peak = Math.max(peak, peaks[j]!);
-    }
-    blockPowers.push((2 * sum) / count);
-    blockPeaks.push(peak);
+    const end = Math.min(powers.length, start + blockSegments);
+    const block = { start, end };
+    blockPowers.push(2 * meanPower(powers, segmentFrames, block));
+    blockPeaks.push(highest(peaks, block));
   }
   blockPowers.sort((a, b) => b - a);
   blockPeaks.sort((a, b) => b - a);
@@ -41,4 +35,27 @@ export function channelDynamicRangeDb(
   const power = loudest.reduce((a, b) => a + b, 0) / loudest.length;
   const peak = blockPeaks[1] ?? blockPeaks[0] ?? 0;
   return power > 0 && peak > 0 ? dbFromPower((peak * peak) / power) : null;
+}
+
+interface Block {
+  readonly start: number;
+  readonly end: number;
+}
+
+// Loops over all segments stand alone: an engine compiles them apart from what is done once.
+
+function meanPower(powers: Float32Array, segmentFrames: Int32Array, { start, end }: Block): number {
+  let sum = 0;
+  let count = 0;
+  for (let j = start; j < end; j++) {
+    sum += powers[j]! * segmentFrames[j]!;
+    count += segmentFrames[j]!;
+  }
+  return sum / count;
+}
+
+function highest(peaks: Float32Array, { start, end }: Block): number {
+  let peak = 0;
+  for (let j = start; j < end; j++) peak = Math.max(peak, peaks[j]!);
+  return peak;
 }

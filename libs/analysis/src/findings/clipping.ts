@@ -1,9 +1,9 @@
+import { sight, type RunWatch } from '@kindred/dsp';
 import type { FindingPlace } from '@kindred/records';
 import { findingOf } from './finding-of.js';
-import type { Detector } from './scanned-run.js';
+import type { Detector, ScannedRun } from './scanned-run.js';
+import { plateauWidth } from './watch-limits.js';
 
-/** Samples this near the channel's highest, relative to it, count as equal to it. */
-const equalRatio = 1e-4;
 /** At and below 48 kHz; longer in proportion above. */
 const runSamplesMin = 3;
 const runSamplesLong = 10;
@@ -27,10 +27,8 @@ const margin = 4;
 interface Tally {
   readonly channel: number;
   readonly sign: 1 | -1;
-  /** Highest x · sign. */
-  level: number;
-  /** The same of the run before. */
-  former: number;
+  /** How often the wave's level had risen when plateaus were last sought; those before don't count. */
+  rises: number;
   longest: number;
   excess: number;
   readonly starts: number[];
@@ -43,12 +41,15 @@ interface Tally {
  * by its curvature, a square wave by its jump from one side to the other, a held-sample staircase by
  * its flat neighbours; limiters leave single samples at their ceiling.
  */
-export function createClippingDetector(format: {
-  readonly sampleRateHz: number;
-  readonly channels: number;
-  /** Dither blurs a plateau by this much, linear. */
-  readonly blurLinear: number;
-}): Detector {
+export function createClippingDetector(
+  watch: RunWatch,
+  format: {
+    readonly sampleRateHz: number;
+    readonly channels: number;
+    /** Dither blurs a plateau by this much, linear. */
+    readonly blurLinear: number;
+  },
+): Detector {
   const scale = Math.max(1, format.sampleRateHz / 48000);
   const shortest = Math.round(runSamplesMin * scale);
   const longestHeld = heldSecondsMax * format.sampleRateHz;
@@ -56,8 +57,7 @@ export function createClippingDetector(format: {
     ([1, -1] as const).map((sign) => ({
       channel,
       sign,
-      level: 0,
-      former: 0,
+      rises: 0,
       longest: 0,
       excess: 0,
       starts: [],
@@ -65,14 +65,12 @@ export function createClippingDetector(format: {
     })),
   ).flat();
   let samples = new Float32Array(0);
-  const widthOf = (level: number): number => Math.max(level * equalRatio, format.blurLinear);
 
   /** Plateaus that begin in `count` frames from `margin` on. */
   const search = (tally: Tally, firstFrame: number, count: number): void => {
-    const { level, sign, channel } = tally;
-    const span =
-      level + tallies.find((other) => other !== tally && other.channel === channel)!.level;
-    const width = widthOf(level);
+    const { sign, channel } = tally;
+    const { level, span } = watch.side(channel, sign);
+    const width = plateauWidth(level, format.blurLinear);
     const low = level - width;
     for (let n = margin; n < margin + count; n++) {
       if (sign * samples[n]! < low) continue;
@@ -91,32 +89,36 @@ export function createClippingDetector(format: {
     }
   };
 
+  /** At the run before this one, with all of this one for what follows its plateaus. */
+  const look = (tally: Tally, run: ScannedRun): void => {
+    renew(tally);
+    if (samples.length === 0) samples = new Float32Array(2 * run.frames + 2 * margin);
+    const firstFrame = run.firstFrame - run.frames;
+    const view = samples.subarray(0, 2 * run.frames + margin);
+    run.copy({ channel: tally.channel, fromFrame: firstFrame - margin }, view);
+    search(tally, firstFrame, run.frames);
+  };
+
+  /** What was level with a lower top is not now. */
+  const renew = (tally: Tally): void => {
+    const { rises } = watch.side(tally.channel, tally.sign);
+    if (rises === tally.rises) return;
+    tally.rises = rises;
+    tally.starts.length = 0;
+    tally.lengths.length = 0;
+    tally.longest = 0;
+    tally.excess = 0;
+  };
+
   return {
     take(run) {
-      if (samples.length === 0) samples = new Float32Array(2 * run.frames + 2 * margin);
       for (const tally of tallies) {
-        const { top, bottom } = run.channels[tally.channel]!;
-        const peak = tally.sign === 1 ? top : bottom;
-        if (peak > tally.level) {
-          if (peak > tally.level + widthOf(peak)) {
-            tally.starts.length = 0;
-            tally.lengths.length = 0;
-            tally.longest = 0;
-            tally.excess = 0;
-          }
-          tally.level = peak;
-        }
-        const { former } = tally;
-        tally.former = peak;
-        if (former < tally.level - widthOf(tally.level) || tally.level < 0.01) continue;
-        // The run before this one, with all of this one for what follows its plateaus.
-        const firstFrame = run.firstFrame - run.frames;
-        const view = samples.subarray(0, 2 * run.frames + margin);
-        run.copy({ channel: tally.channel, fromFrame: firstFrame - margin }, view);
-        search(tally, firstFrame, run.frames);
+        const { channel, sign } = tally;
+        if ((run.sights & sight.level(channel, sign)) !== 0) look(tally, run);
       }
     },
     finish({ frames }) {
+      tallies.forEach(renew);
       const places = mergedPlaces(tallies, format.sampleRateHz);
       const longest = Math.max(...tallies.map((tally) => tally.longest));
       const perMinute = places.length / (frames / format.sampleRateHz / 60);
@@ -139,12 +141,16 @@ export function createClippingDetector(format: {
           ...(format.channels === 2 && hit.size === 1
             ? { channel: hit.has(0) ? ('left' as const) : ('right' as const) }
             : {}),
-          numbers: { perMinute, levelLinear: Math.max(...tallies.map(({ level }) => level)) },
+          numbers: { perMinute, levelLinear: highestLevel(watch, tallies) },
           fixable: 'mix',
         }),
       ];
     },
   };
+}
+
+function highestLevel(watch: RunWatch, tallies: readonly Tally[]): number {
+  return Math.max(...tallies.map(({ channel, sign }) => watch.side(channel, sign).level));
 }
 
 interface Plateau {

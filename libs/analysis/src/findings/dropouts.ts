@@ -1,9 +1,8 @@
-import { groupOffset, groupStride, runGroups } from '@kindred/dsp';
+import { groupOffset, groupStride, runGroups, sight, type RunWatch } from '@kindred/dsp';
 import { findingOf } from './finding-of.js';
 import type { Detector, ScannedRun } from './scanned-run.js';
+import { silenceLinear } from './watch-limits.js';
 
-/** Below this a sample counts as digital silence. */
-export const silenceLinear = 1e-4;
 const secondsMin = 0.001;
 const secondsMax = 0.05;
 /** The wave on both sides must reach this. */
@@ -41,10 +40,10 @@ export interface Dropout {
  * Silences of 1 to 50 ms cut into a living signal. Fades, pauses and gates end softly or rise anew;
  * a dropout cuts the wave wherever it stands, and it goes on as before.
  */
-export function createDropoutDetector(format: {
-  readonly sampleRateHz: number;
-  readonly channels: number;
-}): Detector & { readonly found: readonly Dropout[] } {
+export function createDropoutDetector(
+  watch: RunWatch,
+  format: { readonly sampleRateHz: number; readonly channels: number },
+): Detector & { readonly found: readonly Dropout[] } {
   const quietSince = Array.from({ length: format.channels }, () => -1);
   const waiting: Silence[] = [];
   const found: Dropout[] = [];
@@ -74,12 +73,13 @@ export function createDropoutDetector(format: {
     found,
     take(run) {
       for (let c = 0; c < format.channels; c++) {
-        if (run.channels[c]!.quietest < silenceLinear || quietSince[c]! >= 0) follow(run, c);
+        if ((run.sights & sight.quiet(c)) !== 0) follow(run, c);
       }
       while (waiting.length > 0 && waiting[0]!.dueRun <= run.index) {
         const dropout = examine(run, waiting.shift()!);
         if (dropout !== null) found.push(dropout);
       }
+      watch.askFor(waiting[0]?.dueRun ?? Infinity);
     },
     finish({ frames }) {
       const places = merged(found);

@@ -1,20 +1,25 @@
-import { dbFromPower, exp, log, powerFromDb } from '@kindred/dsp';
+import {
+  createPowerSpectrum,
+  dbFromPower,
+  exp,
+  floorRuns,
+  log,
+  powerFromDb,
+  sight,
+  type Kernels,
+  type PowerSpectrum,
+  type RunWatch,
+} from '@kindred/dsp';
 import type { Finding } from '@kindred/records';
 import { findingOf } from './finding-of.js';
-import { createPowerSpectrum, type PowerSpectrum } from './power-spectrum.js';
 import type { Detector, ScannedRun } from './scanned-run.js';
 
 const steps = [
   { severity: 'warning', dbfs: -50 },
   { severity: 'note', dbfs: -60 },
 ] as const;
-/** A window of this many runs: about 90 ms. */
-const windowRuns = 8;
 /** Of sound at either end. */
 const edgeSeconds = 5;
-/** Louder than this is no noise floor, whatever it sounds like; and softer is silence. */
-const floorMax = powerFromDb(-36);
-const floorMin = powerFromDb(-100);
 /** So many windows, the quietest of an end, are as loud as one another: what rings out is not. */
 const alike = 5;
 const alikeRatio = powerFromDb(2);
@@ -30,61 +35,48 @@ const flatBandsHz = [500, 800, 1250, 2000, 3150, 5000, 8000] as const;
  */
 const flatnessMin = 0.7;
 
+/** One that may be noise: about 90 ms. */
 interface Window {
-  power: number;
+  readonly index: number;
+  readonly power: number;
   readonly samples: Float32Array;
 }
 
 /** Hiss before the first sound or behind the last: what is quietest there is noise, and goes on evenly. */
-export function createEdgeNoise(format: {
-  readonly sampleRateHz: number;
-  readonly channels: number;
-  readonly runFrames: number;
-}): Detector {
-  const windowFrames = windowRuns * format.runFrames;
+export function createEdgeNoise(
+  { kernels, watch }: { readonly kernels: Kernels; readonly watch: RunWatch },
+  format: { readonly sampleRateHz: number; readonly runFrames: number },
+): Detector {
+  const windowFrames = floorRuns * format.runFrames;
   const perEdge = Math.ceil((edgeSeconds * format.sampleRateHz) / windowFrames);
   let size = 1024;
   while (2 * size <= windowFrames) size *= 2;
   const head: Window[] = [];
+  /** The last one of an index by what is left of it; the oldest is written over. */
   const tail: Window[] = [];
-  let runs = 0;
-  let windows = 0;
-  let loudest = 0;
-  const powers = Array.from({ length: format.channels }, () => 0);
 
   const keep = (run: ScannedRun): void => {
-    const channel = powers[1] !== undefined && powers[1] > powers[0]! ? 1 : 0;
-    const power = powers[channel]! / windowFrames;
-    loudest = Math.max(loudest, power);
-    const isHead = head.length < perEdge && (head.length > 0 || power > floorMin);
-    // The oldest is written over.
-    const slot = windows % perEdge;
-    const isFloor = power > floorMin && power < floorMax;
-    const taken = (tail[slot] ??= { power: 0, samples: new Float32Array(size) });
-    taken.power = isFloor ? power : 0;
-    if (isFloor) {
-      const fromFrame = run.firstFrame + run.frames - windowFrames;
-      run.copy({ channel, fromFrame }, taken.samples);
-    }
-    if (isHead) head.push({ power: taken.power, samples: isFloor ? taken.samples.slice() : none });
-    windows++;
+    const { power, channel, first, count } = watch.floor();
+    const index = count - 1;
+    const samples = tail[index % perEdge]?.samples ?? new Float32Array(size);
+    const fromFrame = run.firstFrame + run.frames - windowFrames;
+    run.copy({ channel, fromFrame }, samples);
+    tail[index % perEdge] = { index, power, samples };
+    if (index < first + perEdge) head.push({ index, power, samples: samples.slice() });
   };
 
   return {
     take(run) {
-      for (let c = 0; c < powers.length; c++) powers[c]! += run.channels[c]!.power;
-      if (++runs < windowRuns) return;
-      keep(run);
-      runs = 0;
-      powers.fill(0);
+      if ((run.sights & sight.floor) !== 0) keep(run);
     },
     finish({ frames }) {
+      const { loudest, count } = watch.floor();
       // The last window may lie behind the track's end.
       const whole = Math.floor(frames / windowFrames);
-      if (windows > whole && tail.length > 0) tail[(windows - 1) % perEdge]!.power = 0;
-      const spectrum = createPowerSpectrum(size);
+      const last = tail.filter(({ index }) => index >= count - perEdge && index < whole);
+      const spectrum = createPowerSpectrum(kernels, size);
       const binHz = format.sampleRateHz / size;
-      const levels = [head, tail].map((edge) =>
+      const levels = [head, last].map((edge) =>
         hissDbfs(edge, { spectrum, binHz, mostDbfs: dbFromPower(loudest) - underLoudestDb }),
       );
       return noiseFindings({ startDbfs: levels[0]!, endDbfs: levels[1]! });
@@ -92,13 +84,11 @@ export function createEdgeNoise(format: {
   };
 }
 
-const none = new Float32Array(0);
-
 function hissDbfs(
   windows: readonly Window[],
   how: { readonly spectrum: PowerSpectrum; readonly binHz: number; readonly mostDbfs: number },
 ): number | null {
-  const heard = windows.filter(({ power }) => power > 0).sort((a, b) => a.power - b.power);
+  const heard = [...windows].sort((a, b) => a.power - b.power);
   if (heard.length < heardMin) return null;
   const quietest = heard.slice(0, alike);
   if (quietest.at(-1)!.power > alikeRatio * quietest[0]!.power) return null;

@@ -1,4 +1,11 @@
-import { createGroupScanner, groupFramesAt, type Kernels, type Plane } from '@kindred/dsp';
+import {
+  createGroupScanner,
+  createRunWatch,
+  groupFramesAt,
+  runGroups,
+  type Kernels,
+  type Region,
+} from '@kindred/dsp';
 import type {
   Dynamics,
   Finding,
@@ -26,8 +33,9 @@ import { createImpulseFinder } from './impulses.js';
 import { infrasonicFindings } from './infrasonic.js';
 import { createLowWindows } from './low-windows.js';
 import { overFindings } from './overs.js';
-import { createScannedRun, reduceRun, type Detector, type ScannedRun } from './scanned-run.js';
+import { scannedRun, type Detector } from './scanned-run.js';
 import { stereoFindings, type StereoFacts } from './stereo.js';
+import { watchLimits } from './watch-limits.js';
 
 type DynamicsFacts = Pick<
   Dynamics,
@@ -46,7 +54,7 @@ export interface FindingFacts {
 }
 
 export interface FindingsMeasure {
-  push(planes: readonly Plane[], frames: number): void;
+  push(planes: readonly Region<Float32Array>[], frames: number): void;
   /** The most severe first. */
   finish(facts: FindingFacts): readonly Finding[];
 }
@@ -60,22 +68,28 @@ const severities: readonly FindingSeverity[] = ['error', 'warning', 'note'];
 
 /** Looks for defects of a track in one pass over its 32-bit planes. */
 export function createFindingsMeasure(kernels: Kernels, format: FindingsFormat): FindingsMeasure {
-  const groupFrames = groupFramesAt(format.sampleRateHz);
-  const scanned: ScannedRun = createScannedRun(() => scanner, { ...format, groupFrames });
-  const clipping = createClippingDetector({ ...format, blurLinear: ditherBlur(format) });
-  const dropouts = createDropoutDetector(format);
-  const impulses = createImpulseFinder(format);
+  const { sampleRateHz, channels } = format;
+  const groupFrames = groupFramesAt(sampleRateHz);
+  const blurLinear = ditherBlur(format);
+  const watch = createRunWatch(kernels, { ...format, limits: watchLimits({ blurLinear }) });
+  const clipping = createClippingDetector(watch, { ...format, blurLinear });
+  const dropouts = createDropoutDetector(watch, format);
+  const impulses = createImpulseFinder(watch, format);
   const gaps = createGapDetector();
-  const delays: Detector[] = format.channels === 2 ? [createDelayDetector(format)] : [];
-  const low = createLowWindows({ ...format, groupFrames });
-  const edgeNoise = createEdgeNoise({ ...format, runFrames: scanned.frames });
-  const powers = scanned.channels.map(() => 0);
+  const delays: Detector[] =
+    channels === 2 ? [createDelayDetector({ kernels, watch }, format)] : [];
+  const low = createLowWindows({ kernels, watch }, { ...format, groupFrames });
+  const edgeNoise = createEdgeNoise(
+    { kernels, watch },
+    { ...format, runFrames: groupFrames * runGroups },
+  );
   const folds = [clipping, dropouts, impulses, gaps, low, edgeNoise, ...delays];
 
-  const scanner = createGroupScanner(kernels, format, (run) => {
-    reduceRun(run, scanned);
+  const scanner = createGroupScanner(kernels, { sampleRateHz, channels, watch }, (run) => {
+    const sights = watch.sights();
+    const { copy } = scanner;
+    const scanned = scannedRun(run, { groupFrames, sampleRateHz, sights, copy });
     for (const fold of folds) fold.take(scanned);
-    for (let c = 0; c < powers.length; c++) powers[c]! += scanned.channels[c]!.power;
   });
 
   return {
@@ -97,7 +111,7 @@ export function createFindingsMeasure(kernels: Kernels, format: FindingsFormat):
           dropouts: dropouts.found,
         }),
         ...channelPairFindings(
-          powers.map((power) => power / frames),
+          Array.from({ length: channels }, (_, c) => watch.power(c) / frames),
           { stereo, tone },
         ),
         ...(dynamics ? dcFindings(dynamics, { durationSeconds }) : []),

@@ -1,23 +1,23 @@
+import { sight } from '@kindred/dsp';
 import type { FindingPlace } from '@kindred/records';
 import { findingOf } from './finding-of.js';
 import type { Detector } from './scanned-run.js';
 
-/** Silence: every channel below −70 dBFS. */
-const silentPeak = 0.000316;
 const secondsMin = 2;
 
 /** Silence inside a track, between sound and sound. */
 export function createGapDetector(): Detector {
   const places: FindingPlace[] = [];
   let silentSince: number | null = null;
+  let isSilent = true;
   let hasSounded = false;
   return {
     take(run) {
-      let peak = run.channels[0]!.peak;
-      if (run.channels.length === 2) peak = Math.max(peak, run.channels[1]!.peak);
+      if ((run.sights & sight.silenceTurns) === 0) return;
+      isSilent = !isSilent;
       const seconds = run.firstFrame / run.sampleRateHz;
-      if (peak < silentPeak) {
-        if (hasSounded) silentSince ??= seconds;
+      if (isSilent) {
+        if (hasSounded) silentSince = seconds;
         return;
       }
       hasSounded = true;

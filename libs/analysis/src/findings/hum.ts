@@ -5,6 +5,8 @@ import type { LowWindows } from './low-windows.js';
 
 const mains = [50, 60] as const;
 const harmonicsLooked = 8;
+/** The spectrum is not looked at beyond. */
+const lookedHz = 60 * (harmonicsLooked + 1);
 const harmonicsMin = 3;
 /** Each must stand this far over what lies between the harmonics. */
 const overMedianDb = 12;
@@ -38,7 +40,9 @@ export function humFindings(low: LowWindows): readonly Finding[] {
   if (windows.length < windowsMin) return [];
   const binHz = low.rateHz / low.size;
   // What is always there, without what comes and goes.
-  const lasting = windows[0]!.map((_, bin) => lowerQuartile(windows.map((powers) => powers[bin]!)));
+  const lasting = windows[0]!
+    .subarray(0, Math.ceil(lookedHz / binHz))
+    .map((_, bin) => lowerQuartile(windows.map((powers) => powers[bin]!)));
   for (const mainsHz of mains) {
     const near = Array.from({ length: harmonicsLooked }, (_, i) =>
       harmonicAt(lasting, { mainsHz, multiple: i + 1, binHz }),
@@ -135,11 +139,11 @@ function isSteady(levelsDb: readonly number[]): boolean {
 }
 
 function lowerQuartile(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
+  const sorted = Float64Array.from(values).sort();
   return sorted[(sorted.length - 1) >> 2] ?? 0;
 }
 
 function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
+  const sorted = Float64Array.from(values).sort();
   return sorted[sorted.length >> 1] ?? 0;
 }

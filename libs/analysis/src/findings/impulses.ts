@@ -1,5 +1,7 @@
+import { sight, type RunWatch } from '@kindred/dsp';
 import { peakOf, powerOf } from './dropouts.js';
 import type { ScannedRun } from './scanned-run.js';
+import { bendAndPeakRatioMin, bendMin, bendRatioMin } from './watch-limits.js';
 
 /** A sharp event that stands alone in its surroundings. */
 export interface Impulse {
@@ -11,11 +13,6 @@ export interface Impulse {
 
 /** Runs (of 11 ms) on either side that an event must stand out from: slow pulses repeat within. */
 const reachRuns = 5;
-/** How far it stands out: by its bend at least, and by bend and height together. */
-const bendRatioMin = 3;
-const ratioMin = 10;
-/** Below −48 dBFS of second difference nothing is heard. */
-const bendMin = 0.004;
 /** A click is no wider than this many samples at 48 kHz. */
 const widthMax = 4;
 const surroundSamples = 8;
@@ -35,43 +32,20 @@ export interface ImpulseFinder {
  * where it also stands higher than all of that. Drum hits ring on, noise bends everywhere, waves
  * with edges repeat them.
  */
-export function createImpulseFinder(format: {
-  readonly sampleRateHz: number;
-  readonly channels: number;
-}): ImpulseFinder {
+export function createImpulseFinder(
+  watch: RunWatch,
+  format: { readonly sampleRateHz: number; readonly channels: number },
+): ImpulseFinder {
   const found: Impulse[] = [];
-  const ringSize = 2 * reachRuns + 1;
-  const ring = (): Float64Array[] =>
-    Array.from({ length: format.channels }, () => new Float64Array(ringSize));
-  const bends = ring();
-  const peaks = ring();
-  const at = (values: Float64Array, index: number): number =>
-    values[(index + ringSize) % ringSize]!;
-
   return {
     found,
     take(run) {
-      const centre = run.index - reachRuns;
       for (let c = 0; c < format.channels; c++) {
-        const [bent, high] = [bends[c]!, peaks[c]!];
-        bent[run.index % ringSize] = run.channels[c]!.bend;
-        high[run.index % ringSize] = run.channels[c]!.peak;
-        if (centre < reachRuns) continue;
-        const bend = at(bent, centre);
-        if (bend < bendMin || Math.max(at(bent, centre - 1), at(bent, centre + 1)) > bend) continue;
-        let around = 0;
-        // Music mostly bends about as sharply a moment before: one look is enough.
-        for (let away = 2; away <= reachRuns && bend >= bendRatioMin * around; away++) {
-          around = Math.max(around, at(bent, centre - away), at(bent, centre + away));
-        }
-        if (bend < bendRatioMin * around) continue;
-        let peakAround = 0;
-        for (let away = 2; away <= reachRuns; away++) {
-          peakAround = Math.max(peakAround, at(high, centre - away), at(high, centre + away));
-        }
-        if (bend * Math.max(peakAround, at(high, centre)) < ratioMin * around * peakAround)
-          continue;
-        const impulse = examine(run, { channel: c, centre, around, peakAround });
+        if ((run.sights & sight.bent(c)) === 0) continue;
+        const { bend, peak } = watch.around(c);
+        const centre = run.index - reachRuns;
+        const event = { channel: c, centre, around: bend, peakAround: peak };
+        const impulse = examine(run, event);
         if (impulse !== null) found.push(impulse);
       }
     },
@@ -87,12 +61,8 @@ function examine(
   const samples = new Float32Array(3 * run.frames);
   const from = (event.centre - 1) * run.frames;
   run.copy({ channel: event.channel, fromFrame: from }, samples);
-  const bends = new Float32Array(samples.length);
-  let peakAt = 2;
-  for (let n = 2; n < samples.length; n++) {
-    bends[n] = Math.abs(samples[n]! - 2 * samples[n - 1]! + samples[n - 2]!);
-    if (bends[n]! > bends[peakAt]!) peakAt = n;
-  }
+  const bends = bendsOf(samples);
+  const peakAt = firstHighest(bends);
   // Frame of the bent sample.
   const middle = peakAt - 1;
   const surround = Math.round(surroundSamples * scale);
@@ -110,7 +80,7 @@ function examine(
     event.peakAround,
   );
   const higher = peakOf(samples, middle - surround, middle + surround) / peakOutside;
-  if (peak * Math.max(1, higher) < ratioMin * outside) return null;
+  if (peak * Math.max(1, higher) < bendAndPeakRatioMin * outside) return null;
   let width = 0;
   for (let n = middle - surround; n <= middle + surround; n++) {
     if (bends[n]! >= peak / 4) width++;
@@ -145,4 +115,22 @@ function isStep(samples: Float32Array, middle: number, scale: number): boolean {
     steepest = Math.max(steepest, Math.abs(samples[n]! - samples[n - 1]! - slope));
   }
   return Math.abs(net) > 0.5 * steepest;
+}
+
+// Loops over all samples stand alone: an engine compiles them apart from what is done once.
+
+/** Magnitudes of second differences, each at the last of its three samples. */
+function bendsOf(samples: Float32Array): Float32Array {
+  const bends = new Float32Array(samples.length);
+  for (let n = 2; n < samples.length; n++) {
+    bends[n] = Math.abs(samples[n]! - 2 * samples[n - 1]! + samples[n - 2]!);
+  }
+  return bends;
+}
+
+/** Where the first of the highest lies, the first two aside. */
+function firstHighest(values: Float32Array): number {
+  let at = 2;
+  for (let n = 2; n < values.length; n++) if (values[n]! > values[at]!) at = n;
+  return at;
 }

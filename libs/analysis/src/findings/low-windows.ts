@@ -1,5 +1,11 @@
-import { groupOffset, groupStride, runGroups } from '@kindred/dsp';
-import { createPowerSpectrum } from './power-spectrum.js';
+import {
+  createPowerSpectrum,
+  lowsMax,
+  runGroups,
+  sight,
+  type Kernels,
+  type RunWatch,
+} from '@kindred/dsp';
 import type { ScannedRun } from './scanned-run.js';
 
 /** Spectra of the bottom of a track, from windows of the group means of all channels together. */
@@ -15,7 +21,7 @@ export interface LowWindows {
 }
 
 /** About 0.7 s. */
-const size = 2048;
+const size = lowsMax;
 const quietMax = 8;
 /** −120 dBFS: nothing to hear. */
 const silentPower = 1e-12;
@@ -23,26 +29,22 @@ const silentPower = 1e-12;
 const denseWindows = 8;
 const stride = 4;
 
-export function createLowWindows(format: {
-  readonly sampleRateHz: number;
-  readonly channels: number;
-  readonly groupFrames: number;
-}): LowWindows {
-  const spectrum = createPowerSpectrum(size);
+export function createLowWindows(
+  { kernels, watch }: { readonly kernels: Kernels; readonly watch: RunWatch },
+  format: { readonly sampleRateHz: number; readonly groupFrames: number },
+): LowWindows {
+  const spectrum = createPowerSpectrum(kernels, size);
   const total = new Float64Array(size / 2 + 1);
-  let current: Float32Array = new Float32Array(size);
-  let held = 0;
-  let power = 0;
   let windows = 0;
   let measured = 0;
   const quietest: { power: number; samples: Float32Array }[] = [];
-  const scale = 1 / (format.channels * format.groupFrames);
-  const powerScale = scale / runGroups;
+
+  const room = (): Float32Array => new Float32Array(size);
 
   const close = (): void => {
-    const mean = power / (size / runGroups);
+    const mean = watch.lowPower() / (size / runGroups);
     if (windows < denseWindows || windows % stride === 0) {
-      spectrum.addTo(total, current);
+      spectrum.addTo(total, watch.lows);
       measured++;
     }
     windows++;
@@ -50,27 +52,18 @@ export function createLowWindows(format: {
       let at = quietest.length;
       while (at > 0 && quietest[at - 1]!.power > mean) at--;
       if (at < quietMax) {
-        quietest.splice(at, 0, { power: mean, samples: current });
-        current = quietest.length > quietMax ? quietest.pop()!.samples : new Float32Array(size);
+        const samples = quietest.length === quietMax ? quietest.pop()!.samples : room();
+        samples.set(watch.lows);
+        quietest.splice(at, 0, { power: mean, samples });
       }
     }
-    held = 0;
-    power = 0;
   };
 
   return {
     rateHz: format.sampleRateHz / format.groupFrames,
     size,
-    take({ statistics, channels }) {
-      const second = channels.length === 2 ? 1 : 0;
-      for (let g = 0; g < runGroups; g++) {
-        const at = g * groupStride + groupOffset.sum;
-        const both = second === 1 ? statistics[at]! + statistics[at + 1]! : statistics[at]!;
-        current[held + g] = both * scale;
-      }
-      for (const channel of channels) power += channel.power * powerScale;
-      held += runGroups;
-      if (held === size) close();
+    take({ sights }) {
+      if ((sights & sight.lows) !== 0) close();
     },
     mean() {
       return measured === 0 ? null : total.map((sum) => sum / measured);

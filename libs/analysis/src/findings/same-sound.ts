@@ -13,40 +13,52 @@ const movesLu = 0.3;
  */
 export function isSameSound(a: readonly (number | null)[], b: readonly (number | null)[]): boolean {
   if (Math.abs(a.length - b.length) > lengthsApartMax) return false;
-  if (medianDeviation(heard(a)) < movesLu) return false;
+  const [first, second] = [levels(a), levels(b)];
+  if (!(medianDeviation(first.filter((level) => !Number.isNaN(level))) >= movesLu)) return false;
+  const room = new Float64Array(first.length);
   for (let shift = -shiftMax; shift <= shiftMax; shift++) {
     // Most shifts are given up after one look in eight.
-    if (isAlikeAt(a, b, { shift, every: 8 }) && isAlikeAt(a, b, { shift, every: 1 })) return true;
+    if (
+      isAlikeAt(first, second, { shift, every: 8, room }) &&
+      isAlikeAt(first, second, { shift, every: 1, room })
+    ) {
+      return true;
+    }
   }
   return false;
 }
 
-function isAlikeAt(
-  a: readonly (number | null)[],
-  b: readonly (number | null)[],
-  { shift, every }: { readonly shift: number; readonly every: number },
-): boolean {
-  const differences: number[] = [];
-  let looked = 0;
+interface Look {
+  readonly shift: number;
+  readonly every: number;
+  /** For as many differences as there are levels. */
+  readonly room: Float64Array;
+}
+
+function isAlikeAt(a: Float64Array, b: Float64Array, { shift, every, room }: Look): boolean {
+  let [looked, count] = [0, 0];
   for (let i = Math.max(0, -shift); i < Math.min(a.length, b.length - shift); i += every) {
     looked++;
-    const [own, other] = [a[i], b[i + shift]];
-    if (typeof own === 'number' && typeof other === 'number') differences.push(own - other);
+    const difference = a[i]! - b[i + shift]!;
+    if (!Number.isNaN(difference)) room[count++] = difference;
   }
-  const enough = looked * every >= hopsMin && 2 * differences.length > looked;
-  return enough && medianDeviation(differences) <= alikeLu;
+  const enough = looked * every >= hopsMin && 2 * count > looked;
+  return enough && medianDeviation(room.subarray(0, count)) <= alikeLu;
 }
 
-function heard(levels: readonly (number | null)[]): number[] {
-  return levels.filter((level) => level !== null);
+/** Silence is no number. */
+function levels(curve: readonly (number | null)[]): Float64Array {
+  return Float64Array.from(curve, (level) => level ?? NaN);
 }
 
-/** Median distance from the median. */
-function medianDeviation(values: readonly number[]): number {
+/** Median distance from the median, in whose place the values are left. */
+function medianDeviation(values: Float64Array): number {
   const middle = median(values);
-  return median(values.map((value) => Math.abs(value - middle)));
+  for (let i = 0; i < values.length; i++) values[i] = Math.abs(values[i]! - middle);
+  return median(values);
 }
 
-function median(values: readonly number[]): number {
-  return [...values].sort((x, y) => x - y)[values.length >> 1] ?? 0;
+/** Sorts the values where they lie. */
+function median(values: Float64Array): number {
+  return values.sort()[values.length >> 1] ?? 0;
 }

@@ -28,11 +28,7 @@ export function readEdgeTones(
 ): EdgeTones {
   const levels = (fromSeconds: number, toSeconds: number): readonly (number | null)[] | null => {
     if (fromSeconds < startSeconds || toSeconds > endSeconds) return null;
-    const chosen: number[] = [];
-    for (let row = 0; row < context.rows.count; row++) {
-      const seconds = secondsOf(row);
-      if (seconds >= fromSeconds && seconds < toSeconds) chosen.push(row);
-    }
+    const chosen = rowsWithin({ fromSeconds, toSeconds }, context.rows.count, secondsOf);
     return chosen.length === 0 ? null : readCurve(chosen, context).levelsDb;
   };
   return {
@@ -45,4 +41,18 @@ export function readEdgeTones(
       levels10sDb: levels(endSeconds - 10, endSeconds),
     },
   };
+}
+
+/** A loop over all rows stands alone: an engine compiles it apart from what is done once. */
+function rowsWithin(
+  { fromSeconds, toSeconds }: { readonly fromSeconds: number; readonly toSeconds: number },
+  count: number,
+  secondsOf: (row: number) => number,
+): number[] {
+  const chosen: number[] = [];
+  for (let row = 0; row < count; row++) {
+    const seconds = secondsOf(row);
+    if (seconds >= fromSeconds && seconds < toSeconds) chosen.push(row);
+  }
+  return chosen;
 }
