@@ -2,12 +2,12 @@ import { describe, expect, test } from 'vitest';
 import { render } from '../trials/render.js';
 import { fromBytes, layoutOf, toBytes } from '../trials/sample-bytes.js';
 
-const pairs = [
+const pairs: readonly (readonly [fromHz: number, toHz: number])[] = [
   [44_100, 48_000],
   [48_000, 44_100],
   [44_100, 96_000],
   [96_000, 44_100],
-] as const;
+];
 const limiter = { ceilingDbtp: -1, aimDbtp: -1.1 };
 
 /** A tone of half of full scale through the whole chain, to floats at another rate. */

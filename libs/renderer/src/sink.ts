@@ -12,7 +12,7 @@ export interface Sink {
 /** The quantiser writes a little further than it should. */
 const spareBytes = 64;
 /** Frames handed out at a time. */
-const heldFrames = 16 * blockFrames;
+const heldFrames = 4 * blockFrames;
 
 /** @param visit gets the bytes of each track in order; they are good until it returns */
 export function createSink(

@@ -1,18 +1,13 @@
 import { basisLevelLufs, correctPlan } from '@kindred/matcher';
-import type { Issue, LoudnessBasis, Peak, PinPart, TrackPlan } from '@kindred/records';
-import {
-  attemptRender,
-  dropAttempt,
-  type Attempt,
-  type AttemptedTrack,
-  type RenderStream,
-} from './attempt-render.js';
+import type { Issue, LoudnessBasis, PinPart, TrackPlan } from '@kindred/records';
+import { attemptRender, dropAttempt, type Attempt, type RenderStream } from './attempt-render.js';
 import {
   brokenPromises,
   failedTrack,
   finishedTrack,
   type RenderedTrackPlan,
 } from './render-track.js';
+import { renderedMember } from './rendered-member.js';
 import type { Stream } from './streams.js';
 
 /** The first render, and at most two corrected ones. */
@@ -48,7 +43,7 @@ export async function renderStream(
     } else {
       await dropAttempt(attempt);
     }
-    const members = attempt.tracks.map((one) => ({ track: one.track, measured: measuredOf(one) }));
+    const members = attempt.tracks.map(renderedMember);
     const corrected = correctPlan({ members, basis, pinned });
     if (!corrected) break;
     stream = withPlans(stream, corrected);
@@ -64,19 +59,6 @@ function withPlans(stream: Stream, plans: readonly TrackPlan[]): Stream {
   return [first!, ...rest];
 }
 
-/** What a correction goes by: loudness of the first part, peaks of the one that is furthest up. */
-function measuredOf({ verified: { parts } }: AttemptedTrack) {
-  const [{ readBack }] = parts as [AttemptedTrack['verified']['parts'][number]];
-  const peak = parts
-    .map((part) => part.readBack.peak)
-    .reduce((worst, each) => (highest(each) > highest(worst) ? each : worst));
-  return { loudness: readBack.loudness, peak };
-}
-
-function highest({ truePeakDbtp, truePeakItuDbtp }: Peak): number {
-  return Math.max(truePeakDbtp ?? -Infinity, truePeakItuDbtp ?? -Infinity);
-}
-
 /** Fewer broken promises first, then nearer to its aims. */
 function isBetter(a: Attempt, b: Attempt, basis: LoudnessBasis): boolean {
   const [brokenA, brokenB] = [brokenCount(a), brokenCount(b)];
@@ -89,7 +71,7 @@ function brokenCount({ tracks }: Attempt): number {
 
 function miss({ tracks }: Attempt, basis: LoudnessBasis): number {
   return tracks.reduce((sum, one) => {
-    const level = basisLevelLufs(measuredOf(one).loudness, basis);
+    const level = basisLevelLufs(renderedMember(one).measured.loudness, basis);
     return sum + Math.abs((level ?? -Infinity) - one.track.aimLufs);
   }, 0);
 }
