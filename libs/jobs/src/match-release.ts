@@ -27,6 +27,7 @@ export function matchRelease(
   const pinnedLimiters = new Map(
     pins.flatMap((pin) => (pin.part === 'limiter' ? [[pin.track, pin.limiter] as const] : [])),
   );
-  const plan = matchLoudness({ release, subjects, pinnedGainsDb, pinnedLimiters });
+  const eqs = new Map(tone.tracks.map(({ number, eq }) => [number, eq]));
+  const plan = matchLoudness({ release, subjects, pinnedGainsDb, pinnedLimiters, eqs });
   return { status: 'done', result: planWidth(planTone(plan, tone), width) };
 }

@@ -1,10 +1,11 @@
+import { thirdOctaveCentresHz } from '@kindred/dsp';
 import { decimals, plrFloorDb, sentence, type Edge, type MasteringPlan } from '@kindred/records';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { makeRelease } from '../test/made-release.js';
 import { makeTrack, type Song } from '../test/made-track.js';
 import { createLimiterForecast } from './limiter-work.js';
-import { matchLoudness } from './match-loudness.js';
+import { matchLoudness, type MatchQuestion } from './match-loudness.js';
 import { createTrackModel, type LoudnessSubject } from './track-model.js';
 
 const seconds = 15;
@@ -179,6 +180,44 @@ describe('joins', () => {
     expect(at(0.5, -24).joins[0]!.jars).toBe('no');
     expect(at(0.5, -18).joins[0]!.jars).toBe('a little');
     expect(at(4, -14).joins[0]!.jars, decimals(gained, 1)).toBe('no');
+  });
+
+  it('turn in tone behind their filters, and jar where that is much more than songs usually do', () => {
+    const [first, second] = album({}, {});
+    const slope = (dbPerBand: number) =>
+      thirdOctaveCentresHz.map((_, band) => dbPerBand * band - 40);
+    const at = (dbPerBand: number, eqs?: MatchQuestion['eqs'], silenceSeconds = 0) =>
+      matchLoudness({
+        release: makeRelease({}, 'auto'),
+        subjects: [
+          withEdge(first!, 'end', { levels10sDb: slope(0), silenceSeconds }),
+          withEdge(second!, 'start', { levels10sDb: slope(dbPerBand) }),
+        ],
+        ...(eqs && { eqs }),
+      }).joins[0]!;
+    // A slope of s per band over 21 bands is s·√((21² − 1)/12) RMS.
+    expect(at(1).toneJumpDb).toBeCloseTo(6.06, 1);
+    expect(at(1)).toMatchObject({ jars: 'no' });
+    expect(at(2)).toMatchObject({ jars: 'a little', jarsBy: ['tone'] });
+    expect(at(3)).toMatchObject({ jars: 'much', jarsBy: ['tone'] });
+    expect(at(2, undefined, 3).jars).toBe('no');
+    const darker = { type: 'high-shelf', frequencyHz: 1000, q: 0.5, gainDb: -6 } as const;
+    expect(at(1, new Map([[2, [darker]]])).toneJumpDb!).toBeLessThan(at(1).toneJumpDb! - 1);
+    expect(at(1, new Map([[1, [darker]]])).toneJumpDb!).toBeGreaterThan(at(1).toneJumpDb! + 1);
+  });
+
+  it('jar when the floor under quiet music comes or goes, not when music does', () => {
+    const [first, second] = album({}, {});
+    const at = (endDbfs: number, startDbfs: number, silenceSeconds = 0) =>
+      auto([
+        withEdge(first!, 'end', { noiseDbfs: endDbfs, loudness3sLufs: -25, silenceSeconds }),
+        withEdge(second!, 'start', { noiseDbfs: startDbfs, loudness3sLufs: -25 }),
+      ]).joins[0]!;
+    expect(at(-60, -75)).toMatchObject({ jars: 'a little', jarsBy: ['noise'] });
+    expect(at(-75, -50)).toMatchObject({ jars: 'much', jarsBy: ['noise'] });
+    expect(at(-60, -75, 4).jars).toBe('no');
+    expect(at(-90, -110).jars).toBe('no');
+    expect(at(-60, -28).jars).toBe('no');
   });
 
   it('that run on share a gain and a limit, unless the release file says no', () => {

@@ -1,4 +1,4 @@
-import type { LimiterSettings, MasteringPlan, Release } from '@kindred/records';
+import type { EqBand, LimiterSettings, MasteringPlan, Release } from '@kindred/records';
 import { adjustGains } from './adjust-gains.js';
 import { assert } from './assert.js';
 import { chooseMode } from './choose-mode.js';
@@ -24,6 +24,8 @@ export interface MatchQuestion {
   readonly pinnedGainsDb?: ReadonlyMap<number, number>;
   /** Limiters that a person set, by track number. */
   readonly pinnedLimiters?: ReadonlyMap<number, LimiterSettings>;
+  /** Filters that the tracks were rehearsed with, by number: joins are told with them. */
+  readonly eqs?: ReadonlyMap<number, readonly EqBand[]>;
 }
 
 /**
@@ -43,6 +45,7 @@ export function matchLoudness({
   subjects,
   pinnedGainsDb = new Map<number, number>(),
   pinnedLimiters = new Map<number, LimiterSettings>(),
+  eqs = new Map<number, readonly EqBand[]>(),
 }: MatchQuestion): MasteringPlan {
   assert(subjects.length > 0, 'a match without tracks');
   const { target } = release;
@@ -102,7 +105,11 @@ export function matchLoudness({
     ...(release.directions === undefined ? {} : { directions: release.directions }),
     segueGroups: groups,
     joins: joinsOf(
-      tracks.map(({ gainDb }, at) => ({ profile: subjects[at]!.profile, gainDb })),
+      tracks.map(({ number, gainDb }, at) => ({
+        profile: subjects[at]!.profile,
+        gainDb,
+        eq: eqs.get(number) ?? [],
+      })),
       groups,
     ),
     tracks,

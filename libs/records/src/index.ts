@@ -50,7 +50,7 @@ export { type WidthRest } from './width-reason.js';
 export { reasonTopic, type ReasonTopic } from './reason-topic.js';
 export { sentence, trackName } from './sentences.js';
 export { type EqBand } from './eq-band.js';
-export { type Join } from './join.js';
+export { joinJumps, type Join } from './join.js';
 export { joinSentence } from './join-sentence.js';
 export { type WayOut } from './way-out.js';
 export { sayWayOut } from './way-out-words.js';
