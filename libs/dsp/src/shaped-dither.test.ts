@@ -30,8 +30,8 @@ function meanSpectrum(samples: Float64Array): Float64Array {
 }
 
 test.each(
-  Object.entries(signals).flatMap(([name, samples]) =>
-    [44_100, 48_000].map((rate) => [name, rate, samples] as const),
+  Object.entries(signals).map(
+    ([name, samples], at) => [name, at % 2 ? 48_000 : 44_100, samples] as const,
   ),
 )(
   'noise has the spectrum of plain dither times the filter’s, and no tones: %s at %i Hz',
@@ -102,12 +102,14 @@ test('it depends on the frame, not on how a stream is cut', () => {
 });
 
 test('each channel is shaped for itself, with dither of its own', () => {
-  const silence = new Float64Array(20_000);
+  const silence = new Float64Array(4000);
   const loud = silence.map((_, n) => Math.sin(n / 3));
   const [left, right] = quantised([silence, silence], shaped);
-  expect(quantised([silence], shaped)[0]).toEqual(left);
-  expect(quantised([loud, silence], shaped)[1]).toEqual(right);
-  expect(right).not.toEqual(left);
+  const alone = quantised([silence], shaped)[0]!;
+  const beside = quantised([loud, silence], shaped)[1]!;
+  expect(alone.every((word, n) => word === left![n])).toBe(true);
+  expect(beside.every((word, n) => word === right![n])).toBe(true);
+  expect(right!.every((word, n) => word === left![n])).toBe(false);
 });
 
 test('a rate is needed to shape for', () => {
