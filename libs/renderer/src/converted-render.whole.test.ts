@@ -11,7 +11,7 @@ const pairs: readonly (readonly [fromHz: number, toHz: number])[] = [
 const limiter = { ceilingDbtp: -1, aimDbtp: -1.1 };
 
 /** A tone of half of full scale through the whole chain, to floats at another rate. */
-function rendered(hz: number, [fromHz, toHz]: (typeof pairs)[number], frames = 20_000) {
+function rendered(hz: number, [fromHz, toHz]: readonly [number, number], frames = 20_000) {
   const tone = new Float64Array(frames).map(
     (_, n) => 0.5 * Math.sin((2 * Math.PI * hz * n) / fromHz),
   );
