@@ -1,4 +1,4 @@
-import { readArtwork, writeTagged, type TaggedFile } from '@kindred/audio-io';
+import { hashFile, readArtwork, writeTagged, type TaggedFile } from '@kindred/audio-io';
 import type { JobOutcome, Loudness, Output, Peak, TagFields } from '@kindred/records';
 
 export interface TagPayload {
@@ -14,7 +14,10 @@ export interface TagPayload {
   readonly measured: { readonly loudness: Loudness; readonly peak: Peak };
 }
 
-/** Copies one finished file with its tags; no sample changes, and the same tags give the same bytes. */
+/**
+ * Copies one finished file with its tags, and reads the copy back; no sample changes, and the same
+ * tags give the same bytes.
+ */
 export function tagFile(payload: TagPayload): JobOutcome<TaggedFile> {
   const { container, path, taggedPath, tags, measured } = payload;
   const reading =
@@ -30,5 +33,13 @@ export function tagFile(payload: TagPayload): JobOutcome<TaggedFile> {
     artwork: reading?.artwork ?? null,
     loudness: { integratedLufs, rangeLu, momentaryMaxLufs, shortTermMaxLufs, truePeakDbtp },
   });
+  const name = `${tags.number} ${tags.title}`;
+  if (hashFile(taggedPath, name) !== result.sha256) return notAsWritten(name);
   return { status: 'done', result };
+}
+
+function notAsWritten(name: string): JobOutcome<never> {
+  const message = `${name} does not read back as it was written`;
+  const fix = 'Check the disk. Run the same command to go on.';
+  return { status: 'failed', issue: { code: 'not-as-written', severity: 'error', message, fix } };
 }
