@@ -4,6 +4,7 @@ import type { Release, ReleaseTrack, ReplayGain, TagFields } from '@kindred/reco
 export interface SourceTags {
   readonly year?: number;
   readonly genre?: string;
+  /** Twelve characters, no hyphens, capitals. */
   readonly isrc?: string;
   readonly composer?: string;
   readonly copyright?: string;
@@ -30,7 +31,6 @@ export function tagFieldsOf(sources: TagSources): TagFields {
   const { release, track, title, total, sourceTags, replayGain } = sources;
   const { details = {} } = release;
   const own = track.details ?? {};
-  const isrc = own.isrc ?? soundIsrc(sourceTags.isrc);
   return stated({
     title,
     artist: own.artist ?? release.artist,
@@ -40,7 +40,7 @@ export function tagFieldsOf(sources: TagSources): TagFields {
     total,
     year: details.year ?? sourceTags.year,
     genre: release.genre ?? sourceTags.genre,
-    isrc,
+    isrc: own.isrc ?? sourceTags.isrc,
     upc: details.upc,
     composer: own.composer ?? details.composer ?? sourceTags.composer,
     copyright: details.copyright ?? sourceTags.copyright,
@@ -56,10 +56,4 @@ type Unstated<T> = { readonly [Key in keyof T]: T[Key] | undefined };
 function stated(fields: Unstated<TagFields>): TagFields {
   const said = Object.entries(fields).filter(([, value]) => value !== undefined);
   return Object.fromEntries(said) as unknown as TagFields;
-}
-
-/** Tags of mixes hold anything; a master says only an ISRC that has the form of one (ISO 3901). */
-function soundIsrc(text: string | undefined): string | undefined {
-  const isrc = text?.toUpperCase().replace(/[\s-]/gu, '');
-  return isrc !== undefined && /^[A-Z]{2}[A-Z0-9]{3}\d{7}$/u.test(isrc) ? isrc : undefined;
 }
