@@ -18,6 +18,7 @@ const wasm = compileKernels(
 const eq: readonly EqBand[] = [
   { type: 'low-shelf', frequencyHz: 100, q: 0.7, gainDb: 2 },
   { type: 'bell', frequencyHz: 3000, q: 1, gainDb: -1 },
+  { type: 'bell', frequencyHz: 60, q: 1.5, gainDb: 2 },
 ];
 const gainDb = 5;
 const fades = { out: { seconds: 0.4, curve: 'smooth' } } as const;

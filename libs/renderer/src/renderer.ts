@@ -27,7 +27,7 @@ export interface RendererOptions {
   readonly limiter: LimiterSettings;
   /** What the stream is written as, of as many channels as it has; `canConvert` knows which rates. */
   readonly parts: readonly (PcmPart & {
-    /** What `passesUntouched` says: then no gain, no limiter and no dither. */
+    /** What `passesUntouched` says, which knows that front and gain do nothing: no limiter, no dither. */
     readonly untouched?: boolean;
   })[];
   /** Of the dither: the same seed gives the same bytes. Unsigned, 32 bits. */
@@ -83,9 +83,8 @@ export function createRenderer(
   );
   const branches = branchesOf(kernels, options, sinks);
   const take = (planes: readonly Region<Float64Array>[], frames: number): void => {
-    for (const { branch, untouched } of branches) if (untouched) branch.push(planes, frames);
     gain(planes, frames);
-    for (const { branch, untouched } of branches) if (!untouched) branch.push(planes, frames);
+    for (const { branch } of branches) branch.push(planes, frames);
   };
 
   const starts = [0];
@@ -139,7 +138,6 @@ const ditherOf = { plain: 'tpdf', shaped: 'shaped' } as const;
 /** A branch of the chain, and the parts that it is written as. */
 interface PlacedBranch {
   readonly branch: Branch;
-  readonly untouched: boolean;
   readonly partsAt: readonly number[];
 }
 
@@ -163,6 +161,6 @@ function branchesOf(
     const branch = untouched
       ? createBypass(kernels, common)
       : createBranch(kernels, { ...common, limiter });
-    return { branch, untouched, partsAt };
+    return { branch, partsAt };
   });
 }
