@@ -216,6 +216,12 @@ describe.each(containers)('%s', (container) => {
     for (const field of silent) expect(common[field]).toBeUndefined();
   });
 
+  it('names a source that is gone', () => {
+    const paths = { path: join(folder, 'gone'), taggedPath: taggedOf(container) };
+    const options = { container, ...paths, tags: least, artwork: null, loudness };
+    expect(() => writeTagged(options)).toThrow(FileFault);
+  });
+
   it('leaves no file where there is no folder', () => {
     const taggedPath = join(folder, 'none', 'tagged');
     const paths = { path: sourceOf(container), taggedPath };

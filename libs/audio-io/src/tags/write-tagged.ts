@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert';
 import { closeSync, fstatSync, openSync } from 'node:fs';
 import type { Output, TagFields } from '@kindred/records';
-import { readFault } from '../file-fault.js';
+import { FileFault, readFault } from '../file-fault.js';
 import { streamInfoBytes } from '../flac/stream-info-bytes.js';
 import { createHashedFile } from '../hashed-file.js';
 import { openAudio } from '../open-audio.js';
@@ -51,7 +51,7 @@ export function writeTagged(options: TaggingOptions): TaggedFile {
 
 function writeTaggedWav({ path, taggedPath, tags, artwork, loudness }: TaggingOptions): TaggedFile {
   const opened = openAudio(path, { name: path, digest: 'none' });
-  assert(opened.status === 'done', 'what is tagged was read before');
+  if (opened.status === 'failed') throw new FileFault(opened.issue);
   const { source } = opened;
   try {
     const { channels, encoding, sampleRateHz } = source.layout;
