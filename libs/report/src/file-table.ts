@@ -35,7 +35,10 @@ export function drawFileTable({ tracks, release, renderings }: Family): readonly
     const first = rendering.outputs.map((output, index) => ({
       label,
       ...fileWords(output),
-      truePeak: peakOf(output.measured.peak, { at: `${at}/outputs/${index}/measured`, ceilingDbtp }),
+      truePeak: peakOf(output.measured.peak, {
+        at: `${at}/outputs/${index}/measured`,
+        ceilingDbtp,
+      }),
     }));
     const further = rendering.further.map((output, index) => ({
       label,
