@@ -135,6 +135,14 @@ describe('a release that is delivered in four formats', () => {
     expect(filesIn('b/masters').map((file) => [file.slice(2), digest(file)])).toEqual(expected);
   });
 
+  it('refuses artwork that is no picture before anything is made', () => {
+    const text = readFileSync(join(home, 'release.yaml'), 'utf8');
+    writeFileSync(join(home, 'art.yaml'), `${text}artwork: release.yaml\n`);
+    const { status, stderr } = kindred('master', 'art.yaml', '--out', 'art');
+    expect(status).toBe(2);
+    expect(stderr).toContain('[not-a-picture]');
+  });
+
   it('loses what is no longer asked for, and nothing that someone changed', () => {
     const changed = join(home, 'b/masters/mp3-320/02 Quiet.mp3');
     writeFileSync(changed, 'mine now');

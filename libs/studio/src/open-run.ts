@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path';
 import { slugOf } from '@kindred/documents';
 import type { Issue, Release } from '@kindred/records';
+import { artworkIssues } from './artwork-issues.js';
 import { openMeasurements, type Measurements } from './cache/measurements.js';
 import type { Listener } from './event.js';
 import { ownedByAnother } from './folder-owner.js';
@@ -80,7 +81,8 @@ export async function openRun<Done extends { readonly status: 'done' }>(
   const foreign = await ownedByAnother(folder, { release, releaseFile });
   if (foreign) return { status: 'refused', issues: [...issues, foreign] };
   const clashes = await clashesOf({ releaseFile, release, located, folder });
-  if (clashes.length > 0) return { status: 'refused', issues: [...issues, ...clashes] };
+  const wrong = [...clashes, ...artworkIssues({ release, baseFolder })];
+  if (wrong.length > 0) return { status: 'refused', issues: [...issues, ...wrong] };
   let lock: RunLock;
   try {
     await makeFolder(folder);

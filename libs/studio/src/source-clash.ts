@@ -36,9 +36,14 @@ async function mixesAmongOurs({ release, located, folder }: ClashQuestion): Prom
 async function releaseFileAmongOurs({ releaseFile, folder }: ClashQuestion): Promise<Issue[]> {
   const path = await resolved(resolve(releaseFile));
   const ours = await Promise.all(
-    [folder.plan, folder.writtenPlan, folder.report, folder.profiles, folder.renderings].map(
-      resolved,
-    ),
+    [
+      folder.plan,
+      folder.writtenPlan,
+      folder.report,
+      folder.profiles,
+      folder.renderings,
+      folder.delivery,
+    ].map(resolved),
   );
   if (!ours.includes(path)) return [];
   return [

@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { readTags } from '@kindred/audio-io';
-import { replayGainOf, tagFieldsOf, type SourceTags } from '@kindred/delivery';
+import { replayGainOf, tagFieldsOf } from '@kindred/delivery';
 import type { PooledLoudness, TagFields } from '@kindred/records';
 import { pathOf } from './locate-tracks.js';
 import { albumOf, type MadeFile, type MadeTrack, type MadeTrackPlan } from './made-track.js';
@@ -36,7 +36,7 @@ async function tagTrack(made: MadeTrack, tagging: Tagging): Promise<MadeTrackPla
   let first: TagFields | null = null;
   const track = release.tracks.find((one) => one.number === number);
   if (!track) throw new Error(`track ${number} is not in the release`);
-  const sourceTags = (await readTags(pathOf(located, number))) as SourceTags;
+  const sourceTags = await readTags(pathOf(located, number));
   const files: MadeFile[] = [];
   for (const [index, file] of made.files.entries()) {
     const tags: TagFields = tagFieldsOf({
