@@ -3,6 +3,7 @@ import {
   pinSentence,
   reasonTopic,
   sayChange,
+  sayFormat,
   sayLevel,
   sayPeak,
   sayTime,
@@ -38,7 +39,7 @@ export function summariseExplanation({ explained, ink, shown }: ExplainSummaryOp
   const { mostDb } = plan.tone ?? { mostDb: null };
   return [
     heading(explained, profile, ink),
-    ...labelledLines('mix', [mixWords(profile)]),
+    ...labelledLines('mix', [mixWords(profile), sayFormat(profile.format)]),
     ...labelledLines('gain', why('gain')),
     ...labelledLines('width', why('width')),
     ...labelledLines(

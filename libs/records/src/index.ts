@@ -98,6 +98,7 @@ export {
   sayTimeLeft,
   signed,
 } from './figures.js';
+export { sayFormat } from './say-format.js';
 export {
   findingSchema,
   placesMax,

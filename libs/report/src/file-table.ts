@@ -1,8 +1,7 @@
 import {
-  sayRate,
+  sayFormat,
   sayTime,
   usualLossyPeakDbtp,
-  type AudioFormat,
   type FurtherOutput,
   type Peak,
 } from '@kindred/records';
@@ -73,29 +72,12 @@ function fileWords({
   return {
     file: safeText(file),
     href: relativeLink(file),
-    format: formatWords(format),
+    format: sayFormat(format),
     length: sayTime(format.durationSeconds),
     megabytes: `${(bytes / 1_000_000).toFixed(1)} MB`,
     sha256,
     sha256Start: sha256.slice(0, 12),
   };
-}
-
-const containerWords: Readonly<Record<AudioFormat['container'], string>> = {
-  wav: 'WAV',
-  aiff: 'AIFF',
-  flac: 'FLAC',
-  mp3: 'MP3',
-  ogg: 'Ogg Vorbis',
-};
-
-/** "WAV 24-bit, 44.1 kHz, stereo"; a lossy file has no bits. */
-export function formatWords(format: AudioFormat): string {
-  const { container, sampleKind, bitsPerSample, sampleRateHz, channels } = format;
-  const bits =
-    bitsPerSample === null ? '' : ` ${bitsPerSample}-bit${sampleKind === 'float' ? ' float' : ''}`;
-  const width = channels === 1 ? 'mono' : channels === 2 ? 'stereo' : `${channels} channels`;
-  return `${containerWords[container]}${bits}, ${sayRate(sampleRateHz)}, ${width}`;
 }
 
 /** Each part of a path escaped, so that no file name becomes a link of another kind. */

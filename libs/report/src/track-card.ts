@@ -1,4 +1,4 @@
-import { deepReductionDb, sayTime, sentence } from '@kindred/records';
+import { deepReductionDb, sayFormat, sayTime, sentence } from '@kindred/records';
 import { isFinished, type Family, type FamilyTrack, type FinishedTrack } from './family.js';
 import { allowanceOfTrack, gainDb, lostDb, reductionDb } from './family-figures.js';
 import { findingsOf, notesOf, type Finding } from './finding.js';
@@ -13,7 +13,7 @@ import {
   type PrintedNumber,
 } from './number-text.js';
 import type { PairView } from './pair.js';
-import { capitalised, proseOf, type Prose } from './prose.js';
+import { capitalised, proseOf, safeText, type Prose } from './prose.js';
 import { asRendered } from './reason-as-rendered.js';
 import { standingOf, type Standing } from './standing.js';
 
@@ -37,6 +37,8 @@ interface CardWork {
   readonly because: readonly Prose[];
   readonly lanes: LanesView;
   readonly tone: CardToneView;
+  /** The file it came from, and what that is; null where no profile is left of it. */
+  readonly source: string | null;
   readonly pairs: readonly PairView[];
   readonly limiter: readonly PairView[];
 }
@@ -67,9 +69,16 @@ function workOn(family: Family, track: FinishedTrack): CardWork {
       .map((reason) => proseOf(capitalised(sentence(asRendered(reason, track))))),
     lanes: drawLanes(family, track),
     tone: drawCardTone(family, track),
+    source: sourceOf(family, track),
     pairs: pairsOf(track, family.release.target.ceilingDbtp),
     limiter: reductionMaxDb < 0.05 ? [] : limiterFacts(track),
   };
+}
+
+/** "mixes/03 Tunnel.flac: FLAC 24-bit, 44.1 kHz, stereo". */
+function sourceOf({ profiles }: Family, { number }: FinishedTrack): string | null {
+  const profile = profiles.tracks.find((one) => one.number === number);
+  return profile?.format ? `${safeText(profile.file)}: ${sayFormat(profile.format)}` : null;
 }
 
 function pairsOf({ mix, master }: FinishedTrack, ceilingDbtp: number): readonly PairView[] {
