@@ -49,11 +49,18 @@ export function nextRun(scan: usize): bool {
   while (true) {
     while (by.end - by.next >= runFrames) {
       scanRun(by, runFrames);
-      if (by.watch == 0 || lookAtRun(by.watch, by.runs - 1, by.groups, by.whole)) return true;
+      if (by.watch == 0 || isWorthALook(by, runFrames)) return true;
     }
     if (by.newFrames == 0) return false;
     takeIn(by);
   }
+}
+
+function isWorthALook(by: GroupScan, runFrames: i32): bool {
+  const before = <usize>(by.next - 2 * runFrames) << 2;
+  const left = by.left + before;
+  const right = by.right + before;
+  return lookAtRun(by.watch, by.runs - 1, by.groups, by.whole, left, right);
 }
 
 /** Fills the last run with silence. */

@@ -93,10 +93,17 @@ class Watch {
   floors: i32;
   firstFloor: i32;
   floorChannel: i32;
+  /** Samples in a row that make a plateau. */
+  plateauFrames: i32;
 }
 
-/** @returns whether there is something to see in a run */
-export function lookAtRun(watch: usize, index: i32, groups: usize, whole: usize): bool {
+/**
+ * @param left of the run before this one, as `right`; this one follows
+ * @returns whether there is something to see in a run
+ */
+export function lookAtRun(
+  watch: usize, index: i32, groups: usize, whole: usize, left: usize, right: usize,
+): bool {
   const by = changetype<Watch>(watch);
   let reasons = index >= by.due ? isDue : 0;
   let peak: f64 = 0;
@@ -110,8 +117,13 @@ export function lookAtRun(watch: usize, index: i32, groups: usize, whole: usize)
     const bent = <f64>load<f32>(at, 16);
     peak = max(peak, high);
     bend = max(bend, bent);
-    if (reachesLevel(by, channel.top, channel.bottom, top)) reasons |= atTop << (2 * c);
-    if (reachesLevel(by, channel.bottom, channel.top, bottom)) reasons |= atBottom << (2 * c);
+    const plane = c == 0 ? left : right;
+    if (reachesLevel(by, channel.top, channel.bottom, top)) {
+      if (hasPlateau(by, channel.top, plane, 1)) reasons |= atTop << (2 * c);
+    }
+    if (reachesLevel(by, channel.bottom, channel.top, bottom)) {
+      if (hasPlateau(by, channel.bottom, plane, -1)) reasons |= atBottom << (2 * c);
+    }
     if (hasQuiet(by, channel, c, groups, <f64>load<f32>(at, 32))) reasons |= isQuiet << c;
     if (standsOut(by, channel, index, <f32>bent, <f32>high)) reasons |= isBent << c;
     const power = <f64>load<f32>(at, 24);
@@ -151,6 +163,19 @@ function reachesLevel(by: Watch, own: usize, other: usize, peak: f64): bool {
   side.former = peak;
   side.span = side.level + changetype<Side>(other).level;
   return !(former < side.level - plateau(by, side.level) || side.level < by.plateauFrom);
+}
+
+/** Whether so many samples in a row are level with a side of the wave, from within a run on. */
+function hasPlateau(by: Watch, own: usize, plane: usize, sign: f64): bool {
+  const level = changetype<Side>(own).level;
+  const low = level - plateau(by, level);
+  const frames = <i32>by.runFrames + by.plateauFrames - 1;
+  let held = 0;
+  for (let n = 0; n < frames; n++, plane += 4) {
+    held = sign * <f64>load<f32>(plane) >= low ? held + 1 : 0;
+    if (held >= by.plateauFrames) return true;
+  }
+  return false;
 }
 
 function hasQuiet(by: Watch, channel: Channel, c: i32, groups: usize, quietest: f64): bool {

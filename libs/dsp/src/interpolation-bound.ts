@@ -74,10 +74,14 @@ function sampleRow(tapsPerPhase: number, offset: 0 | 1): Float64Array {
 }
 
 function total(row: Float64Array): number {
-  return row.reduce((sum, tap) => sum + tap, 0);
+  let sum = 0;
+  for (let k = 0; k < row.length; k++) sum += row[k]!;
+  return sum;
 }
 
 /** First moment, counted from x[n]. */
 function moment(row: Float64Array): number {
-  return row.reduce((sum, tap, k) => sum + tap * (k - row.length / 2 + 1), 0);
+  let sum = 0;
+  for (let k = 0; k < row.length; k++) sum += row[k]! * (k - row.length / 2 + 1);
+  return sum;
 }

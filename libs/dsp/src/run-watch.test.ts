@@ -13,6 +13,7 @@ const limits: WatchLimits = {
   plateauShare: 1e-4,
   plateauLeast: 0,
   plateauFrom: 0.01,
+  plateauFrames: 3,
   bendLeast: 0.004,
   bendRatio: 3,
   bendAndPeakRatio: 10,
@@ -36,7 +37,7 @@ function track(seed: number): Float32Array {
   x[40 * runFrames + 77] = 0.9;
   x.fill(0, 60 * runFrames + 100, 61 * runFrames);
   x.fill(0, 90 * runFrames, 93 * runFrames + 5);
-  x.fill(0.6, 120 * runFrames + 9, 120 * runFrames + 15);
+  x.fill(0.95, 120 * runFrames + 9, 120 * runFrames + 15);
   for (let n = 150 * runFrames; n < 180 * runFrames; n++) x[n]! *= 0.01;
   return x;
 }
@@ -118,6 +119,11 @@ function byTheRules(planes: readonly Float32Array[]): Map<number, Seen> {
         levels[c]![s] = level;
         const former = run === 0 ? 0 : at(run - 1, offset, c);
         if (former < level - level * limits.plateauShare || level < limits.plateauFrom) return;
+        const from = (run - 1) * runFrames;
+        const low = level * (1 - limits.plateauShare);
+        const isLevel = (n: number): boolean => sign * planes[c]![n]! >= low;
+        const starts = Array.from({ length: runFrames }, (_, n) => from + n);
+        if (!starts.some((n) => [n, n + 1, n + 2].every(isLevel))) return;
         sights |= sight.level(c, sign);
         spans.push(levels[c]![0]! + levels[c]![1]!);
       });

@@ -10,8 +10,9 @@ export interface WatchLimits {
   /** Samples this near the highest on their side of the wave are level with it: relative, absolute, */
   readonly plateauShare: number;
   readonly plateauLeast: number;
-  /** and sought from this level on. */
+  /** and sought from this level on, so many in a row. */
   readonly plateauFrom: number;
+  readonly plateauFrames: number;
   /**
    * A run stands out whose highest bend is at least this, and so many times all bends within five
    * runs but one; and so many times all of them where it is as many times lower than all around.
@@ -30,7 +31,7 @@ export interface WatchLimits {
 
 /** Bits of what there is to see in a run. */
 export const sight = {
-  /** The run before this one reached the level of its channel's top, or bottom. */
+  /** A plateau at the level of its channel's top, or bottom, begins in the run before this one. */
   level: (channel: number, sign: 1 | -1): number => (sign === 1 ? 1 : 2) << (2 * channel),
   /** A group of this channel is quiet, or the last one was. */
   quiet: (channel: number): number => 1 << (4 + channel),
@@ -119,8 +120,8 @@ export function createRunWatch(
     );
   }
   const lows = arena.f32(lowsMax);
-  const { pointer, view } = arena.f64(27);
-  const integers = new Int32Array(view.buffer, pointer, 54);
+  const { pointer, view } = arena.f64(28);
+  const integers = new Int32Array(view.buffer, pointer, 56);
   const meanScale = 1 / (channels * groupFrames);
   view.set([
     ...[limits.quietBelow, limits.silentBelow],
@@ -132,6 +133,7 @@ export function createRunWatch(
     ...[groupFrames * runGroups, 0, Infinity],
   ]);
   integers.set([channels, laid.pointer, 0, never, 1, lows.pointer, lowsMax, 0, 0, 0, -1], 42);
+  integers[54] = limits.plateauFrames;
 
   return {
     pointer,

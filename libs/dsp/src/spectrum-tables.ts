@@ -60,7 +60,9 @@ export function cosineTable(size: number): Float64Array {
  * is w[n + size / 2] = gain − w[n].
  */
 export function hannHalf(cosines: Float64Array, gain: number): Float32Array {
-  return new Float32Array(cosines.length / 2).map((_, n) => (gain / 2) * (1 - cosines[n]!));
+  const window = new Float32Array(cosines.length / 2);
+  for (let n = 0; n < window.length; n++) window[n] = (gain / 2) * (1 - cosines[n]!);
+  return window;
 }
 
 /** Mean of a Hann window's squares: what it leaves of a steady signal's power. */
@@ -69,12 +71,15 @@ export const hannPower = 3 / 8;
 /** Turns of the first stage: for each four p, cos, then −sin of 2πpj / size for j = 1, 2, 3. */
 export function firstStageTurns(cosines: Float64Array): Float32Array {
   const size = cosines.length;
-  return new Float32Array(6 * (size / 4)).map((_, at) => {
-    const p = 4 * Math.floor(at / 24) + (at % 4);
-    const row = Math.floor((at % 24) / 4);
-    const turn = p * (1 + (row >> 1));
-    return cosines[(turn + (row & 1 ? size / 4 : 0)) % size]!;
-  });
+  const turns = new Float32Array(6 * (size / 4));
+  for (let p = 0; p < size / 4; p++) {
+    const at = 24 * (p >> 2) + (p & 3);
+    for (let j = 1; j <= 3; j++) {
+      turns[at + 8 * j - 8] = cosines[p * j]!;
+      turns[at + 8 * j - 4] = cosines[(p * j + size / 4) % size]!;
+    }
+  }
+  return turns;
 }
 
 /**

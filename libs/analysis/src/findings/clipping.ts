@@ -2,10 +2,9 @@ import { sight, type RunWatch } from '@kindred/dsp';
 import type { FindingPlace } from '@kindred/records';
 import { findingOf } from './finding-of.js';
 import type { Detector, ScannedRun } from './scanned-run.js';
-import { plateauWidth } from './watch-limits.js';
+import { plateauFramesAt, plateauWidth } from './watch-limits.js';
 
 /** At and below 48 kHz; longer in proportion above. */
-const runSamplesMin = 3;
 const runSamplesLong = 10;
 const perMinuteWarning = 5;
 const perMinuteError = 50;
@@ -51,7 +50,7 @@ export function createClippingDetector(
   },
 ): Detector {
   const scale = Math.max(1, format.sampleRateHz / 48000);
-  const shortest = Math.round(runSamplesMin * scale);
+  const shortest = plateauFramesAt(format.sampleRateHz);
   const longestHeld = heldSecondsMax * format.sampleRateHz;
   const tallies: Tally[] = Array.from({ length: format.channels }, (_, channel) =>
     ([1, -1] as const).map((sign) => ({

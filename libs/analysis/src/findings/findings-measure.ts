@@ -71,7 +71,10 @@ export function createFindingsMeasure(kernels: Kernels, format: FindingsFormat):
   const { sampleRateHz, channels } = format;
   const groupFrames = groupFramesAt(sampleRateHz);
   const blurLinear = ditherBlur(format);
-  const watch = createRunWatch(kernels, { ...format, limits: watchLimits({ blurLinear }) });
+  const watch = createRunWatch(kernels, {
+    ...format,
+    limits: watchLimits({ blurLinear, sampleRateHz }),
+  });
   const clipping = createClippingDetector(watch, { ...format, blurLinear });
   const dropouts = createDropoutDetector(watch, format);
   const impulses = createImpulseFinder(watch, format);

@@ -19,17 +19,32 @@ const sharpPeak = 0.01;
 const floorMost = powerFromDb(-36);
 const floorLeast = powerFromDb(-100);
 
+/** Samples in a row that make a plateau at and below 48 kHz; more in proportion above. */
+const plateauSamples = 3;
+
+/** @returns frames */
+export function plateauFramesAt(sampleRateHz: number): number {
+  return Math.round(plateauSamples * Math.max(1, sampleRateHz / 48000));
+}
+
 /**
  * Which runs detectors look at: few of most music.
  * @param blurLinear dither blurs a plateau by this much
  */
-export function watchLimits({ blurLinear }: { readonly blurLinear: number }): WatchLimits {
+export function watchLimits({
+  blurLinear,
+  sampleRateHz,
+}: {
+  readonly blurLinear: number;
+  readonly sampleRateHz: number;
+}): WatchLimits {
   return {
     quietBelow: silenceLinear,
     silentBelow: silentPeak,
     plateauShare: equalRatio,
     plateauLeast: blurLinear,
     plateauFrom: 0.01,
+    plateauFrames: plateauFramesAt(sampleRateHz),
     bendLeast: bendMin,
     bendRatio: bendRatioMin,
     bendAndPeakRatio: bendAndPeakRatioMin,
