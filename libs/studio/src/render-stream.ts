@@ -8,7 +8,7 @@ import {
   type RenderedTrackPlan,
 } from './render-track.js';
 import { renderedMember } from './rendered-member.js';
-import type { Stream } from './streams.js';
+import { failedWith, type Stream } from './streams.js';
 
 /** The first render, and at most two corrected ones. */
 const rendersMax = 3;
@@ -79,16 +79,6 @@ function miss({ tracks }: Attempt, basis: LoudnessBasis): number {
 /** Every track of a stream that failed, told which of them it was for. */
 function failedStream(stream: Stream, issue: Issue): readonly RenderedTrackPlan[] {
   return stream.map(({ track }) =>
-    failedTrack(
-      track,
-      track.number === issue.track
-        ? issue
-        : {
-            code: 'segue-failed',
-            severity: 'error',
-            message: `it runs on with track ${issue.track}, which failed; they are rendered as one`,
-            track: track.number,
-          },
-    ),
+    failedTrack(track, track.number === issue.track ? issue : failedWith(track, issue.track)),
   );
 }

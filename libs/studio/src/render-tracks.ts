@@ -12,9 +12,9 @@ import type { Listener } from './event.js';
 import type { LocatedTracks } from './locate-tracks.js';
 import type { ReleaseFolder } from './release-folder.js';
 import { renderStream } from './render-stream.js';
-import { brokenPromises, type RenderedTrackPlan } from './render-track.js';
+import { brokenPromises, failedTrack, type RenderedTrackPlan } from './render-track.js';
 import type { RunProgress } from './run-progress.js';
-import { streamsOf, type Stream } from './streams.js';
+import { failedWith, streamsOf, type Stream } from './streams.js';
 import { renderedFigures } from './track-figures.js';
 import type { Workshop } from './workshop.js';
 
@@ -55,10 +55,14 @@ export function everyPart({ tracks }: Pick<MasteringPlan, 'tracks'>): PartsOfTra
 export async function renderTracks(
   given: RenderTracks,
 ): Promise<readonly RenderedTrackPlan[] | null> {
-  const { streams, issues } = streamsOf(given.plan, given.profiles);
+  const { streams, issues, failed } = streamsOf(given.plan, given.profiles);
   for (const issue of issues) given.listener({ kind: 'issue', issue });
   const waiting = largestFirst(streams, given.located);
-  const finished: RenderedTrackPlan[] = [];
+  const finished: RenderedTrackPlan[] = failed.map(({ track, for: other }) =>
+    failedTrack(track, failedWith(track, other)),
+  );
+  const outputs = given.plan.outputs ?? usualOutputs;
+  for (const one of finished) announce(one, { ...given, outputs });
   let stopped = false;
   // As many streams at a time as there are threads: a file is read back while it is still in memory,
   // and a long album never lies on the disk twice.

@@ -19,6 +19,7 @@ function streams(
   return {
     numbers: made.streams.map((stream) => stream.map(({ track }) => track.number)),
     issues: made.issues,
+    failed: made.failed.map((one) => [one.track.number, one.for]),
   };
 }
 
@@ -71,5 +72,14 @@ test.each<[string, Partial<TrackPlan>, object, string]>([
 
 test('a fade at the ends of a stream parts nothing', () => {
   const fades = { out: { seconds: 1, curve: 'smooth' } } as const;
-  expect(streams([{}, { fades }], [[1, 2]])).toEqual({ numbers: [[1, 2]], issues: [] });
+  expect(streams([{}, { fades }], [[1, 2]])).toMatchObject({ numbers: [[1, 2]], issues: [] });
+});
+
+test('tracks that run on with one that is not there are none of them rendered', () => {
+  const { numbers, failed } = streams([{}, {}, {}, {}], [[2, 3, 9]]);
+  expect(numbers).toEqual([[1], [4]]);
+  expect(failed).toEqual([
+    [2, 9],
+    [3, 9],
+  ]);
 });

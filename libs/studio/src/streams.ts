@@ -22,6 +22,8 @@ export interface Streams {
   readonly streams: readonly Stream[];
   /** Joins of segues whose tracks are rendered apart all the same, and why. */
   readonly issues: readonly Issue[];
+  /** Tracks that run on with one that there is no mix of: they are one sound, and none is rendered. */
+  readonly failed: readonly { readonly track: TrackPlan; readonly for: number }[];
 }
 
 /**
@@ -34,7 +36,15 @@ export function streamsOf(
 ): Streams {
   const streams: [StreamMember, ...StreamMember[]][] = [];
   const issues: Issue[] = [];
+  const failed: { track: TrackPlan; for: number }[] = [];
   for (const track of tracks) {
+    const missing = segueGroups
+      .find((group) => group.includes(track.number))
+      ?.find((number) => tracks.every((other) => other.number !== number));
+    if (missing !== undefined) {
+      failed.push({ track, for: missing });
+      continue;
+    }
     const profile = profiles.tracks.find(({ number }) => number === track.number);
     if (!profile || !isMeasured(profile)) throw new Error(`track ${track.number} has no mix`);
     const member = { track, profile };
@@ -52,7 +62,7 @@ export function streamsOf(
     else streams.push([member]);
     if (before && apart !== null) issues.push(renderedApart(before.track, track, apart));
   }
-  return { streams, issues };
+  return { streams, issues, failed };
 }
 
 interface Apart {
@@ -96,5 +106,15 @@ function renderedApart(a: TrackPlan, b: TrackPlan, { because, fix }: Apart): Iss
       `join may be heard: ${because}`,
     track: a.number,
     fix,
+  };
+}
+
+/** What is said of a track that runs on with one that failed. */
+export function failedWith({ number }: TrackPlan, other: number | undefined): Issue {
+  return {
+    code: 'segue-failed',
+    severity: 'error',
+    message: `it runs on with track ${other}, which failed; they are rendered as one`,
+    track: number,
   };
 }
