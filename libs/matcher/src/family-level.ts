@@ -2,6 +2,8 @@
 export const oneTrackCostMaxLu = 1.5;
 /** How far the release comes down before anything is asked of the track that it waits for. */
 export const yieldFirstMaxLu = 1;
+/** Within any limiting budget, loud sections rise by at least half of what the whole does. */
+const wholePerSectionsMax = 2;
 /** How far such a track may then sit under its siblings. */
 export const underFamilyMaxLu = 1.5;
 
@@ -74,18 +76,18 @@ export function decideFamilyLevel(question: {
     return decided;
   };
 
-  const costLu = (waiting: FamilyLevel, without: FamilyLevel): number => {
+  const costs = (waiting: FamilyLevel, without: FamilyLevel, allowedLu: number): boolean => {
     const siblingsLu = without.levelLufs - waiting.levelLufs;
-    if (siblingsLu === 0) return 0;
-    const releaseLu = releaseLufs(without.levelLufs) - releaseLufs(waiting.levelLufs);
-    return Math.max(siblingsLu, releaseLu);
+    if (siblingsLu > allowedLu) return true;
+    if (wholePerSectionsMax * siblingsLu <= allowedLu) return false;
+    return releaseLufs(without.levelLufs) - releaseLufs(waiting.levelLufs) > allowedLu;
   };
 
   let leftOut = 0;
   let decided = decideWithout(0);
   for (let more = 1; leftOut + more <= leftOutMax; more++) {
     const without = decideWithout(leftOut + more);
-    if (costLu(decided, without) <= oneTrackCostMaxLu * more) continue;
+    if (!costs(decided, without, oneTrackCostMaxLu * more)) continue;
     leftOut += more;
     more = 0;
     decided = without;
