@@ -1,5 +1,6 @@
 import { amplitudeFromDb } from './decibels.js';
-import { limiterHopFrames, limiterStepFrames, type LimiterLaw } from './limiter-law.js';
+import type { LimiterLaw } from './limiter-law.js';
+import { hopsPerStep, spreadOf, tapsInVariables, type Spread } from './limiter-spread.js';
 import { log2 } from './portable-maths.js';
 
 export interface LimiterModelInput {
@@ -21,9 +22,6 @@ export interface LimiterModelSetting {
  */
 export type LimiterModel = (setting: LimiterModelSetting) => Float32Array;
 
-const hopsPerStep = limiterStepFrames / limiterHopFrames;
-const dbPerOctave = 20 * 0.3010299956639812;
-
 /**
  * What the limiter will do to a track, from its peaks alone: the law of `designLimiter` at one
  * value per 64 frames instead of 8. Its place inside a step being unknown, each peak stands for
@@ -33,95 +31,125 @@ const dbPerOctave = 20 * 0.3010299956639812;
 export function createLimiterModel({ law, peaks }: LimiterModelInput): LimiterModel {
   const spread = spreadOf(law);
   const reductionDb = new Float32Array(peaks.length);
+  let windowOctaves: Float64Array | null = null;
   return ({ gainDb, aimDbtp }) => {
-    reduce({ law, peaks, scale: amplitudeFromDb(gainDb - aimDbtp), spread, reductionDb });
+    windowOctaves ??= highestInWindow(peaks, {
+      windowSteps: Math.floor(windowStepsOf(law)),
+      count: peaks.length + spread.reachSteps,
+    });
+    const scaleOctaves = log2(amplitudeFromDb(gainDb - aimDbtp));
+    reduce({ law, windowOctaves, scaleOctaves, spread, reductionDb });
     return reductionDb;
   };
 }
 
+/** Steps over which a peak is held, from the first that looks ahead to it. */
+function windowStepsOf({ aheadHops, holdHops }: LimiterLaw): number {
+  return (aheadHops + holdHops + 1) / hopsPerStep;
+}
+
 /**
- * One pass over the peaks, which are many: the octaves that the law asks for at each step, and
- * their averages as soon as the last step that they reach is known. Averages of what falls by the
- * same share at every step fall by it, too.
+ * Octaves over full scale of the highest peak of the last `windowSteps`; silence is infinitely low.
+ * More gain raises them all alike, so that they are found once for any number of gains.
+ * @param count how many steps; those behind the peaks are silent
+ */
+function highestInWindow(
+  peaks: Float32Array,
+  { windowSteps, count }: { readonly windowSteps: number; readonly count: number },
+): Float64Array {
+  const octaves = new Float64Array(count);
+  let [highest, highestAt, latest] = [0, 0, -Infinity];
+  for (let step = 0; step < count; step++) {
+    const peak = step < peaks.length ? peaks[step]! : 0;
+    const before = highest;
+    if (peak >= highest) {
+      highest = peak;
+      highestAt = step;
+    } else if (step - highestAt >= windowSteps) {
+      // The highest has left the window: the highest of those that are still in it.
+      highest = 0;
+      for (let at = step - windowSteps + 1; at <= step && at < peaks.length; at++) {
+        if (peaks[at]! < highest) continue;
+        highest = peaks[at]!;
+        highestAt = at;
+      }
+    }
+    if (highest !== before) latest = highest > 0 ? log2(highest) : -Infinity;
+    octaves[step] = latest;
+  }
+  return octaves;
+}
+
+/**
+ * One pass over the steps, which are many: the octaves that the law asks for at each, and their
+ * averages as soon as the last step that they reach is known. The latest eight stand in variables,
+ * and hardly anything branches: on music every branch is a guess.
  */
 function reduce(run: {
   readonly law: LimiterLaw;
-  readonly peaks: Float32Array;
-  readonly scale: number;
+  /** Of each step, and of those that reach back into the track from behind its end. */
+  readonly windowOctaves: Float64Array;
+  readonly scaleOctaves: number;
   readonly spread: Spread;
   readonly reductionDb: Float32Array;
 }): void {
-  const { law, peaks, scale, spread, reductionDb } = run;
+  const { law, windowOctaves, scaleOctaves, spread, reductionDb } = run;
   const { reachSteps, weights } = spread;
   const taps = weights.length;
   const { slowWeight } = law;
   const { fastRemainder, slowShare } = law.step;
   // The mean of a step is the release half-way through it.
   const fastMidway = Math.sqrt(fastRemainder);
-  const windowSteps = (law.aheadHops + law.holdHops + 1) / hopsPerStep;
-  const length = Math.floor(windowSteps);
-  const longer = windowSteps - length;
-  const threshold = 1 / scale;
-  const restSteps = Math.ceil(windowSteps) + 1;
-  const steps = peaks.length;
-  let [quietSteps, highest, highestAt, shorter, fast, slow] = [restSteps, 0, 0, 0, 0, 0];
-  /** Octaves asked for at the latest steps, each at its number modulo the ring's size. */
+  const longer = windowStepsOf(law) - Math.floor(windowStepsOf(law));
+  const w0 = weights[0]!;
+  const w1 = weights[1]!;
+  const w2 = weights[2]!;
+  const w3 = weights[3]!;
+  const w4 = weights[4]!;
+  const w5 = weights[5]!;
+  const w6 = weights[6]!;
+  const w7 = weights[7]!;
+  let a1 = 0;
+  let a2 = 0;
+  let a3 = 0;
+  let a4 = 0;
+  let a5 = 0;
+  let a6 = 0;
+  let a7 = 0;
+  /** Octaves asked for at earlier steps, each at its number modulo the ring's size. */
   const ring = new Float64Array(ringSize(taps));
   const mask = ring.length - 1;
-  let [fall, alike, silentSteps, sum] = [fallsNot, 0, 0, 0];
-  // Peaks behind the end are silence; the reduction they let go of reaches back into the track.
-  for (let step = 0; step < steps + reachSteps; step++) {
-    const peak = step < steps ? peaks[step]! : 0;
-    let asked = 0;
-    let kind = fallsNot;
-    quietSteps = peak > threshold ? 0 : quietSteps + 1;
-    if (quietSteps > restSteps) {
-      // Nothing is held: both stages only give back what they have.
-      const byFast = fast * fastMidway;
-      const bySlow = slow * slowWeight * (1 - slowShare);
-      asked = Math.max(byFast, bySlow);
-      kind = byFast > bySlow ? fallsFast : fallsSlow;
-      fast *= fastRemainder;
-      slow -= slow * slowShare;
-      if (fast < restOctaves && slow < restOctaves) fast = slow = 0;
-    } else {
-      const before = shorter;
-      const highestBefore = highest;
-      if (peak >= highest && peak > threshold) {
-        highest = peak;
-        highestAt = step;
-      } else if (step - highestAt >= length) {
-        // The highest has left the window: the highest of those that are still in it.
-        highest = 0;
-        for (let at = Math.max(0, step - length + 1); at <= step && at < steps; at++) {
-          if (peaks[at]! > threshold && peaks[at]! >= highest) {
-            highest = peaks[at]!;
-            highestAt = at;
-          }
-        }
-      }
-      if (highest !== highestBefore) shorter = highest > 0 ? log2(highest * scale) : 0;
-      const held = before > shorter ? shorter + longer * (before - shorter) : shorter;
-      const midway = Math.max(held, held + (fast - held) * fastMidway);
-      fast = Math.max(held, held + (fast - held) * fastRemainder);
-      slow += (held - slow) * slowShare;
-      // Under a thousandth of a dB nothing is heard or measured: let both stages come to rest.
-      if (held === 0 && fast < restOctaves && slow < restOctaves) fast = slow = 0;
-      asked = Math.max(midway, slow * slowWeight);
+  let shorter = 0;
+  let fast = 0;
+  let slow = 0;
+  const count = windowOctaves.length;
+  for (let step = 0; step < count; step++) {
+    const before = shorter;
+    const octaves = windowOctaves[step]! + scaleOctaves;
+    shorter = octaves > 0 ? octaves : 0;
+    const held = before > shorter ? shorter + longer * (before - shorter) : shorter;
+    const over = fast > held ? fast - held : 0;
+    const midway = held + over * fastMidway;
+    fast = held + over * fastRemainder;
+    slow += (held - slow) * slowShare;
+    const weighed = slow * slowWeight;
+    const a0 = midway > weighed ? midway : weighed;
+    // Under a thousandth of a dB nothing is heard or measured: let both stages come to rest.
+    if (held === 0 && fast < restOctaves && slow < restOctaves) fast = slow = 0;
+    let sum = w0 * a0 + w1 * a1 + w2 * a2 + w3 * a3 + w4 * a4 + w5 * a5 + w6 * a6 + w7 * a7;
+    if (taps > tapsInVariables) {
+      // High rates have more steps in the same time.
+      ring[step & mask] = a0;
+      for (let i = tapsInVariables; i < taps; i++) sum += weights[i]! * ring[(step - i) & mask]!;
     }
-    ring[step & mask] = asked;
-    silentSteps = asked === 0 ? silentSteps + 1 : 0;
-    alike = kind === fall ? alike + 1 : 0;
-    fall = kind;
-    if (step < reachSteps) continue;
-    if (silentSteps >= taps) sum = 0;
-    else if (kind !== fallsNot && alike > taps && silentSteps === 0) {
-      sum *= kind === fallsFast ? fastRemainder : 1 - slowShare;
-    } else {
-      sum = 0;
-      for (let i = 0; i < taps; i++) sum += weights[i]! * ring[(step - i) & mask]!;
-    }
-    reductionDb[step - reachSteps] = sum;
+    a7 = a6;
+    a6 = a5;
+    a5 = a4;
+    a4 = a3;
+    a3 = a2;
+    a2 = a1;
+    a1 = a0;
+    if (step >= reachSteps) reductionDb[step - reachSteps] = sum;
   }
 }
 
@@ -131,40 +159,4 @@ function ringSize(least: number): number {
   return size;
 }
 
-/** What is asked for at a step is that of the step before times what a stage keeps, or it is not. */
-const fallsNot = 0;
-const fallsFast = 1;
-const fallsSlow = 2;
-
 const restOctaves = 0.0002;
-
-/** Weights, in dB per octave, of what the steps from `reachSteps` ahead downward ask for. */
-interface Spread {
-  readonly reachSteps: number;
-  readonly weights: Float64Array;
-}
-
-/**
- * The look-ahead and the three averages in steps, for a peak at an unknown hop of its step: two
- * more averages over a step stand for all places it may have and all hops of the step it reaches.
- */
-function spreadOf({ boxHops, aheadHops }: LimiterLaw): Spread {
-  let delays = new Float64Array([1]);
-  for (const width of [...boxHops, hopsPerStep, hopsPerStep]) delays = averaged(delays, width);
-  const reachSteps = Math.ceil(aheadHops / hopsPerStep);
-  const earliest = reachSteps * hopsPerStep - aheadHops;
-  const weights = new Float64Array(Math.ceil((earliest + delays.length) / hopsPerStep));
-  delays.forEach((share, delay) => {
-    const at = Math.floor((earliest + delay) / hopsPerStep);
-    weights[at] = weights[at]! + share * dbPerOctave;
-  });
-  return { reachSteps, weights };
-}
-
-function averaged(shares: Float64Array, width: number): Float64Array<ArrayBuffer> {
-  const wider = new Float64Array(shares.length + width - 1);
-  shares.forEach((share, at) => {
-    for (let i = 0; i < width; i++) wider[at + i] = wider[at + i]! + share / width;
-  });
-  return wider;
-}

@@ -1,18 +1,18 @@
 import type { EqBand, Reason, ToneSetting, ToneWeights } from '@kindred/records';
 import { toHundredths } from '../gain-grid.js';
-import { directedBands, type DirectedBands } from './directed-bands.js';
+import { equalise } from './equalise.js';
 import { explainRelease, explainTrack } from './explain-tone.js';
 import type { Fit } from './fit-bands.js';
 import { createToneGrid, type ToneGrid } from './filter-bank.js';
 import { togetherMovedDb } from './together-moved.js';
 import { coreFirst, coreLast } from './tone-constants.js';
 import { toneStrength, type ToneStrength } from './tone-amount.js';
-import { boostLimitsOf, type BoostLimits } from './tone-bounds.js';
-import { evidenceOf, type ToneEvidence } from './tone-evidence.js';
+import { prepare } from './prepare-track.js';
+import type { ToneEvidence } from './tone-evidence.js';
 import { shapeDistanceDb, type Curve } from './tone-family.js';
-import { areOne, type ToneQuestion, type ToneSubject } from './tone-question.js';
-import { toneTargetOf, wishOf, type ToneTarget } from './tone-target.js';
-import { fitTrack, movesFor, type TrackMoves } from './track-moves.js';
+import type { ToneQuestion, ToneSubject } from './tone-question.js';
+import { toneTargetOf, type ToneTarget } from './tone-target.js';
+import { movesFor, type TrackMoves } from './track-moves.js';
 
 /** What was decided on one track's tone. */
 export interface TrackTone {
@@ -127,103 +127,6 @@ function asPinned(
   return { code: 'tone-pinned', values: { largestDb, mostDb } };
 }
 
-/** A track with all its filters, and what they do per 1/3 octave. */
-export interface Equalised {
-  readonly one: Considered;
-  readonly eq: readonly EqBand[];
-  readonly eqTyped: number;
-  /** Whether words move its tone. */
-  readonly isDirected: boolean;
-  readonly response: { readonly all: Float64Array; readonly matched: Float64Array };
-  readonly because: readonly Reason[];
-}
-
-/** Match, then words within `mostDb`, then numbers; what is pinned is all there is. */
-function equalise(
-  one: Considered,
-  { mostDb, prepared: { grid, limits } }: { readonly mostDb: number; readonly prepared: Prepared },
-): Equalised {
-  const { pinned, wishes } = one.subject;
-  const matched = pinned ?? one.moved?.bands ?? [];
-  if (pinned || !wishes) {
-    const response = grid.bands.cascadeDb(matched);
-    const responses = { all: response, matched: response };
-    return { one, eq: matched, eqTyped: 0, isDirected: false, response: responses, because: [] };
-  }
-  const { moves, typed } = wishes;
-  const directed: DirectedBands = directedBands({
-    moves,
-    matched: one.moved?.bands ?? [],
-    grid,
-    limits,
-    mostDb,
-  });
-  const byPitch = [...matched, ...directed.bands].sort((a, b) => a.frequencyHz - b.frequencyHz);
-  const eq = [...byPitch, ...typed];
-  return {
-    one,
-    eq,
-    eqTyped: typed.length,
-    isDirected: directed.bands.length > 0,
-    response: { all: grid.bands.cascadeDb(eq), matched: grid.bands.cascadeDb(matched) },
-    because: [...wishes.because, ...directed.because],
-  };
-}
-
-interface Prepared {
-  readonly subject: ToneSubject;
-  readonly evidence: ToneEvidence | null;
-  readonly grid: ToneGrid;
-  readonly limits: BoostLimits;
-  /** Null where nothing can be wished for. */
-  readonly fit: Fit | null;
-  /** How far its siblings usually lie from one another; 0 without two of them. */
-  readonly usualDb: number;
-}
-
-/** A track's wish on the bank of filters. */
-function prepare(
-  subject: ToneSubject,
-  {
-    question,
-    target,
-    gridOf,
-  }: {
-    readonly question: ToneQuestion;
-    readonly target: ToneTarget | null;
-    readonly gridOf: (sampleRateHz: number) => ToneGrid;
-  },
-): Prepared {
-  const { tone, findings, format } = subject.profile;
-  const evidence = evidenceOf(tone);
-  const grid = gridOf(format.sampleRateHz);
-  const limits = boostLimitsOf(tone, findings);
-  if (!target || !evidence || subject.isSong === false) {
-    return { subject, evidence, grid, limits, fit: null, usualDb: 0 };
-  }
-  const others = targetWithout(subject, { question, target });
-  const votes = target.voters.some((voter) => areOne(voter, subject));
-  const own = votes && target.voters.length >= siblingsFrom && others ? others : target;
-  const wishDb = wishOf(evidence.levelsDb, own);
-  const errorsDb = together(evidence.errorsDb, own.errorsDb);
-  const fit = fitTrack({ wishDb, errorsDb, grid, limits });
-  return { subject, evidence, grid, limits, fit, usualDb: others?.usualDb ?? 0 };
-}
-
-/** With this many songs, a song is held against the others, so that it does not argue for itself. */
-const siblingsFrom = 4;
-
-/** What the others would be brought toward; null: nothing. */
-function targetWithout(
-  subject: ToneSubject,
-  { question, target }: { readonly question: ToneQuestion; readonly target: ToneTarget },
-): ToneTarget | null {
-  const { setting, subjects, references = [] } = question;
-  if (!target.voters.some((voter) => areOne(voter, subject))) return target;
-  const others = subjects.filter((other) => !areOne(other, subject));
-  return toneTargetOf(setting.toward, { subjects: others, references });
-}
-
 /** Root mean square of a wish's broad shape, 80 Hz to 8 kHz. */
 function apartOf({ fittedDb }: Fit): number {
   const core = fittedDb.slice(coreFirst, coreLast + 1);
@@ -234,14 +137,6 @@ function apartOf({ fittedDb }: Fit): number {
 
 function asAsked({ amount, mostDb }: ToneSetting): ToneStrength {
   return { amount, mostDb, fewSongs: null, diversityShare: 1 };
-}
-
-/** Independent errors. */
-function together(first: Curve, second: Curve): Curve {
-  return first.map((error, band) => {
-    const other = second[band] ?? null;
-    return error === null || other === null ? null : Math.sqrt(error * error + other * other);
-  });
 }
 
 function withResponse(levels: Curve, responseDb: Float64Array, lessDb: readonly number[]): Curve {

@@ -1,6 +1,6 @@
 import { thirdOctaves } from '@kindred/dsp';
 import { median } from './median.js';
-import type { Equalised } from './match-tone.js';
+import type { Equalised } from './equalise.js';
 
 /**
  * What words and numbers do to the songs of a release alike, per 1/3 octave: their median. Pinned
