@@ -1,11 +1,18 @@
 import { resolve } from 'node:path';
 import { matchReleaseTone, matchReleaseWidth } from '@kindred/matcher';
-import type { MasteringPlan, Pin, Profiles, Release } from '@kindred/records';
+import {
+  usualOutputs,
+  type MasteringPlan,
+  type Pin,
+  type Profiles,
+  type Release,
+} from '@kindred/records';
 import { filtersOverRate, typedFilters } from './filters-over-rate.js';
 import { measureReferences } from './measure-references.js';
 import { measureTracks } from './measure-tracks.js';
 import { withMonoWarnings } from './mono-among-stereo.js';
 import type { Run, Unfinished } from './open-run.js';
+import { outputRateIssues } from './output-rates.js';
 import { planIssues } from './plan-issues.js';
 import { rehearseTracks } from './rehearse-tracks.js';
 import { recordPath } from './release-folder.js';
@@ -50,7 +57,10 @@ export async function decidePlan(run: Run, pins: readonly Pin[]): Promise<Decide
   const mixes = tellFindings(warned, { tones: tone.tracks, listener });
 
   const measured = mixes.filter(isMeasured);
-  const issues = filtersOverRate(typedFilters(release, pins), measured);
+  const issues = [
+    ...filtersOverRate(typedFilters(release, pins), measured),
+    ...outputRateIssues(release.outputs ?? usualOutputs, measured),
+  ];
   if (issues.length > 0) return { status: 'refused', issues };
   listener({ kind: 'stage', stage: 'plan', tracks: measured.length });
   if (pins.length > 0) listener({ kind: 'pinned', pins });
