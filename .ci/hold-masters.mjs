@@ -161,6 +161,60 @@ function corpusEp(name) {
   holdSame(`${name} sources are untouched`, before, digests(mixes));
 }
 
+/** A file of another format: as loud as the first by ffmpeg, under its own limit, sound in itself. */
+function holdFurther(name, folder, { file, output, loudness, firstLufs, ceilingDbtp }) {
+  const path = join(folder, file);
+  const meter = measure(path);
+  const { integratedLufs: ours } = loudness;
+  hold(
+    `${name} ${file} loudness`,
+    near(meter.integratedLufs, ours, toleranceLu) && near(ours, firstLufs, toleranceLu),
+    `ffmpeg ${say(meter.integratedLufs)}, ours ${say(ours)}, first ${say(firstLufs)} LUFS`,
+  );
+  const limitDbtp = output.container === 'mp3' ? 0 : ceilingDbtp;
+  hold(
+    `${name} ${file} true peak`,
+    meter.truePeakDbtp <= limitDbtp + 0.05,
+    `ffmpeg ${say(meter.truePeakDbtp)} of ${limitDbtp} dBTP`,
+  );
+  if (output.container !== 'flac') return;
+  const { status, stderr } = spawnSync('flac', ['-t', '-s', path], { encoding: 'utf8' });
+  hold(`${name} ${file} by flac -t`, status === 0, stderr.trim() || 'sound');
+}
+
+/** One EP in four formats from one run. */
+function deliveredEp(name) {
+  const release = join(work, `${name}-delivered.yaml`);
+  const outputs = '[wav 24-bit, wav 16-bit 48 kHz shaped, flac 24-bit, mp3 V0]';
+  const deliver = '[cue, checksums, one continuous file]';
+  writeFileSync(
+    release,
+    `title: ${name}\nartist: Corpus\noutput: ${outputs}\ndeliver: ${deliver}\n` +
+      `tracks: corpus/${name}/*.wav\n`,
+  );
+  const folder = join(work, 'out', `${name}-delivered`);
+  const { plan, renderings } = master(release, folder, 2);
+  for (const {
+    number,
+    outputs: [first],
+    further,
+  } of renderings.tracks) {
+    hold(`${name} track ${number} in four formats`, further.length === 3, `${further.length + 1}`);
+    const { ceilingDbtp } = plan.tracks[0].limiter;
+    const firstLufs = first.measured.loudness.integratedLufs;
+    for (const one of further) {
+      guarded(`${name} ${one.file}`, () =>
+        holdFurther(name, folder, { ...one, firstLufs, ceilingDbtp }),
+      );
+    }
+  }
+  const sums = spawnSync('sha256sum', ['-c', '--quiet', 'checksums.sha256'], {
+    cwd: join(folder, 'masters'),
+    encoding: 'utf8',
+  });
+  hold(`${name} checksums by sha256sum`, sums.status === 0, sums.stdout.trim() || 'all match');
+}
+
 /** The demo EP as `npm run demo` left it, and once more from one worker. */
 function demoEp() {
   const folder = resolve('reports/demo-ep');
@@ -180,6 +234,7 @@ function demoEp() {
 
 mkdirSync(join(work, 'out'), { recursive: true });
 for (const name of ['ep-electronic', 'ep-metal']) guarded(name, () => corpusEp(name));
+guarded('ep-metal delivered', () => deliveredEp('ep-metal'));
 guarded('demo-ep', demoEp);
 
 if (countsFile) writeFileSync(countsFile, `${passed} ${failed}\n`);
