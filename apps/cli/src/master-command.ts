@@ -45,14 +45,16 @@ export function tellMastered(ending: Ending<MasterOutcome>): ExitCode {
   if (outcome.status !== 'done') return tellUnfinished({ ...ending, outcome });
   const { inkOut: ink, shown } = console;
   const { lines, broken } = summarise({ mastered: outcome, ink, seconds, shown });
-  const failures = outcome.renderings.tracks.flatMap(({ issues }) => issues);
+  const ofTracks = outcome.renderings.tracks.flatMap(({ issues }) => issues);
+  const failures = [...ofTracks, ...outcome.undelivered];
   if (flags.quiet && !flags.json)
     for (const issue of failures) console.error(issueLogLine(issue, titles));
   const told = toldIssues(kept, { ink: console.inkError, titles, elsewhere: 'in the report' });
   for (const line of told) console.error(line);
   if (!flags.quiet && !flags.json) for (const line of lines) console.out(line);
   const failed = outcome.renderings.tracks.some(({ status }) => status === 'failed');
-  return failed || broken.length > 0 ? exitCode.broken : exitCode.kept;
+  const isShort = outcome.undelivered.some(({ severity }) => severity === 'error');
+  return failed || isShort || broken.length > 0 ? exitCode.broken : exitCode.kept;
 }
 
 /** One document for programs: the records as they stand on disk, issues inside. */

@@ -31,6 +31,8 @@ export interface MasteredRelease {
   /** Null when no track could be measured. */
   readonly plan: MasteringPlan | null;
   readonly renderings: Renderings;
+  /** Why something that was asked for beside the tracks was not made. */
+  readonly undelivered: readonly Issue[];
 }
 
 export interface Finished {
@@ -85,7 +87,7 @@ export async function deliver(
   const delivery = deliveredSet(release, { outputs, renderings, besides: besides.files });
   await removeFormerFiles(folder, { former, now: { renderings, delivery } });
   writeTextDurably(folder.delivery, jsonText(delivery));
-  return { status: 'done', release, folder, profiles, plan, renderings };
+  return { status: 'done', release, folder, profiles, plan, renderings, undelivered: told };
 }
 
 /** What came up on the way from a verified part to a file, and was not told yet. */
