@@ -37,8 +37,11 @@ export const outputSchema = z.discriminatedUnion('container', [
     .readonly(),
 ]);
 
-/** What is made of a release beside its tracks. */
-export const deliverables = ['cue', 'checksums', 'one continuous file'] as const;
+/**
+ * What is made of a release beside its tracks; `cd frames`: in the continuous file every track begins
+ * on a 75th of a second, but for one that another runs into.
+ */
+export const deliverables = ['cue', 'checksums', 'one continuous file', 'cd frames'] as const;
 
 export type Output = z.infer<typeof outputSchema>;
 export type LossyOutput = Extract<Output, { container: 'mp3' }>;

@@ -44,27 +44,40 @@ export function wholeRelease(
   return tracks.length === release.tracks.length ? tracks : null;
 }
 
+/** CD frames in a second (IEC 60908). */
+const cdFramesPerSecond = 75;
+
 /**
  * Digital silence behind each track, in frames of its first file, so that what is heard between two is
- * the gap asked for; none behind the last, and none where tracks run into one another.
+ * the gap asked for; none behind the last, and none where tracks run into one another. On CD frames, a
+ * gap is longer by what brings the next track onto one.
  */
 export function gapsOf(
   tracks: readonly Pick<MadeTrack, 'track' | 'files' | 'measured'>[],
   { release, plan }: Pick<Joining, 'release' | 'plan'>,
 ): readonly number[] {
+  const onCdFrames = release.deliver?.includes('cd frames') ?? false;
+  let start = 0;
   return tracks.map(({ track: { number }, files: [first], measured }, index) => {
     const next = tracks[index + 1];
     if (!next) return 0;
+    const { sampleRateHz, frames } = first.format;
+    const isSegue = plan.segueGroups.some(
+      (group) => group.includes(number) && group.includes(next.track.number),
+    );
     const asked = release.tracks.find((track) => track.number === number)?.gapSeconds;
-    return gapFrames({
+    const gap = gapFrames({
       wantedSeconds: asked ?? usualGapSeconds,
       tailSilenceSeconds: measured.edges.end.silenceSeconds,
       headSilenceSeconds: next.measured.edges.start.silenceSeconds,
-      isSegue: plan.segueGroups.some(
-        (group) => group.includes(number) && group.includes(next.track.number),
-      ),
-      sampleRateHz: first.format.sampleRateHz,
+      isSegue,
+      sampleRateHz,
     });
+    const unit = sampleRateHz / cdFramesPerSecond;
+    const past = (start + frames + gap) % unit;
+    const aligned = onCdFrames && !isSegue && Number.isInteger(unit) && past > 0 ? unit - past : 0;
+    start += frames + gap + aligned;
+    return gap + aligned;
   });
 }
 

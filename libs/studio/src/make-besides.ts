@@ -64,7 +64,7 @@ export async function makeBesides(
     return { kind: file.kind, file: recordPath(folder, path), ...shape(file.text) };
   };
 
-  const wholeOnly = [...asked].filter((one) => one !== 'checksums');
+  const wholeOnly = [...asked].filter((one) => one === 'cue' || one === 'one continuous file');
   if (making.gaps === null && wholeOnly.length > 0) issues.push(notWhole(wholeOnly));
   const { gaps } = making;
   if (gaps !== null && asked.has('cue')) {

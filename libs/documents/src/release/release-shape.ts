@@ -103,7 +103,9 @@ export const releaseShape = block({
     },
     deliver: {
       reader: deliverShape,
-      about: 'What is made beside the tracks: cue, checksums, one continuous file.',
+      about:
+        'What is made beside the tracks: cue, checksums, one continuous file; in that, cd frames ' +
+        'begins every track on a 75th of a second.',
     },
     folder: {
       reader: folder(),
