@@ -128,7 +128,7 @@ export { usualWidth, type WidthSetting } from './width-setting.js';
 export { isGuarded } from './tone-guard.js';
 export { pinSchema, type Pin, type PinPart } from './pin.js';
 export { pinSentence } from './pin-sentence.js';
-export { isSameBand, isSameEq, isSameLimiter } from './same-parts.js';
+export { isSameBand, isSameEq, isSameFades, isSameLimiter } from './same-parts.js';
 export { writtenPlanSchema, type WrittenPlan } from './written-plan.js';
 export { toneAims, usualTone, type ToneSetting, type ToneWeights } from './tone-setting.js';
 export { type ToneBound, type ToneComparison, type ToneRest } from './tone-reason.js';

@@ -1,3 +1,4 @@
+import type { Fade, Fades } from './fades.js';
 import type { EqBand } from './eq-band.js';
 import type { LimiterSettings } from './plan.js';
 
@@ -19,6 +20,15 @@ export function isSameEq(one: readonly EqBand[], other: readonly EqBand[]): bool
 /** Whether two limiters are set alike. */
 export function isSameLimiter(one: LimiterSettings, other: LimiterSettings): boolean {
   return one.ceilingDbtp === other.ceilingDbtp && one.aimDbtp === other.aimDbtp;
+}
+
+/** Whether a track begins and ends alike; undefined: as its mix does. */
+export function isSameFades(one: Fades | undefined, other: Fades | undefined): boolean {
+  return isSameFade(one?.in, other?.in) && isSameFade(one?.out, other?.out);
+}
+
+function isSameFade(one: Fade | undefined, other: Fade | undefined): boolean {
+  return one?.seconds === other?.seconds && one?.curve === other?.curve;
 }
 
 /** A pass has none. */

@@ -36,7 +36,7 @@ export function drawFileTable({ tracks, release, renderings }: Family): readonly
       ...fileWords(output),
       truePeak: peakOf(output.measured.peak, {
         at: `${at}/outputs/${index}/measured`,
-        ceilingDbtp,
+        ceilingDbtp: output.format.container === 'mp3' ? lossyPeakDbtp : ceilingDbtp,
       }),
     }));
     const further = rendering.further.map((output, index) => ({

@@ -4,6 +4,7 @@ import {
   usualOutputs,
   type Issue,
   type MasteringPlan,
+  type Output,
   type Profiles,
   type Release,
   type Renderings,
@@ -59,8 +60,12 @@ export async function deliver(
   const whole = plan && wholeRelease(release, packed);
   const wantsJoined = release.deliver?.includes('one continuous file') ?? false;
   const joined = whole && wantsJoined ? await joinRelease(whole, { ...run, plan, finished }) : null;
+  await removeSpentParts(finished, outputs);
   const made = joined?.status === 'cancelled' ? null : await tagTracks(packed, run);
   if (!made) return cancelled;
+  const broken = made.flatMap(({ rendering }) => rendering.issues).filter(isOfTheDisk);
+  // Nothing has a new name yet: what the run before made stays.
+  if (broken.length > 0) return { status: 'failed', issues: broken };
   for (const issue of newIssues(finished, made)) listener({ kind: 'issue', issue });
   const total = release.tracks.length;
   const rendered = await publishTracks(made, { outputs, total, folder, listener });
@@ -73,7 +78,7 @@ export async function deliver(
         track.status === 'made' && track.tags ? [[track.track.number, track.tags] as const] : [],
       ),
     ),
-    gaps: whole && plan ? gapsOf(whole, { release, plan }) : null,
+    gaps: whole && plan && isWhole(renderings) ? gapsOf(whole, { release, plan }) : null,
     continuous: joined?.status === 'done' ? joined.result : null,
   });
   const told = [...(joined?.status === 'failed' ? [joined.issue] : []), ...besides.issues];
@@ -97,4 +102,35 @@ function newIssues(
 ): readonly Issue[] {
   const told = new Set(finished.flatMap(({ rendering }) => rendering.issues));
   return made.flatMap(({ rendering }) => rendering.issues.filter((issue) => !told.has(issue)));
+}
+
+/** Whether every track has its first file among the masters. */
+function isWhole({ tracks }: Renderings): boolean {
+  return tracks.every(
+    ({ outputs }) =>
+      outputs.length > 0 && outputs.every(({ file }) => !file.startsWith('rejected/')),
+  );
+}
+
+/** Codes of what a disk refused while it was written to. */
+const diskCodes = ['disk-full', 'write-error', 'missing-folder', 'name-taken'];
+
+function isOfTheDisk({ code }: Issue): boolean {
+  return diskCodes.includes(code);
+}
+
+/** Parts that no WAV is made of have been packed by now: a long album must not lie on the disk twice. */
+async function removeSpentParts(
+  finished: readonly RenderedTrackPlan[],
+  outputs: readonly Output[],
+): Promise<void> {
+  for (const track of finished) {
+    if (track.status === 'failed') continue;
+    const wanted = new Set(
+      outputs.flatMap(({ container }, index) => (container === 'wav' ? [track.partOf[index]] : [])),
+    );
+    for (const [index, { partPath }] of track.parts.entries()) {
+      if (!wanted.has(index)) await rm(partPath, { force: true });
+    }
+  }
 }

@@ -54,8 +54,8 @@ export async function forecastPlan(
   const tracks = planned.map((track) => {
     const now = forecast.tracks.find(({ number }) => number === track.number);
     if (!now || !changed.has(track.file)) return track;
-    const { sourceSha256, role, offsetLu } = track;
-    return { ...now, sourceSha256, role, offsetLu };
+    const { sourceSha256, role, offsetLu, fades } = track;
+    return { ...now, sourceSha256, role, offsetLu, ...(fades === undefined ? {} : { fades }) };
   });
   return { status: 'done', plan: { ...kept, joins: forecast.joins, tracks } };
 }

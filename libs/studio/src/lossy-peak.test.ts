@@ -37,8 +37,9 @@ describe('the trim of lossy files', () => {
     expect(lossyTrimDb([file(mp3('V0'), -0.7)], -1)).toBeCloseTo(0.35, 10);
   });
 
-  it('is never more than 1 dB, and never asked for by files that lose nothing', () => {
-    expect(lossyTrimDb([file(mp3('V0'), 3.2)], 0)).toBe(1);
+  it('is not given for what 1 dB can not save, nor for files that lose nothing', () => {
+    expect(lossyTrimDb([file(mp3('V0'), 3.2)], 0)).toBe(0);
+    expect(lossyTrimDb([file(mp3('V0'), 3.2), file(mp3('V0'), 0.2)], 0)).toBe(0.25);
     expect(lossyTrimDb([file(wav, 2)], 0)).toBe(0);
   });
 });

@@ -1,4 +1,11 @@
-import { decimals, sayPeak, type Issue, type Peak, type Promised } from '@kindred/records';
+import {
+  decimals,
+  sayPeak,
+  trackName,
+  type Issue,
+  type Peak,
+  type Promised,
+} from '@kindred/records';
 import type { MadeFile, MadeTrack, MadeTrackPlan } from './made-track.js';
 
 /** What a release may come down by so that no decoder clips. */
@@ -7,25 +14,56 @@ const trimMaxDb = 1;
 const marginDb = 0.05;
 
 /**
- * By how much all lossy files of a release must come down so that the worst of them decodes under
- * its limit with a little to spare, in whole hundredths; 0: by nothing, and never more than 1 dB.
+ * By how much all lossy files of a release must come down so that the worst of those that 1 dB can
+ * save decodes under its limit with a little to spare, in whole hundredths; 0: by nothing.
  */
 export function lossyTrimDb(
   files: readonly Pick<MadeFile, 'output' | 'peak'>[],
   limitDbtp: number,
 ): number {
-  const over = files
-    .filter(({ output }) => output.container === 'mp3')
-    .map(({ peak }) => highest(peak) - limitDbtp);
-  const worst = Math.max(0, ...over);
-  return worst === 0 ? 0 : Math.min(trimMaxDb, Math.ceil((worst + marginDb) * 100 - 1e-6) / 100);
+  const trims = files
+    .filter(({ output, peak }) => output.container === 'mp3' && highest(peak) > limitDbtp)
+    .map(({ peak }) => Math.ceil((highest(peak) - limitDbtp + marginDb) * 100 - 1e-6) / 100)
+    .filter((trimDb) => trimDb <= trimMaxDb);
+  return Math.max(0, ...trims);
+}
+
+/** Tells on each track with lossy files that those lie under its master, and for whose sake. */
+export function toldTrim(
+  made: readonly MadeTrackPlan[],
+  { before, limitDbtp, trimDb }: Trim & { readonly before: readonly MadeTrackPlan[] },
+): readonly MadeTrackPlan[] {
+  const worst = before
+    .filter((track): track is MadeTrack => track.status === 'made')
+    .flatMap(({ track, files }) => files.map((file) => ({ track, file })))
+    .filter(({ file }) => isOver(file, limitDbtp))
+    .filter(({ file }) => highest(file.peak) - limitDbtp <= trimMaxDb)
+    .sort((a, b) => highest(b.file.peak) - highest(a.file.peak))[0];
+  if (!worst) return made;
+  return made.map((one) => {
+    if (one.status === 'failed' || !one.files.some(({ output }) => output.container === 'mp3')) {
+      return one;
+    }
+    const note: Issue = {
+      code: 'lossy-trim',
+      severity: 'note',
+      message:
+        `every MP3 lies ${decimals(trimDb, 2)} dB under its master, so that ` +
+        `${trackName(worst.track)} decodes under ${decimals(limitDbtp, 1)} dBTP`,
+      track: one.track.number,
+      fix: 'Nothing is needed; a lower `truePeak` in `target` would spare it.',
+    };
+    return { ...one, rendering: { ...one.rendering, issues: [...one.rendering.issues, note] } };
+  });
+}
+
+interface Trim {
+  readonly limitDbtp: number;
+  readonly trimDb: number;
 }
 
 /** A track whose lossy files are held against their limit, after the release gave way. */
-export function brokenByDecoding(
-  made: MadeTrackPlan,
-  { limitDbtp, trimDb }: { readonly limitDbtp: number; readonly trimDb: number },
-): MadeTrackPlan {
+export function brokenByDecoding(made: MadeTrackPlan, { limitDbtp, trimDb }: Trim): MadeTrackPlan {
   if (made.status === 'failed') return made;
   const files = made.files.map((file) =>
     isOver(file, limitDbtp) ? { ...file, kept: false } : file,
@@ -76,11 +114,18 @@ function lossyCeiling(
     severity: 'error',
     message:
       `${nameOf(worst)}: promise broken, peak; decoded it reaches ${sayPeak(highest(worst.peak))}, ` +
-      `limit ${decimals(limitDbtp, 1)}, after the ${decimals(trimDb, 1)} dB that the release gave way; ` +
+      `limit ${decimals(limitDbtp, 1)}${gaveWay(trimDb)}; ` +
       'kept apart in rejected/',
     track: track.number,
     fix: fixFor(worst),
   };
+}
+
+/** 1 dB could not save it: then the release does not give way for nothing. */
+function gaveWay(trimDb: number): string {
+  return trimDb === 0
+    ? ', which the 1 dB that a release may give way would not reach'
+    : `, after the ${decimals(trimDb, 1)} dB that the release gave way`;
 }
 
 function nameOf({ output }: MadeFile): string {

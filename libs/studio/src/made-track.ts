@@ -38,15 +38,26 @@ export interface MadeTrack {
   readonly rendering: FinishedTrack['rendering'];
 }
 
-/** The tracks of a release as one programme. */
-export function albumOf(made: readonly MadeTrack[]): PooledLoudness {
-  return poolLoudness(
-    made.map(({ track: { number }, files: [{ format }], measured }) => ({
+/**
+ * The tracks of a release as one programme, in one of its outputs: pooled on the samples of the first,
+ * and moved by what the others measure otherwise.
+ */
+export function albumOf(made: readonly MadeTrack[], output = 0): PooledLoudness {
+  const album = poolLoudness(
+    made.map(({ track: { number }, files, measured }) => ({
       number,
-      format,
       ...measured,
+      format: files[0].format,
+      peak: files[output]?.peak ?? measured.peak,
     })),
   );
+  const moved = made.flatMap(({ files, measured }) => {
+    const [now, was] = [files[output]?.loudness.integratedLufs, measured.loudness.integratedLufs];
+    return now === null || now === undefined || was === null ? [] : [now - was];
+  });
+  const movedLu = moved.reduce((sum, one) => sum + one, 0) / Math.max(1, moved.length);
+  const { pooledLufs } = album;
+  return { ...album, pooledLufs: pooledLufs === null ? null : pooledLufs + movedLu };
 }
 
 export type MadeTrackPlan = MadeTrack | UnfinishedTrack;

@@ -86,7 +86,8 @@ export async function makeBesides(
       publish(continuous.path, path);
       const { sha256, bytes } = continuous;
       const file = recordPath(folder, path);
-      return { kind: 'continuous', file, track: null, output: making.outputs[0]!, sha256, bytes };
+      const output = asWav(making.outputs[0]!);
+      return { kind: 'continuous', file, track: null, output, sha256, bytes };
     });
     await attempt(cuePath, async () => {
       const sheet = cueSheet({ ...cueContent(making, gaps), continuousFile: name });
@@ -141,6 +142,14 @@ function cueContent(
       gapFrames: Math.round(((gaps[index] ?? 0) * first.sampleRateHz) / format.sampleRateHz),
     })),
   };
+}
+
+/** What the first output is made of, which is what the continuous file holds. */
+function asWav(first: Output): Output {
+  const { sampleRateHz } = first;
+  return first.container === 'mp3'
+    ? { container: 'wav', encoding: 'f32', sampleRateHz, dither: 'plain' }
+    : { container: 'wav', encoding: first.encoding, sampleRateHz, dither: first.dither };
 }
 
 function notWhole(asked: readonly string[]): Issue {

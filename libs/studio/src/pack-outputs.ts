@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import {
+  sayLevel,
   usualLossyPeakDbtp,
   usualOutputs,
   type AudioFormat,
@@ -8,7 +9,7 @@ import {
   type Release,
 } from '@kindred/records';
 import { masterFileName } from '@kindred/delivery';
-import { brokenByDecoding, lossyTrimDb } from './lossy-peak.js';
+import { brokenByDecoding, lossyTrimDb, toldTrim } from './lossy-peak.js';
 import type { MadeFile, MadeTrack, MadeTrackPlan } from './made-track.js';
 import type { ReleaseFolder } from './release-folder.js';
 import { failedTrack, type FinishedTrack, type RenderedTrackPlan } from './render-track.js';
@@ -36,9 +37,12 @@ export async function packOutputs(given: PackOutputs): Promise<readonly MadeTrac
     made.flatMap((track) => (track.status === 'made' ? track.files : [])),
     limitDbtp,
   );
-  if (trimDb === 0) return made;
-  const trimmed = await packAll(finished, { ...given, gainDb: -trimDb, before: made });
-  return trimmed?.map((track) => brokenByDecoding(track, { limitDbtp, trimDb })) ?? null;
+  const trim = { limitDbtp, trimDb };
+  const trimmed =
+    trimDb === 0 ? made : await packAll(finished, { ...given, gainDb: -trimDb, before: made });
+  if (trimmed === null) return null;
+  const told = trimDb === 0 ? trimmed : toldTrim(trimmed, { ...trim, before: made });
+  return told.map((track) => brokenByDecoding(track, trim));
 }
 
 interface Packing extends PackOutputs {
@@ -110,9 +114,42 @@ async function packFile(
   if (read.status === 'cancelled') return null;
   if (read.status === 'failed') return read.issue;
   if (read.result.format.frames !== format.frames) return otherLength(name, read.result, format);
+  const expectedLufs = addDb(loudness.integratedLufs, output.container === 'mp3' ? gainDb : 0);
+  if (!isNear(read.result.loudness.integratedLufs, expectedLufs)) {
+    return otherLoudness(name, { gotLufs: read.result.loudness.integratedLufs, expectedLufs });
+  }
   const { issues: _, ...decoded } = read.result;
   // The digest of the file as it is delivered comes with its tags.
   return { output, path, kept, sha256, bytes: packed.result.bytes, ...decoded };
+}
+
+/** An encoder moves the loudness of music by hundredths; more is another sound. */
+const encodedToleranceLu = 0.3;
+
+function addDb(levelLufs: number | null, gainDb: number): number | null {
+  return levelLufs === null ? null : levelLufs + gainDb;
+}
+
+function isNear(gotLufs: number | null, expectedLufs: number | null): boolean {
+  if (gotLufs === null || expectedLufs === null) return gotLufs === expectedLufs;
+  return Math.abs(gotLufs - expectedLufs) <= encodedToleranceLu;
+}
+
+function otherLoudness(
+  name: string,
+  {
+    gotLufs,
+    expectedLufs,
+  }: { readonly gotLufs: number | null; readonly expectedLufs: number | null },
+): Issue {
+  return {
+    code: 'packed-loudness',
+    severity: 'error',
+    message:
+      `${name} decodes to ${sayLevel(gotLufs, 'LUFS')}, its master has ` +
+      sayLevel(expectedLufs, 'LUFS'),
+    fix: 'Report it: this is a fault of Kindred.',
+  };
 }
 
 function otherLength(

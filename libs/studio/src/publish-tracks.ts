@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import { dirname, join, posix } from 'node:path';
 import { publish } from '@kindred/audio-io';
 import { masterFileName, outputFolders } from '@kindred/delivery';
@@ -40,15 +40,20 @@ async function publishTrack(made: MadeTrackPlan, publishing: Publishing): Promis
   if (made.status === 'failed') return made.rendering;
   const { folder } = publishing;
   const paths = made.files.map((file, index) => namedPath(made, { ...publishing, file, index }));
-  for (const [index, { path }] of made.files.entries()) {
-    const named = paths[index]!;
-    try {
-      await mkdir(dirname(named), { recursive: true });
+  const published: string[] = [];
+  let named = '';
+  try {
+    for (const path of paths) await mkdir(dirname((named = path)), { recursive: true });
+    for (const [index, { path }] of made.files.entries()) {
+      named = paths[index]!;
       publish(path, named);
-    } catch (error) {
-      return failedTrack(made.track, { ...worldIssue(error, named), track: made.track.number })
-        .rendering;
+      published.push(named);
     }
+  } catch (error) {
+    // A track has all its files or none.
+    for (const path of published) await rm(path, { force: true });
+    const issue = { ...worldIssue(error, named), track: made.track.number };
+    return failedTrack(made.track, issue).rendering;
   }
   return withFiles(
     made,
@@ -75,10 +80,13 @@ function withFiles(
   { files: [first, ...rest], measured, rendering }: MadeTrack,
   [firstFile = '', ...restFiles]: readonly string[],
 ): RenderedTrack {
-  const { sha256, bytes, format } = first;
+  // What an MP3 decodes to is not what it was made of.
+  const { sha256, bytes, format, loudness, peak } = first;
   return {
     ...rendering,
-    outputs: [{ file: firstFile, sha256, bytes, format, measured }],
+    outputs: [
+      { file: firstFile, sha256, bytes, format, measured: { ...measured, loudness, peak } },
+    ],
     further: rest.map(({ output, sha256, bytes, format, loudness, peak }, index) => ({
       file: restFiles[index]!,
       output,

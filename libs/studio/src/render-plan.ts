@@ -2,7 +2,16 @@ import { readFile } from 'node:fs/promises';
 import { dirname, relative, resolve } from 'node:path';
 import { readFault } from '@kindred/audio-io';
 import { comparePlans, parsePlan, type ParsedPlan } from '@kindred/documents';
-import type { Issue, MasteringPlan, Pin, Profiles, Release } from '@kindred/records';
+import {
+  isSameFades,
+  usualOutputs,
+  type Issue,
+  type MasteringPlan,
+  type Pin,
+  type Profiles,
+  type Release,
+  type ReleaseTrack,
+} from '@kindred/records';
 import type { Mastered, MasterOutcome } from './master-release.js';
 import { deliver } from './deliver.js';
 import { filtersOverRate } from './filters-over-rate.js';
@@ -13,6 +22,7 @@ import { measureTracks } from './measure-tracks.js';
 import { withMonoWarnings } from './mono-among-stereo.js';
 import { asArgument, nextCommand } from './next-command.js';
 import { cancelled, openRun, type Run, type RunRequest, type Unfinished } from './open-run.js';
+import { outputRateIssues } from './output-rates.js';
 import { readWrittenPlan } from './plan-edits.js';
 import { planIssues } from './plan-issues.js';
 import { releaseFolderAt } from './release-folder.js';
@@ -34,6 +44,8 @@ interface ToRender {
   readonly plan: MasteringPlan;
   /** What differs from what was decided. */
   readonly edits: readonly Pin[];
+  /** Mixes whose fades differ from what was decided. */
+  readonly faded: readonly string[];
   /** What a person set, now or in an earlier run; every part where that can't be known. */
   readonly byHand: readonly Pin[] | 'unknown';
   readonly issues: readonly Issue[];
@@ -69,6 +81,13 @@ export async function renderPlan(request: RenderRequest): Promise<MasterOutcome>
   );
 }
 
+/** Of a track that the release file no longer lists. */
+const nothingSaid: Pick<ReleaseTrack, 'role' | 'offsetLu' | 'segue' | 'fades'> = {
+  role: null,
+  offsetLu: null,
+  segue: null,
+};
+
 /** The release as its plan has it, with what only its file knows. */
 function releaseOf({ release, target, loudness, tracks }: MasteringPlan, asked: Release): Release {
   return {
@@ -77,16 +96,18 @@ function releaseOf({ release, target, loudness, tracks }: MasteringPlan, asked: 
     artist: release.artist,
     target,
     match: { ...asked.match, loudness: loudness.mode },
-    tracks: tracks.map(({ number, file, title, limiting }) => ({
-      role: null,
-      offsetLu: null,
-      segue: null,
-      ...asked.tracks.find((track) => track.file === file),
-      number,
-      file,
-      title,
-      limiting: limiting.budget,
-    })),
+    tracks: tracks.map(({ number, file, title, limiting, fades }) => {
+      const { fades: _, ...said } =
+        asked.tracks.find((track) => track.file === file) ?? nothingSaid;
+      return {
+        ...said,
+        number,
+        file,
+        title,
+        limiting: limiting.budget,
+        ...(fades === undefined ? {} : { fades }),
+      };
+    }),
   };
 }
 
@@ -99,9 +120,16 @@ async function toRender(
   const isOurs =
     written?.plan.release.title === plan.release.title &&
     written.plan.release.artist === plan.release.artist;
-  if (!written || !isOurs) return { plan, edits: [], byHand: 'unknown', issues: parsed.issues };
+  if (!written || !isOurs)
+    return { plan, edits: [], faded: [], byHand: 'unknown', issues: parsed.issues };
   const { pins: edits } = comparePlans(written.plan, parsed);
-  const { tracks, ...decided } = written.plan;
+  const { tracks, outputs: _, ...decided } = written.plan;
+  const faded = plan.tracks
+    .filter((track) => {
+      const was = tracks.find(({ file }) => file === track.file);
+      return was !== undefined && !isSameFades(was.fades, track.fades);
+    })
+    .map(({ file }) => file);
   return {
     plan: {
       ...decided,
@@ -116,6 +144,7 @@ async function toRender(
       }),
     },
     edits,
+    faded,
     byHand: heldPins(written.pins, edits),
     issues: parsed.issues,
   };
@@ -123,7 +152,7 @@ async function toRender(
 
 async function render(
   run: Run,
-  { plan: asked, edits, byHand, issues, version }: ToRender & { readonly version: string },
+  { plan: asked, edits, faded, byHand, issues, version }: ToRender & { readonly version: string },
 ): Promise<Mastered | Unfinished> {
   const { release, located, measurements, listener, progress } = run;
   for (const issue of issues) listener({ kind: 'issue', issue });
@@ -146,7 +175,11 @@ async function render(
     number,
     eq: eq.map((band) => ({ band })),
   }));
-  const wrong = filtersOverRate(filters, mixes.filter(isMeasured));
+  const measurable = mixes.filter(isMeasured);
+  const wrong = [
+    ...filtersOverRate(filters, measurable),
+    ...outputRateIssues(asked.outputs ?? usualOutputs, measurable),
+  ];
   if (wrong.length > 0) return { status: 'refused', issues: wrong };
   const anew = nextCommand('master', {
     releaseFile: relative(process.cwd(), resolve(run.releaseFile)),
@@ -156,7 +189,8 @@ async function render(
     listener({ kind: 'issue', issue });
   }
 
-  const changed = new Set((byHand === 'unknown' ? asked.tracks : edits).map(({ file }) => file));
+  const touched = byHand === 'unknown' ? asked.tracks : edits;
+  const changed = new Set([...touched.map(({ file }) => file), ...faded]);
   if (changed.size > 0) listener({ kind: 'stage', stage: 'plan', tracks: asked.tracks.length });
   if (edits.length > 0) listener({ kind: 'pinned', pins: edits });
   const forecast = await forecastPlan(run, { plan: asked, profiles, changed });

@@ -7,6 +7,7 @@ import {
   type Pin,
   type PinPart,
   type Profiles,
+  type Release,
 } from '@kindred/records';
 import type { Listener } from './event.js';
 import type { LocatedTracks } from './locate-tracks.js';
@@ -19,6 +20,7 @@ import { renderedFigures } from './track-figures.js';
 import type { Workshop } from './workshop.js';
 
 export interface RenderTracks {
+  readonly release: Pick<Release, 'tracks'>;
   readonly plan: MasteringPlan;
   readonly profiles: Profiles;
   readonly located: LocatedTracks;
@@ -55,7 +57,11 @@ export function everyPart({ tracks }: Pick<MasteringPlan, 'tracks'>): PartsOfTra
 export async function renderTracks(
   given: RenderTracks,
 ): Promise<readonly RenderedTrackPlan[] | null> {
-  const { streams, issues, failed } = streamsOf(given.plan, given.profiles);
+  const { streams, issues, failed } = streamsOf(
+    given.plan,
+    given.profiles,
+    given.release.tracks.filter(({ segue }) => segue === true).map(({ number }) => number),
+  );
   for (const issue of issues) given.listener({ kind: 'issue', issue });
   const waiting = largestFirst(streams, given.located);
   const finished: RenderedTrackPlan[] = failed.map(({ track, for: other }) =>

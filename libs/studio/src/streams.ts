@@ -29,17 +29,21 @@ export interface Streams {
 /**
  * The streams of a plan. Tracks that run into one another are one, so that no filter, limiter or
  * dither knows of the join; unless their mixes or what is done to them differ.
+ * @param said numbers of tracks that run into the next by word of the release file: the plan knows
+ *   nothing of one that could not be measured
  */
 export function streamsOf(
   { tracks, segueGroups }: Pick<MasteringPlan, 'tracks' | 'segueGroups'>,
   profiles: Pick<Profiles, 'tracks'>,
+  said: readonly number[] = [],
 ): Streams {
+  const runs = runsOf(segueGroups, said);
   const streams: [StreamMember, ...StreamMember[]][] = [];
   const issues: Issue[] = [];
   const failed: { track: TrackPlan; for: number }[] = [];
   for (const track of tracks) {
-    const missing = segueGroups
-      .find((group) => group.includes(track.number))
+    const missing = runs
+      .find((run) => run.includes(track.number))
       ?.find((number) => tracks.every((other) => other.number !== number));
     if (missing !== undefined) {
       failed.push({ track, for: missing });
@@ -63,6 +67,20 @@ export function streamsOf(
     if (before && apart !== null) issues.push(renderedApart(before.track, track, apart));
   }
   return { streams, issues, failed };
+}
+
+/** Runs of tracks that go into one another, by the plan and by word. */
+function runsOf(
+  segueGroups: MasteringPlan['segueGroups'],
+  said: readonly number[],
+): readonly (readonly number[])[] {
+  const runs: number[][] = [];
+  for (const run of [...segueGroups, ...said.map((number) => [number, number + 1])]) {
+    const touching = runs.filter((other) => other.some((number) => run.includes(number)));
+    for (const one of touching) runs.splice(runs.indexOf(one), 1);
+    runs.push([...new Set([...touching.flat(), ...run])]);
+  }
+  return runs;
 }
 
 interface Apart {

@@ -1,8 +1,8 @@
 import { rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { readTags } from '@kindred/audio-io';
+import { readTags, spelledOnDisk } from '@kindred/audio-io';
 import { replayGainOf, tagFieldsOf } from '@kindred/delivery';
-import type { PooledLoudness, TagFields } from '@kindred/records';
+import type { PooledLoudness, Promised, TagFields } from '@kindred/records';
 import { pathOf } from './locate-tracks.js';
 import { albumOf, type MadeFile, type MadeTrack, type MadeTrackPlan } from './made-track.js';
 import type { Run } from './open-run.js';
@@ -18,15 +18,18 @@ export async function tagTracks(
   made: readonly MadeTrackPlan[],
   run: TaggingRun,
 ): Promise<readonly MadeTrackPlan[] | null> {
-  const album = albumOf(made.filter((track) => track.status === 'made'));
+  const whole = made.filter((track) => track.status === 'made');
+  const count = Math.max(0, ...whole.map(({ files }) => files.length));
+  const albums = Array.from({ length: count }, (_, output) => albumOf(whole, output));
   const tagged = await Promise.all(
-    made.map((track) => (track.status === 'made' ? tagTrack(track, { ...run, album }) : track)),
+    made.map((track) => (track.status === 'made' ? tagTrack(track, { ...run, albums }) : track)),
   );
   return tagged.every((track) => track !== null) ? tagged : null;
 }
 
 interface Tagging extends TaggingRun {
-  readonly album: PooledLoudness;
+  /** The tracks as one programme, for each output. */
+  readonly albums: readonly PooledLoudness[];
 }
 
 async function tagTrack(made: MadeTrack, tagging: Tagging): Promise<MadeTrackPlan | null> {
@@ -48,8 +51,8 @@ async function tagTrack(made: MadeTrack, tagging: Tagging): Promise<MadeTrackPla
       replayGain: replayGainOf({
         integratedLufs: file.loudness.integratedLufs,
         truePeakDbtp: file.peak.truePeakDbtp,
-        albumLufs: tagging.album.pooledLufs,
-        albumPeakDbtp: tagging.album.truePeakMaxDbtp,
+        albumLufs: tagging.albums[index]!.pooledLufs,
+        albumPeakDbtp: tagging.albums[index]!.truePeakMaxDbtp,
       }),
     });
     first ??= tags;
@@ -71,7 +74,20 @@ async function tagTrack(made: MadeTrack, tagging: Tagging): Promise<MadeTrackPla
   // A long album must not lie on the disk twice.
   for (const { path } of made.files) await rm(path, { force: true });
   const [firstFile, ...rest] = files;
-  return { ...made, files: [firstFile!, ...rest], tags: first };
+  const rendering = {
+    ...made.rendering,
+    promises: made.rendering.promises.map(asTagged(firstFile!)),
+  };
+  return { ...made, files: [firstFile!, ...rest], tags: first, rendering };
+}
+
+/** The file that is delivered is the one with tags, which was read back as well. */
+function asTagged({ sha256 }: MadeFile): (promise: Promised) => Promised {
+  const start = `sha256 ${sha256.slice(0, 12)}`;
+  return (promise) =>
+    promise.name === 'files' && promise.kept
+      ? { ...promise, expected: `${start} as written`, got: `${start} read back` }
+      : promise;
 }
 
 /** The picture for the tags: where it lies, and how the person wrote it. */
@@ -80,5 +96,5 @@ export function artworkOf({
   baseFolder,
 }: Pick<Run, 'release' | 'baseFolder'>): { readonly path: string; readonly name: string } | null {
   const name = details?.artwork;
-  return name === undefined ? null : { path: resolve(baseFolder, name), name };
+  return name === undefined ? null : { path: spelledOnDisk(resolve(baseFolder, name)), name };
 }

@@ -50,6 +50,8 @@ function overEngine(engine: JobEngine): Pick<Workshop, 'run' | 'cancel' | 'close
 function aboutOf(payload: Parameters<JobTable[JobName]>[0]): string {
   if ('mix' in payload) return payload.mix.name;
   if ('masterName' in payload) return payload.masterName;
+  if ('name' in payload) return payload.name;
+  if ('taggedPath' in payload) return payload.tags.title;
   if ('parts' in payload) return payload.tracks.map(({ mix }) => mix.name).join(', ');
   return 'the whole release';
 }
