@@ -80,6 +80,7 @@ async function run({
   });
   const none = new Map<number, never>();
   const rendered = await renderTracks({
+    release: { tracks: [] },
     plan,
     profiles,
     located,
