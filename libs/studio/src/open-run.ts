@@ -103,7 +103,9 @@ export async function openRun<Done extends { readonly status: 'done' }>(
     workshop = await openWorkshop(request.threads);
     if (signal?.aborted) return cancelled;
     measurements = openMeasurements({ workshop, cacheFolder: request.cacheFolder, listener });
-    const progress = createRunProgress({ bytes: located.bytes, stages, listener });
+    const packs = release.outputs?.some(({ container }) => container !== 'wav') ?? false;
+    const costly = packs && stages.includes('render') ? [...stages, 'pack' as const] : stages;
+    const progress = createRunProgress({ bytes: located.bytes, stages: costly, listener });
     const made = {
       releaseFile,
       baseFolder,

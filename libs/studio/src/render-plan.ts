@@ -89,9 +89,13 @@ const nothingSaid: Pick<ReleaseTrack, 'role' | 'offsetLu' | 'segue' | 'fades'> =
 };
 
 /** The release as its plan has it, with what only its file knows. */
-function releaseOf({ release, target, loudness, tracks }: MasteringPlan, asked: Release): Release {
+function releaseOf(
+  { release, target, loudness, tracks, outputs = usualOutputs }: MasteringPlan,
+  asked: Release,
+): Release {
   return {
     ...asked,
+    outputs,
     title: release.title,
     artist: release.artist,
     target,
