@@ -1,5 +1,7 @@
 import { printable } from '@kindred/documents';
 import {
+  filesOfTrack,
+  isRejected,
   promiseNames,
   sayAtMost,
   sayChange,
@@ -42,8 +44,8 @@ export function summarise(options: MasterSummaryOptions): MasterSummary {
   const { plan, profiles, renderings, folder } = mastered;
   const rendered = renderings.tracks.filter(isRendered);
   const broken = brokenIn(rendered);
-  const files = rendered.flatMap(filesOf);
-  const rejected = files.filter(({ file }) => file.startsWith('rejected/')).length;
+  const files = rendered.flatMap(filesOfTrack);
+  const rejected = files.filter(isRejected).length;
   const delivered = files.length - rejected;
   const lines = [
     '',
@@ -66,11 +68,6 @@ export function summarise(options: MasterSummaryOptions): MasterSummary {
     ...(delivered > 0 ? [`  listen  ${ink.path(shown(folder.masters))}`] : []),
   ];
   return { lines, broken };
-}
-
-/** Every file of a track, with its path below the release's folder. */
-function filesOf({ outputs, further }: RenderedTrack): readonly { readonly file: string }[] {
-  return [...outputs, ...further];
 }
 
 function isRendered(track: Renderings['tracks'][number]): track is RenderedTrack {
@@ -137,8 +134,8 @@ function missingLines({ tracks }: Renderings): string[] {
 
 function rejectedLines(tracks: readonly RenderedTrack[]): string[] {
   return tracks.flatMap((track) =>
-    filesOf(track)
-      .filter(({ file }) => file.startsWith('rejected/'))
+    filesOfTrack(track)
+      .filter(isRejected)
       .map(({ file }) =>
         wrapped(`Rejected: ${printable(trackName(track))}, kept apart as ${printable(file)}.`),
       ),

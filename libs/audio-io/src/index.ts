@@ -11,7 +11,7 @@ export { type AudioSource } from './audio-source.js';
 export { createWavWriter, type WavWriter, type WavWriterOptions } from './wav/wav-writer.js';
 export { type WavEncoding } from './wav/header-bytes.js';
 export { createFlacWriter, flacRatesHz, type FlacWriter } from './flac/flac-writer.js';
-export { createMp3Writer, mp3RatesHz, type Mp3Writer } from './mp3/mp3-writer.js';
+export { createMp3Writer, type Mp3Writer } from './mp3/mp3-writer.js';
 export { readArtwork, type Artwork, type ArtworkReading } from './tags/artwork.js';
 export { type BroadcastLoudness } from './tags/bext-chunk.js';
 export { writeTagged, type TaggedFile, type TaggingOptions } from './tags/write-tagged.js';

@@ -2,12 +2,17 @@ import {
   createFlacWriter,
   createMp3Writer,
   flacRatesHz,
-  mp3RatesHz,
   openAudio,
   type AudioSource,
 } from '@kindred/audio-io';
 import { amplitudeFromDb } from '@kindred/dsp';
-import { sayRate, type JobContext, type JobOutcome, type Output } from '@kindred/records';
+import {
+  mp3RatesHz,
+  sayRate,
+  type JobContext,
+  type JobOutcome,
+  type Output,
+} from '@kindred/records';
 
 /** An output that is encoded from a PCM part. */
 export type PackedOutput = Exclude<Output, { readonly container: 'wav' }>;

@@ -74,6 +74,7 @@ export {
   type Renderings,
   type TrackRendering,
 } from './rendering.js';
+export { filesOfTrack, isRejected } from './track-files.js';
 export { type SampleEncoding, type SampleLayout } from './sample-layout.js';
 export {
   allowanceOf,
@@ -134,18 +135,17 @@ export { toneAims, usualTone, type ToneSetting, type ToneWeights } from './tone-
 export { type ToneBound, type ToneComparison, type ToneRest } from './tone-reason.js';
 export {
   deliverables,
-  ditherKinds,
   mp3Qualities,
+  mp3RatesHz,
+  musicRatesHz,
+  shapedRatesHz,
   usualLossyPeakDbtp,
   usualOutputs,
   type Deliverable,
   type Dither,
-  type ExactOutput,
-  type LossyOutput,
   type Mp3Quality,
   type Output,
 } from './output.js';
 export { fadeCurves, type Fade, type FadeCurve, type Fades } from './fades.js';
-export { type ReleaseDetails, type TrackDetails } from './release-details.js';
 export { tagFieldsSchema, type ReplayGain, type TagFields } from './tag-fields.js';
 export { deliverySchema, type DeliveredFile, type Delivery } from './delivery.js';

@@ -1,9 +1,16 @@
 import { z } from 'zod';
 
 /** How a word length is reduced: plain TPDF, or TPDF with its noise moved to where ears hear less. */
-export const ditherKinds = ['plain', 'shaped'] as const;
+const ditherKinds = ['plain', 'shaped'] as const;
 /** What an MP3 is encoded with: constant rates, or LAME's best variable one. */
 export const mp3Qualities = ['320 kbps', '256 kbps', 'V0'] as const;
+
+/** Rates that music is delivered in, in Hz. */
+export const musicRatesHz: readonly number[] = [44_100, 48_000, 88_200, 96_000, 176_400, 192_000];
+/** What MPEG-1 layer III holds: the lower rates of MPEG-2 have no 256 or 320 kbps. */
+export const mp3RatesHz: readonly number[] = [32_000, 44_100, 48_000];
+/** Noise shaping is drawn for these; elsewhere plain dither is inaudible. */
+export const shapedRatesHz: readonly number[] = [44_100, 48_000];
 
 /** Null: the rate of the mix. */
 const sampleRateHz = z.int().positive().nullable();
@@ -44,8 +51,6 @@ export const outputSchema = z.discriminatedUnion('container', [
 export const deliverables = ['cue', 'checksums', 'one continuous file', 'cd frames'] as const;
 
 export type Output = z.infer<typeof outputSchema>;
-export type LossyOutput = Extract<Output, { container: 'mp3' }>;
-export type ExactOutput = Exclude<Output, LossyOutput>;
 export type Mp3Quality = (typeof mp3Qualities)[number];
 export type Dither = (typeof ditherKinds)[number];
 export type Deliverable = (typeof deliverables)[number];

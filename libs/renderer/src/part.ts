@@ -1,5 +1,5 @@
 import type { OutputEncoding } from '@kindred/dsp';
-import type { Dither, Output } from '@kindred/records';
+import { mp3RatesHz, shapedRatesHz, type Dither, type Output } from '@kindred/records';
 
 /** A kind of PCM that a stream is written as; an output is made of one, as it is or packed. */
 export interface PcmPart {
@@ -16,11 +16,6 @@ export interface PartsOfOutputs {
   /** For each output, the index of the part that it is made of. */
   readonly partOf: readonly number[];
 }
-
-/** Noise shaping is designed for these, and for 16 bits: elsewhere plain dither is inaudible. */
-const shapedRatesHz: readonly number[] = [44_100, 48_000];
-/** What MPEG-1 layer III holds. */
-const mp3RatesHz: readonly number[] = [32_000, 44_100, 48_000];
 
 /**
  * The distinct parts that outputs of a source need. Outputs that hold the same samples share one:

@@ -1,3 +1,4 @@
+import { filesOfTrack, isRejected } from '@kindred/records';
 import { isFinished, type Family } from './family.js';
 import { spreadAroundPlan } from './family-figures.js';
 import { capitalised, countOf, type Prose } from './prose.js';
@@ -57,10 +58,8 @@ function nextSteps({ tracks, finished }: Family): readonly Link[] {
     .filter((track) => isFinished(track) && !isHeldBack(track))
     .filter(({ issues }) => issues.some(({ severity }) => severity === 'warning'))
     .map(({ label, anchor }) => ({ text: `Look at the note on ${label}`, href: `#${anchor}` }));
-  const files = finished.reduce(
-    (sum, { rendering: { outputs, further } }) => sum + outputs.length + further.length,
-    0,
-  );
+  const made = finished.flatMap(({ rendering }) => filesOfTrack(rendering));
+  const files = made.filter((file) => !isRejected(file)).length;
   const deliver = { text: `Listen, then deliver ${countOf(files, 'file')}`, href: '#files' };
   return [...held, ...warned].slice(0, 2).concat(deliver);
 }

@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { writeTextDurably } from '@kindred/audio-io';
 import {
+  isRejected,
   usualOutputs,
   type Issue,
   type MasteringPlan,
@@ -106,10 +107,7 @@ function newIssues(
 
 /** Whether every track has its first file among the masters. */
 function isWhole({ tracks }: Renderings): boolean {
-  return tracks.every(
-    ({ outputs }) =>
-      outputs.length > 0 && outputs.every(({ file }) => !file.startsWith('rejected/')),
-  );
+  return tracks.every(({ outputs: [first] }) => first !== undefined && !isRejected(first));
 }
 
 /** Codes of what a disk refused while it was written to. */

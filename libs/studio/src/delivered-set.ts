@@ -1,4 +1,12 @@
-import type { DeliveredFile, Delivery, Output, Release, Renderings } from '@kindred/records';
+import {
+  filesOfTrack,
+  isRejected,
+  type DeliveredFile,
+  type Delivery,
+  type Output,
+  type Release,
+  type Renderings,
+} from '@kindred/records';
 
 /**
  * The delivered set of a release: every file that lies in masters/, with what it is. A file that
@@ -17,20 +25,15 @@ export function deliveredSet(
     readonly besides: readonly DeliveredFile[];
   },
 ): Delivery {
-  const masters = renderings.tracks.flatMap((track): DeliveredFile[] => {
-    if (track.status !== 'done') return [];
-    const first = track.outputs.map((file) => ({ ...file, output: outputs[0]! }));
-    return [...first, ...track.further]
-      .filter(({ file }) => !file.startsWith('rejected/'))
-      .map(({ file, output, bytes, sha256 }) => ({
-        kind: 'master',
-        file,
-        track: track.number,
-        output,
-        bytes,
-        sha256,
-      }));
-  });
+  const masters = renderings.tracks.flatMap((track) =>
+    filesOfTrack(track).flatMap((made, index): DeliveredFile[] => {
+      const { file, bytes, sha256 } = made;
+      const output = outputs[index] ?? null;
+      return isRejected(made)
+        ? []
+        : [{ kind: 'master', file, track: track.number, output, bytes, sha256 }];
+    }),
+  );
   const isComplete =
     masters.length === outputs.length * renderings.tracks.length && masters.length > 0;
   return {

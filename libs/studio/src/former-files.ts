@@ -2,7 +2,13 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { readFile, rm, rmdir, stat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
-import { deliverySchema, renderingsSchema, type Delivery, type Renderings } from '@kindred/records';
+import {
+  deliverySchema,
+  filesOfTrack,
+  renderingsSchema,
+  type Delivery,
+  type Renderings,
+} from '@kindred/records';
 import { isInside, type ReleaseFolder } from './release-folder.js';
 
 /** What the last run left, as its records tell. */
@@ -56,10 +62,7 @@ export async function formerRenderings(folder: ReleaseFolder): Promise<Rendering
 }
 
 function filesOf({ renderings, delivery }: FormerFiles): { file: string; sha256: string }[] {
-  const rendered = (renderings?.tracks ?? []).flatMap((track) => [
-    ...track.outputs,
-    ...(track.status === 'done' ? track.further : []),
-  ]);
+  const rendered = (renderings?.tracks ?? []).flatMap(filesOfTrack);
   return [...rendered, ...(delivery?.files ?? [])];
 }
 

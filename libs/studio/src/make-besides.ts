@@ -3,14 +3,15 @@ import { mkdir } from 'node:fs/promises';
 import { dirname, join, posix } from 'node:path';
 import { publish, writeTextDurably } from '@kindred/audio-io';
 import { checksumList, cueSheet, releaseFileName, type CueTrack } from '@kindred/delivery';
-import type {
-  Deliverable,
-  DeliveredFile,
-  Issue,
-  Output,
-  RenderedTrack,
-  Renderings,
-  TagFields,
+import {
+  filesOfTrack,
+  isRejected,
+  type Deliverable,
+  type DeliveredFile,
+  type Issue,
+  type Output,
+  type Renderings,
+  type TagFields,
 } from '@kindred/records';
 import { worldIssue } from './world-issue.js';
 import type { Run } from './open-run.js';
@@ -119,10 +120,7 @@ function shape(text: string): Omit<DeliveredFile, 'kind' | 'file'> {
 }
 
 function mastersOf({ tracks }: Renderings): readonly { file: string; sha256: string }[] {
-  return tracks
-    .filter((track): track is RenderedTrack => track.status === 'done')
-    .flatMap(({ outputs, further }) => [...outputs, ...further])
-    .filter(({ file }) => !file.startsWith('rejected/'));
+  return tracks.flatMap(filesOfTrack).filter((file) => !isRejected(file));
 }
 
 function cueContent(

@@ -1,6 +1,13 @@
-import { flacRatesHz, mp3RatesHz } from '@kindred/audio-io';
+import { flacRatesHz } from '@kindred/audio-io';
 import { canConvert } from '@kindred/dsp';
-import { sayRate, trackName, type Issue, type MeasuredTrack, type Output } from '@kindred/records';
+import {
+  mp3RatesHz,
+  sayRate,
+  trackName,
+  type Issue,
+  type MeasuredTrack,
+  type Output,
+} from '@kindred/records';
 import { partsOf } from '@kindred/renderer';
 
 /** Outputs that can't be made of a mix for its sample rate: told before anything is rendered. */

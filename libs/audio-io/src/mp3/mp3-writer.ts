@@ -1,5 +1,5 @@
 import { strict as assert } from 'node:assert';
-import type { Mp3Quality } from '@kindred/records';
+import { mp3RatesHz, type Mp3Quality } from '@kindred/records';
 import { createWrittenFile } from '../written-file.js';
 import { infoFrameBytes, infoFrameLength } from './info-frame-bytes.js';
 import { createFrameIndex } from './frame-index.js';
@@ -20,9 +20,6 @@ export type Mp3Writer = {
   /** Removes the unfinished file. Never throws; does nothing after `finish`. */
   abandon(): void;
 };
-
-/** Rates of MPEG-1 layer III: the lower ones of MPEG-2 have no 256 or 320 kbps. */
-export const mp3RatesHz: readonly number[] = [32000, 44100, 48000];
 
 /**
  * Writes an MP3 without tags at `path`, over what stood there: LAME, in memory that does not grow.

@@ -1,4 +1,11 @@
-import { mp3Qualities, type Mp3Quality, type Output } from '@kindred/records';
+import {
+  mp3Qualities,
+  mp3RatesHz,
+  musicRatesHz,
+  shapedRatesHz,
+  type Mp3Quality,
+  type Output,
+} from '@kindred/records';
 import { nearestWord } from '../source/nearest-word.js';
 import { asCode, sayChoice } from '../source/wording.js';
 
@@ -9,12 +16,6 @@ export type OutputReading =
 
 const containers = ['wav', 'flac', 'mp3'] as const;
 type Container = (typeof containers)[number];
-
-/** Rates that music is delivered in, and those of them that MP3 has. */
-const ratesHz = [44_100, 48_000, 88_200, 96_000, 176_400, 192_000];
-const mp3RatesHz = [44_100, 48_000];
-/** Noise shaping is drawn for these. */
-const shapedRatesHz = [44_100, 48_000];
 
 const typedMax = 60;
 
@@ -77,7 +78,7 @@ function exact(words: Words & { readonly container: 'wav' | 'flac' }): OutputRea
     const may = container === 'wav' ? '16-bit, 24-bit or 32-bit float' : '16-bit or 24-bit';
     return wrong(`${container} is not written in ${bits} bits; ${may}`, `\`${container} 24-bit\``);
   }
-  const wrongRate = wrongRateOf(rateHz, { container, among: ratesHz });
+  const wrongRate = wrongRateOf(rateHz, { container, among: musicRatesHz });
   if (wrongRate) return wrongRate;
   const wrongShape = isShaped ? wrongShaping({ ...words, isFloating }) : null;
   if (wrongShape) return wrongShape;
@@ -115,7 +116,10 @@ function lossy({ bits, isFloat, rateHz, quality, isShaped }: Words): OutputReadi
   if (!known) {
     return wrong(`an mp3 of ${quality} is not made; ${sayChoice(mp3Qualities)}`, '`mp3 320 kbps`');
   }
-  const wrongRate = wrongRateOf(rateHz, { container: 'mp3', among: mp3RatesHz });
+  const wrongRate = wrongRateOf(rateHz, {
+    container: 'mp3',
+    among: musicRatesHz.filter((rateHz) => mp3RatesHz.includes(rateHz)),
+  });
   if (wrongRate) return wrongRate;
   const sampleRateHz = rateHz ?? null;
   return { status: 'done', output: { container: 'mp3', quality: known, sampleRateHz } };

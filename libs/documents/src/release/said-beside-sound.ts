@@ -1,84 +1,69 @@
-import type { Deliverable, Fade, Fades, Output, Release, ReleaseTrack } from '@kindred/records';
-import type { TypedPath } from '../readers/path.js';
+import type { Fade, Fades, Release, ReleaseTrack } from '@kindred/records';
 
-/** What a release file says beside the sound of its tracks. */
-export interface TypedDelivery {
-  readonly output?: readonly Output[] | undefined;
-  readonly deliver?: readonly Deliverable[] | undefined;
-  readonly target?: { readonly value: { readonly lossyPeakDbtp?: number } } | undefined;
-  readonly artwork?: TypedPath | undefined;
-  readonly year?: number | undefined;
-  readonly upc?: string | undefined;
-  readonly albumArtist?: string | undefined;
-  readonly composer?: string | undefined;
-  readonly copyright?: string | undefined;
-  readonly label?: string | undefined;
-  readonly catalogNumber?: string | undefined;
-}
+/** Keys of a release and of a track that tags alone care for, named as the records name them. */
+const releaseKeys = [
+  'albumArtist',
+  'year',
+  'upc',
+  'composer',
+  'copyright',
+  'label',
+  'catalogNumber',
+] as const;
+const trackKeys = ['artist', 'composer', 'isrc'] as const;
 
 type Delivery = Pick<Release, 'outputs' | 'deliver' | 'lossyPeakDbtp' | 'details'>;
+type Details<T extends { readonly details?: unknown }> = NonNullable<T['details']>;
+type Typed<T> = { readonly [K in keyof T]?: T[K] | undefined };
+
+/** What a release file says beside the sound of its tracks. */
+type TypedDelivery = Typed<Pick<Details<Release>, (typeof releaseKeys)[number]>> & {
+  readonly output?: Release['outputs'] | undefined;
+  readonly deliver?: Release['deliver'] | undefined;
+  readonly target?: { readonly value: { readonly lossyPeakDbtp?: number } } | undefined;
+  readonly artwork?: { readonly path: string } | undefined;
+};
 
 /** What was typed of it; nothing of what was not. */
-export function deliveryOf({
-  output,
-  deliver,
-  target,
-  artwork,
-  ...typed
-}: TypedDelivery): Delivery {
-  const { albumArtist, year, upc, composer, copyright, label, catalogNumber } = typed;
-  const details = present({
-    albumArtist,
-    year,
-    upc,
-    composer,
-    copyright,
-    label,
-    catalogNumber,
-    artwork: artwork?.path,
-  });
-  return present({
+export function deliveryOf(typed: TypedDelivery): Delivery {
+  const { output, deliver, target, artwork } = typed;
+  return said({
     outputs: output,
     lossyPeakDbtp: target?.value.lossyPeakDbtp,
     deliver: deliver && [...new Set(deliver)],
-    details: isEmpty(details) ? undefined : details,
+    details: unlessEmpty({ ...picked(typed, releaseKeys), ...said({ artwork: artwork?.path }) }),
   });
 }
 
-export interface TypedOfTrack {
+type TypedOfTrack = Typed<Pick<Details<ReleaseTrack>, (typeof trackKeys)[number]>> & {
   readonly fadeIn?: Fade | undefined;
   readonly fadeOut?: Fade | undefined;
   readonly gap?: number | undefined;
-  readonly artist?: string | undefined;
-  readonly composer?: string | undefined;
-  readonly isrc?: string | undefined;
-}
+};
 
 /** The same of one track. */
-export function trackDeliveryOf({
-  fadeIn,
-  fadeOut,
-  gap,
-  artist,
-  composer,
-  isrc,
-}: TypedOfTrack): Pick<ReleaseTrack, 'fades' | 'gapSeconds' | 'details'> {
-  const fades: Fades = present({ in: fadeIn, out: fadeOut });
-  const details = present({ artist, composer, isrc });
-  return present({
-    fades: isEmpty(fades) ? undefined : fades,
-    gapSeconds: gap,
-    details: isEmpty(details) ? undefined : details,
+export function trackDeliveryOf(
+  typed: TypedOfTrack,
+): Pick<ReleaseTrack, 'fades' | 'gapSeconds' | 'details'> {
+  const fades: Fades = said({ in: typed.fadeIn, out: typed.fadeOut });
+  return said({
+    fades: unlessEmpty(fades),
+    gapSeconds: typed.gap,
+    details: unlessEmpty(picked(typed, trackKeys)),
   });
 }
 
-type Present<T> = { [K in keyof T]?: Exclude<T[K], undefined> };
+type Said<T> = { [K in keyof T]?: Exclude<T[K], undefined> };
 
-function present<T extends object>(all: T): Present<T> {
+function said<T extends object>(all: T): Said<T> {
   const entries = Object.entries(all).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(entries) as Present<T>;
+  return Object.fromEntries(entries) as Said<T>;
 }
 
-function isEmpty(record: object): boolean {
-  return Object.keys(record).length === 0;
+function picked<T extends object, K extends keyof T>(all: T, keys: readonly K[]): Said<Pick<T, K>> {
+  return said(Object.fromEntries(keys.map((key) => [key, all[key]])) as Pick<T, K>);
+}
+
+function unlessEmpty<T extends object>(record: T): T | undefined {
+  return Object.keys(record).length === 0 ? undefined : record;
 }
