@@ -61,6 +61,7 @@ describe('a release that is delivered in four formats', () => {
   it('is made in one run, and keeps every promise', () => {
     const { status, stdout, stderr } = kindred('master', 'release.yaml', '--out', 'a');
     expect(`${stdout}${stderr}`).toContain('Promises kept: all 7.');
+    expect(stdout).toContain('16 files delivered');
     expect(status).toBe(0);
     expect(filesIn('a/masters')).toEqual([
       'a/masters/01 Loud.wav',

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
+  filesOfTrack,
+  isRejected,
   promiseNames,
   targetPresets,
   type EqBand,
@@ -100,6 +102,7 @@ function linesFor(
     plan,
     profiles: { release: pooled },
     renderings: { release: { ...pooled, loudSectionSpreadLu: 0.02 }, tracks },
+    delivery: { files: tracks.flatMap(filesOfTrack).filter((file) => !isRejected(file)) },
     folder: { report: '/r/report.html', masters: '/r/masters' },
   } as unknown as MasteredRelease;
   const { lines } = summarise({ mastered, ink, seconds: 16.1, shown: (path) => path.slice(1) });

@@ -44,9 +44,8 @@ export function summarise(options: MasterSummaryOptions): MasterSummary {
   const { plan, profiles, renderings, folder } = mastered;
   const rendered = renderings.tracks.filter(isRendered);
   const broken = brokenIn(rendered);
-  const files = rendered.flatMap(filesOfTrack);
-  const rejected = files.filter(isRejected).length;
-  const delivered = files.length - rejected;
+  const rejected = rendered.flatMap(filesOfTrack).filter(isRejected).length;
+  const delivered = mastered.delivery.files.length;
   const lines = [
     '',
     ...table(rendered, { plan, ink }),

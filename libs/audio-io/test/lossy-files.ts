@@ -7,6 +7,20 @@ export function toneOf(frames: number, channels: number): Float32Array[] {
   );
 }
 
+/** The samples of unpacked floats, interleaved. */
+export function floatsOf(audio: Buffer): Float32Array {
+  return new Float32Array(audio.buffer.slice(audio.byteOffset, audio.byteOffset + audio.length));
+}
+
+/** How far the left of decoded stereo lies from what was encoded, at most, off its edges. */
+export function furthestFrom([left]: readonly Float32Array[], decoded: Float32Array): number {
+  let largest = 0;
+  for (let i = 2000; i < left!.length - 2100; i++) {
+    largest = Math.max(largest, Math.abs(decoded[2 * i]! - left![i]!));
+  }
+  return largest;
+}
+
 export type LossyOptions = { readonly sampleRateHz?: number; readonly planes: Float32Array[] };
 
 /** MP3 at 128 kbps as LAME writes it, without the frame that notes its delay. */

@@ -3,6 +3,7 @@ import { writeTextDurably } from '@kindred/audio-io';
 import {
   isRejected,
   usualOutputs,
+  type Delivery,
   type Issue,
   type MasteringPlan,
   type Output,
@@ -33,6 +34,8 @@ export interface MasteredRelease {
   /** Null when no track could be measured. */
   readonly plan: MasteringPlan | null;
   readonly renderings: Renderings;
+  /** Every file that belongs to it. */
+  readonly delivery: Delivery;
   /** Why something that was asked for beside the tracks was not made. */
   readonly undelivered: readonly Issue[];
 }
@@ -93,7 +96,8 @@ export async function deliver(
   const delivery = deliveredSet(release, { outputs, renderings, besides: besides.files });
   await removeFormerFiles(folder, { former, now: { renderings, delivery } });
   writeTextDurably(folder.delivery, jsonText(delivery));
-  return { status: 'done', release, folder, profiles, plan, renderings, undelivered: told };
+  const records = { profiles, plan, renderings, delivery };
+  return { status: 'done', release, folder, ...records, undelivered: told };
 }
 
 /** What came up on the way from a verified part to a file, and was not told yet. */
