@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parseFile } from 'music-metadata';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { profilesSchema } from '@kindred/records';
 import { createSmallAlbum, threeMixes, type SmallAlbum } from '../test/small-album.js';
@@ -64,6 +65,24 @@ describe.skipIf(!hasFfmpeg)('an album of every kind of file', () => {
     expect(stderr).toContain('lossy file: what its encoder took away');
     const left = readdirSync(join(album.home, 'reports/kinds'));
     expect(left.filter((name) => name.startsWith('.'))).toEqual([]);
+  });
+
+  it('hands the picture of a mix on to its master where the release file names none', async () => {
+    const pictured = join(album.home, 'mixes/Pictured.flac');
+    const red = 'color=red:size=600x600:duration=0.04:rate=25';
+    converted('03 Middle.wav', 'cover.jpg', ...['-f', 'lavfi', '-i', red, '-map', '1:v']);
+    const attach = ['-map', '0', '-map', '1:v', '-disposition:v', 'attached_pic', '-c:v', 'copy'];
+    converted('03 Middle.wav', 'Pictured.flac', '-i', 'cover.jpg', ...attach);
+    const head = 'title: Pictured\nartist: Nobody\noutput: [wav 24-bit, mp3 320 kbps]\n';
+    writeFileSync(join(album.home, 'pictured.yaml'), `${head}tracks: [mixes/Pictured.flac]\n`);
+    expect(album.kindred('master', 'pictured.yaml').status).toBe(0);
+    const masters = join(album.home, 'reports/pictured/masters');
+    const own = (await parseFile(pictured)).common.picture!;
+    expect(own).toHaveLength(1);
+    for (const name of ['01 Pictured.wav', 'mp3-320/01 Pictured.mp3']) {
+      const { picture } = (await parseFile(join(masters, name))).common;
+      expect(picture?.map(({ data }) => data)).toEqual(own.map(({ data }) => data));
+    }
   });
 
   it('is planned again from what was kept, and explained', () => {

@@ -3,6 +3,7 @@ import type { Unfinished } from '@kindred/studio';
 import type { CommonFlags } from './console-setting.js';
 import { exitCode, type ExitCode } from './exit-code.js';
 import { countLine, issueLines } from './issue-lines.js';
+import { issuesOnce } from './issues-once.js';
 import type { Ending } from './show-run.js';
 
 /** Tells why a run made nothing. */
@@ -28,7 +29,7 @@ export function tellUnfinished({
       return exitCode.refused;
     }
     case 'failed':
-      for (const issue of [...kept, ...outcome.issues]) tell(issue);
+      for (const issue of issuesOnce(kept, outcome.issues)) tell(issue);
       return exitCode.broken;
     case 'cancelled':
       console.error('Stopped. The folder is as the last run left it; run the same command again.');

@@ -1,13 +1,23 @@
 import { createTrackMeasurer } from '@kindred/analysis';
 import { openPacked } from '@kindred/audio-io';
 import { instantiateKernels } from '@kindred/dsp';
-import type { AudioFormat, Issue, JobContext, JobOutcome, Loudness, Peak } from '@kindred/records';
+import type {
+  AudioFormat,
+  Issue,
+  JobContext,
+  JobOutcome,
+  Loudness,
+  Peak,
+  SampleLayout,
+} from '@kindred/records';
 
 export interface MeasurePackedPayload {
   /** What `packFile` or `tagFile` made. */
   readonly path: string;
   /** The delivered file's own name, for issues. */
   readonly name: string;
+  /** What the samples in it measure, where its own checksum proves that it holds them: FLAC. */
+  readonly known?: Pick<PackedMeasurement, 'loudness' | 'peak'>;
 }
 
 export interface PackedMeasurement {
@@ -24,7 +34,7 @@ export interface PackedMeasurement {
  * those that were encoded, by its own checksum, is a failure, as is any damaged file.
  */
 export async function measurePacked(
-  { path, name }: MeasurePackedPayload,
+  { path, name, known }: MeasurePackedPayload,
   context: JobContext,
 ): Promise<JobOutcome<PackedMeasurement>> {
   const opened = await openPacked(path, name);
@@ -33,30 +43,44 @@ export async function measurePacked(
   const blocks = source.blocks();
   try {
     const { frameBytes, sampleRateHz } = source.layout;
-    const measurer = createTrackMeasurer(instantiateKernels(context.kernels), source.layout);
-    const most = measurer.buffer.length - (measurer.buffer.length % frameBytes);
+    const measure = known ? null : createMeasure(source.layout, context);
+    let bytesTotal = 0;
     let next = await blocks.next();
     for (; !next.done; next = await blocks.next()) {
       if (context.shouldStop()) return { status: 'cancelled' };
       const { bytes, done } = next.value;
-      for (let at = 0; at < bytes.length; at += most) {
-        const part = bytes.subarray(at, at + most);
-        measurer.buffer.set(part);
-        measurer.push(part.length);
-      }
+      bytesTotal += bytes.length;
+      measure?.push(bytes);
       context.onProgress(done);
     }
     const issues = next.value;
     const fatal = issues.find(({ severity }) => severity === 'error');
     if (fatal) return { status: 'failed', issue: fatal };
-    const { frames, sound } = measurer.finish();
+    const frames = bytesTotal / frameBytes;
     const format = { ...source.format, frames, durationSeconds: frames / sampleRateHz };
-    return {
-      status: 'done',
-      result: { format, loudness: sound.loudness, peak: sound.peak, issues },
-    };
+    const { loudness, peak } = known ?? measure!.finish();
+    return { status: 'done', result: { format, loudness, peak, issues } };
   } finally {
     await blocks.return([]);
     source.close();
   }
+}
+
+/** What measures bytes of any length, through the measurer's own memory. */
+function createMeasure(
+  layout: SampleLayout,
+  { kernels }: JobContext,
+): { push(bytes: Uint8Array): void; finish(): { loudness: Loudness; peak: Peak } } {
+  const measurer = createTrackMeasurer(instantiateKernels(kernels), layout);
+  const most = measurer.buffer.length - (measurer.buffer.length % layout.frameBytes);
+  return {
+    push(bytes) {
+      for (let at = 0; at < bytes.length; at += most) {
+        const part = bytes.subarray(at, at + most);
+        measurer.buffer.set(part);
+        measurer.push(part.length);
+      }
+    },
+    finish: () => measurer.finish().sound,
+  };
 }

@@ -2,7 +2,7 @@ import { createMixMeasurer } from '@kindred/analysis';
 import { secondOpinion } from '@kindred/audio-io';
 import { instantiateKernels } from '@kindred/dsp';
 import type { Finding, Issue, JobContext, JobOutcome, Measurement } from '@kindred/records';
-import { faultIn } from './track-fault.js';
+import { faultIn, rateFault } from './track-fault.js';
 import type { ProfilePayload } from './payloads.js';
 import { openMix } from './open-mix.js';
 import { pour } from './pour.js';
@@ -24,7 +24,8 @@ export async function profileTrack(
   const { source } = opened;
   try {
     const fatal = source.issues.find((issue) => issue.severity === 'error');
-    if (fatal) return { status: 'failed', issue: fatal };
+    const unfit = fatal ?? rateFault(mix.name, source.format);
+    if (unfit) return { status: 'failed', issue: unfit };
     const kernels = instantiateKernels(context.kernels);
     const measurer = createMixMeasurer(kernels, source.layout, source.format);
     const { buffer } = measurer;

@@ -1,6 +1,7 @@
 import { basisLevelLufs } from '@kindred/matcher';
 import {
   decimals,
+  highestPeakDbtp,
   allowanceOf,
   plrFloorDb,
   rangeLossMaxLu,
@@ -54,10 +55,9 @@ export function judgePromises(evidence: Evidence): readonly Promised[] {
 function peak({ track, readBack }: Evidence): Promised {
   const { truePeakDbtp, truePeakItuDbtp } = readBack.peak;
   const { ceilingDbtp } = track.limiter;
-  const highest = Math.max(truePeakDbtp ?? -Infinity, truePeakItuDbtp ?? -Infinity);
   return {
     name: 'peak',
-    kept: highest <= ceilingDbtp,
+    kept: highestPeakDbtp(readBack.peak) <= ceilingDbtp,
     expected: `at most ${decimals(ceilingDbtp, 2)} dBTP`,
     got: `${hundredths(truePeakDbtp, 'dBTP')} at 16x, ${hundredths(truePeakItuDbtp, 'dBTP')} at 4x`,
   };

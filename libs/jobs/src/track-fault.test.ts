@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { faultIn, type MeasuredFile } from './track-fault.js';
+import { faultIn, rateFault, type MeasuredFile } from './track-fault.js';
 
 const sound: MeasuredFile = {
   name: 'mixes/03 Tunnel.wav',
@@ -75,7 +75,7 @@ describe('faultIn', () => {
   });
 
   it.each([4000, 768000])('refuses a rate of %i Hz', (sampleRateHz) => {
-    const fault = faultIn({ ...sound, format: { ...sound.format, sampleRateHz } });
+    const fault = rateFault('a.wav', { ...sound.format, sampleRateHz });
     expect(fault?.code).toBe('sample-rate');
   });
 });

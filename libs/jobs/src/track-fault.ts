@@ -22,15 +22,18 @@ export interface MeasuredFile {
   readonly nonFinite: { readonly count: number; readonly firstAtSeconds: number | null };
 }
 
-/** Why no master can come from a file that could be read; null for a sound one. */
+/** Why a file can't even be measured: meters are laid out for these rates. Null for a sound one. */
+export function rateFault(name: string, { sampleRateHz }: AudioFormat): Issue | null {
+  if (sampleRateHz >= lowestRateHz && sampleRateHz <= highestRateHz) return null;
+  return fault('sample-rate', `${name} has a rate of ${sampleRateHz} Hz`, {
+    expected: '8 to 384 kHz',
+    fix: 'Export it at 44.1, 48 or 96 kHz.',
+  });
+}
+
+/** Why no master can come from a file that was measured; null for a sound one. */
 export function faultIn(file: MeasuredFile): Issue | null {
   const { name, format, nonFinite } = file;
-  if (format.sampleRateHz < lowestRateHz || format.sampleRateHz > highestRateHz) {
-    return fault('sample-rate', `${name} has a rate of ${format.sampleRateHz} Hz`, {
-      expected: '8 to 384 kHz',
-      fix: 'Export it at 44.1, 48 or 96 kHz.',
-    });
-  }
   if (nonFinite.count > 0) {
     const place = preciseTime(nonFinite.firstAtSeconds ?? 0);
     return fault(

@@ -1,11 +1,12 @@
-import type {
-  LimiterSettings,
-  Loudness,
-  LoudnessBasis,
-  Peak,
-  PinPart,
-  Reason,
-  TrackPlan,
+import {
+  highestPeakDbtp,
+  type LimiterSettings,
+  type Loudness,
+  type LoudnessBasis,
+  type Peak,
+  type PinPart,
+  type Reason,
+  type TrackPlan,
 } from '@kindred/records';
 import { basisLevelLufs } from './basis-level.js';
 import { toHundredths, toThousandths } from './gain-grid.js';
@@ -97,9 +98,8 @@ interface Over extends RenderedMember {
 function worstOverOf(members: readonly RenderedMember[]): Over | null {
   const over = members
     .map((member) => {
-      const { truePeakDbtp, truePeakItuDbtp } = member.measured.peak;
-      const highest = Math.max(truePeakDbtp ?? -Infinity, truePeakItuDbtp ?? -Infinity);
-      return { ...member, overDb: highest - member.track.limiter.ceilingDbtp };
+      const { ceilingDbtp } = member.track.limiter;
+      return { ...member, overDb: highestPeakDbtp(member.measured.peak) - ceilingDbtp };
     })
     .reduce((worst, each) => (each.overDb > worst.overDb ? each : worst));
   return over.overDb > 0 ? over : null;

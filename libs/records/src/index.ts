@@ -74,6 +74,7 @@ export {
   type Renderings,
   type TrackRendering,
 } from './rendering.js';
+export { highestPeakDbtp } from './highest-peak.js';
 export { filesOfTrack, isRejected } from './track-files.js';
 export { type SampleEncoding, type SampleLayout } from './sample-layout.js';
 export {

@@ -75,7 +75,7 @@ export const toneSentences: {
       'mix of targets': `a mix of targets${named}`,
     }[against];
     return moved === 0
-      ? `tone held against ${toward}: nothing stands out, and all is left alone.`
+      ? `tone held against ${toward}: all is left alone.`
       : `tone brought toward ${toward}, on ${moved} of ${tracks} tracks.`;
   },
 

@@ -10,6 +10,7 @@ import {
   type Profiles,
   type Release,
   type Renderings,
+  type TrackRendering,
 } from '@kindred/records';
 import { renderReport } from '@kindred/report';
 import { deliveredSet } from './delivered-set.js';
@@ -59,17 +60,22 @@ export async function deliver(
   const { release, folder, listener } = run;
   const outputs = plan?.outputs ?? usualOutputs;
   const former = await formerFiles(folder);
-  const packed = await packOutputs({ ...run, plan: { outputs }, finished });
+  // Until the first file has its name, what the run before made stays as it is.
+  const refused = diskIssues(finished);
+  if (refused) return refused;
+  const packed = await packOutputs({ ...run, outputs, finished });
   if (!packed) return cancelled;
+  const unpacked = diskIssues(packed);
+  if (unpacked) return unpacked;
   const whole = plan && wholeRelease(release, packed);
   const wantsJoined = release.deliver?.includes('one continuous file') ?? false;
   const joined = whole && wantsJoined ? await joinRelease(whole, { ...run, plan, finished }) : null;
+  if (joined?.status === 'cancelled') return cancelled;
   await removeSpentParts(finished, outputs);
-  const made = joined?.status === 'cancelled' ? null : await tagTracks(packed, run);
+  const made = await tagTracks(packed, run);
   if (!made) return cancelled;
-  const broken = made.flatMap(({ rendering }) => rendering.issues).filter(isOfTheDisk);
-  // Nothing has a new name yet: what the run before made stays.
-  if (broken.length > 0) return { status: 'failed', issues: broken };
+  const untagged = diskIssues(made, joined?.status === 'failed' ? [joined.issue] : []);
+  if (untagged) return untagged;
   for (const issue of newIssues(finished, made)) listener({ kind: 'issue', issue });
   const total = release.tracks.length;
   const rendered = await publishTracks(made, { outputs, total, folder, listener });
@@ -114,12 +120,18 @@ function isWhole({ tracks }: Renderings): boolean {
   return tracks.every(({ outputs: [first] }) => first !== undefined && !isRejected(first));
 }
 
-/** Codes of what a disk refused while it was written to. */
-const diskCodes = ['disk-full', 'write-error', 'missing-folder', 'name-taken'];
-
-function isOfTheDisk({ code }: Issue): boolean {
-  return diskCodes.includes(code);
+/** What a disk refused while it was written to: then nothing is published; null: nothing. */
+function diskIssues(
+  tracks: readonly { readonly rendering: Pick<TrackRendering, 'issues'> }[],
+  others: readonly Issue[] = [],
+): Unfinished | null {
+  const issues = [...tracks.flatMap(({ rendering }) => rendering.issues), ...others].filter(
+    ({ code }) => diskCodes.includes(code),
+  );
+  return issues.length === 0 ? null : { status: 'failed', issues };
 }
+
+const diskCodes = ['disk-full', 'write-error', 'missing-folder', 'name-taken'];
 
 /** Parts that no WAV is made of have been packed by now: a long album must not lie on the disk twice. */
 async function removeSpentParts(

@@ -63,7 +63,8 @@ export async function formerRenderings(folder: ReleaseFolder): Promise<Rendering
 
 function filesOf({ renderings, delivery }: FormerFiles): { file: string; sha256: string }[] {
   const rendered = (renderings?.tracks ?? []).flatMap(filesOfTrack);
-  return [...rendered, ...(delivery?.files ?? [])];
+  const all = [...rendered, ...(delivery?.files ?? [])];
+  return [...new Map(all.map((one) => [one.file, one])).values()];
 }
 
 /** What tells one file on disk from another, whatever it is called; missing ones are left out. */

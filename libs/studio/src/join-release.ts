@@ -1,5 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { poolLoudness } from '@kindred/analysis';
 import { gapFrames, replayGainOf, tagFieldsOf } from '@kindred/delivery';
 import {
   usualGapSeconds,
@@ -10,7 +11,7 @@ import {
   type Release,
   type TagFields,
 } from '@kindred/records';
-import { albumOf, type MadeTrack, type MadeTrackPlan } from './made-track.js';
+import type { MadeTrack, MadeTrackPlan } from './made-track.js';
 import type { ReleaseFolder } from './release-folder.js';
 import type { FinishedTrack, RenderedTrackPlan } from './render-track.js';
 import { artworkOf } from './tag-tracks.js';
@@ -102,7 +103,14 @@ export async function joinRelease(
   });
   if (joined.status !== 'done') return joined;
   const path = join(folder.work, 'continuous-tagged.wav');
-  const album = albumOf(tracks);
+  // Made of the parts of the first output, whatever that is packed as.
+  const album = poolLoudness(
+    tracks.map(({ track: { number }, files: [{ format }], measured }) => ({
+      number,
+      format,
+      ...measured,
+    })),
+  );
   const tagged = await workshop.run('tagFile', {
     container: 'wav',
     path: joinedPath,

@@ -1,9 +1,9 @@
 import {
   decimals,
+  highestPeakDbtp,
   sayPeak,
   trackName,
   type Issue,
-  type Peak,
   type Promised,
 } from '@kindred/records';
 import type { MadeFile, MadeTrack, MadeTrackPlan } from './made-track.js';
@@ -22,8 +22,8 @@ export function lossyTrimDb(
   limitDbtp: number,
 ): number {
   const trims = files
-    .filter(({ output, peak }) => output.container === 'mp3' && highest(peak) > limitDbtp)
-    .map(({ peak }) => Math.ceil((highest(peak) - limitDbtp + marginDb) * 100 - 1e-6) / 100)
+    .filter(({ output, peak }) => output.container === 'mp3' && highestPeakDbtp(peak) > limitDbtp)
+    .map(({ peak }) => Math.ceil((highestPeakDbtp(peak) - limitDbtp + marginDb) * 100 - 1e-6) / 100)
     .filter((trimDb) => trimDb <= trimMaxDb);
   return Math.max(0, ...trims);
 }
@@ -37,8 +37,8 @@ export function toldTrim(
     .filter((track): track is MadeTrack => track.status === 'made')
     .flatMap(({ track, files }) => files.map((file) => ({ track, file })))
     .filter(({ file }) => isOver(file, limitDbtp))
-    .filter(({ file }) => highest(file.peak) - limitDbtp <= trimMaxDb)
-    .sort((a, b) => highest(b.file.peak) - highest(a.file.peak))[0];
+    .filter(({ file }) => highestPeakDbtp(file.peak) - limitDbtp <= trimMaxDb)
+    .sort((a, b) => highestPeakDbtp(b.file.peak) - highestPeakDbtp(a.file.peak))[0];
   if (!worst) return made;
   return made.map((one) => {
     if (one.status === 'failed' || !one.files.some(({ output }) => output.container === 'mp3')) {
@@ -70,7 +70,8 @@ export function brokenByDecoding(made: MadeTrackPlan, { limitDbtp, trimDb }: Tri
   );
   const over = files.filter((file) => isOver(file, limitDbtp));
   const worst = over.reduce<MadeFile | null>(
-    (most, file) => (most && highest(most.peak) >= highest(file.peak) ? most : file),
+    (most, file) =>
+      most && highestPeakDbtp(most.peak) >= highestPeakDbtp(file.peak) ? most : file,
     null,
   );
   if (!worst) return made;
@@ -83,12 +84,7 @@ export function brokenByDecoding(made: MadeTrackPlan, { limitDbtp, trimDb }: Tri
 }
 
 function isOver({ output, peak }: MadeFile, limitDbtp: number): boolean {
-  return output.container === 'mp3' && highest(peak) > limitDbtp;
-}
-
-/** On the meter that reads it higher; silence peaks nowhere. */
-function highest({ truePeakDbtp, truePeakItuDbtp }: Peak): number {
-  return Math.max(truePeakDbtp ?? -Infinity, truePeakItuDbtp ?? -Infinity);
+  return output.container === 'mp3' && highestPeakDbtp(peak) > limitDbtp;
 }
 
 interface Over {
@@ -101,7 +97,7 @@ function brokenPeak(promise: Promised, { worst, limitDbtp }: Over): Promised {
     ...promise,
     kept: false,
     expected: `${promise.expected}; decoded at most ${decimals(limitDbtp, 2)} dBTP`,
-    got: `${promise.got}; ${nameOf(worst)} decodes to ${decimals(highest(worst.peak), 2)} dBTP`,
+    got: `${promise.got}; ${nameOf(worst)} decodes to ${decimals(highestPeakDbtp(worst.peak), 2)} dBTP`,
   };
 }
 
@@ -113,7 +109,7 @@ function lossyCeiling(
     code: 'lossy-ceiling',
     severity: 'error',
     message:
-      `${nameOf(worst)}: promise broken, peak; decoded it reaches ${sayPeak(highest(worst.peak))}, ` +
+      `${nameOf(worst)}: promise broken, peak; decoded it reaches ${sayPeak(highestPeakDbtp(worst.peak))}, ` +
       `limit ${decimals(limitDbtp, 1)}${gaveWay(trimDb)}; ` +
       'kept apart in rejected/',
     track: track.number,

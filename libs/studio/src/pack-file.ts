@@ -2,10 +2,8 @@ import { join } from 'node:path';
 import { masterFileName } from '@kindred/delivery';
 import {
   sayLevel,
-  usualOutputs,
   type AudioFormat,
   type Issue,
-  type MasteringPlan,
   type Output,
   type Release,
 } from '@kindred/records';
@@ -16,8 +14,8 @@ import type { RunProgress } from './run-progress.js';
 import type { Workshop } from './workshop.js';
 
 export interface PackOutputs {
-  readonly release: Pick<Release, 'lossyPeakDbtp'>;
-  readonly plan: Pick<MasteringPlan, 'outputs'>;
+  readonly release: Pick<Release, 'lossyPeakDbtp' | 'tracks'>;
+  readonly outputs: readonly Output[];
   readonly finished: readonly RenderedTrackPlan[];
   readonly folder: ReleaseFolder;
   readonly workshop: Workshop;
@@ -59,7 +57,8 @@ export function sharedProgress(
 export async function packFile(
   { track, parts, partOf }: FinishedTrack,
   {
-    plan,
+    release,
+    outputs,
     folder,
     workshop,
     gainDb,
@@ -67,7 +66,6 @@ export async function packFile(
     tell,
   }: Packing & { readonly index: number; readonly tell: Tell },
 ): Promise<MadeFile | Issue | null> {
-  const outputs = plan.outputs ?? usualOutputs;
   const output = outputs[index]!;
   const { partPath, kept, output: part } = parts[partOf[index]!]!;
   const { format, measured, sha256, bytes } = part;
@@ -76,7 +74,8 @@ export async function packFile(
     return { output, path: partPath, kept, sha256, bytes, format, loudness, peak };
   }
   const path = join(folder.work, `${track.number}-packed-${index + 1}.${output.container}`);
-  const name = masterFileName(track.number, track.title, output.container);
+  const total = release.tracks.length;
+  const name = masterFileName(track.number, track.title, output.container, { total });
   const packed = await workshop.run(
     'packFile',
     {
@@ -90,8 +89,10 @@ export async function packFile(
   );
   if (packed.status === 'cancelled') return null;
   if (packed.status === 'failed') return packed.issue;
-  const read = await workshop.run('measurePacked', { path, name }, (share) =>
-    tell(index, encodedShare + (1 - encodedShare) * share),
+  const read = await workshop.run(
+    'measurePacked',
+    { path, name, ...(output.container === 'flac' ? { known: { loudness, peak } } : {}) },
+    (share) => tell(index, encodedShare + (1 - encodedShare) * share),
   );
   if (read.status === 'cancelled') return null;
   if (read.status === 'failed') return read.issue;

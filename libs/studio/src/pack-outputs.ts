@@ -1,4 +1,4 @@
-import { usualLossyPeakDbtp, usualOutputs, type Issue } from '@kindred/records';
+import { usualLossyPeakDbtp, type Issue } from '@kindred/records';
 import { brokenByDecoding, lossyTrimDb, toldTrim } from './lossy-peak.js';
 import type { MadeFile, MadeTrack, MadeTrackPlan } from './made-track.js';
 import { packFile, sharedProgress, type PackOutputs, type Packing } from './pack-file.js';
@@ -37,12 +37,13 @@ async function packAll(
 }
 
 async function packTrack(track: FinishedTrack, packing: Packing): Promise<MadeTrackPlan | null> {
-  const outputs = packing.plan.outputs ?? usualOutputs;
+  const outputs = packing.outputs;
   const former = packing.before?.find((one) => one.track.number === track.track.number);
+  if (former?.status === 'failed') return former;
   const tell = sharedProgress(track, packing, outputs);
   const made = await Promise.all(
     outputs.map((output, index) => {
-      const kept = former?.status === 'made' ? former.files[index] : undefined;
+      const kept = former?.files[index];
       return kept && output.container !== 'mp3'
         ? kept
         : packFile(track, { ...packing, index, tell });

@@ -2,7 +2,7 @@ import { mkdir, rm } from 'node:fs/promises';
 import { dirname, join, posix } from 'node:path';
 import { publish } from '@kindred/audio-io';
 import { masterFileName, outputFolders } from '@kindred/delivery';
-import type { Output, RenderedTrack, TrackRendering } from '@kindred/records';
+import type { LoudnessSeries, Output, RenderedTrack, TrackRendering } from '@kindred/records';
 import type { Listener } from './event.js';
 import type { MadeFile, MadeTrack, MadeTrackPlan } from './made-track.js';
 import { recordPath, type ReleaseFolder } from './release-folder.js';
@@ -82,11 +82,12 @@ function withFiles(
 ): RenderedTrack {
   // What an MP3 decodes to is not what it was made of.
   const { sha256, bytes, format, loudness, peak } = first;
+  const movedLu = (loudness.integratedLufs ?? 0) - (measured.loudness.integratedLufs ?? 0);
+  const series = movedLu === 0 ? measured.series : movedBy(measured.series, movedLu);
+  const asDecoded = { ...measured, loudness, peak, series };
   return {
     ...rendering,
-    outputs: [
-      { file: firstFile, sha256, bytes, format, measured: { ...measured, loudness, peak } },
-    ],
+    outputs: [{ file: firstFile, sha256, bytes, format, measured: asDecoded }],
     further: rest.map(({ output, sha256, bytes, format, loudness, peak }, index) => ({
       file: restFiles[index]!,
       output,
@@ -96,5 +97,17 @@ function withFiles(
       loudness,
       peak,
     })),
+  };
+}
+
+/** Loudness along a track that came out otherwise than its part, so that an album pools as it is. */
+function movedBy(series: LoudnessSeries, movedLu: number): LoudnessSeries {
+  const moved = (level: number | null): number | null =>
+    level === null ? null : Math.round((level + movedLu) * 1000) / 1000;
+  const { momentaryLufs, shortTermLufs } = series;
+  return {
+    ...series,
+    momentaryLufs: momentaryLufs.map(moved),
+    shortTermLufs: shortTermLufs.map(moved),
   };
 }

@@ -9,13 +9,12 @@ import type {
   TrackPlan,
   TrackRendering,
 } from '@kindred/records';
-import { partsOf, type PcmPart } from '@kindred/renderer';
+import { partsOf } from '@kindred/renderer';
 import type { AttemptedTrack } from './attempt-render.js';
 import { monoFoldIssues } from './mono-fold.js';
 
 /** A verified file that waits for its name, or to be packed into what is delivered. */
 export interface FinishedPart {
-  readonly part: PcmPart;
   /** A WAV file in the work folder. */
   readonly partPath: string;
   /** Whether this file keeps every promise. */
@@ -28,8 +27,6 @@ export interface FinishedTrack {
   readonly status: 'finished';
   /** The plan of the render that was kept. */
   readonly track: TrackPlan;
-  /** Whether every promise holds in every part. */
-  readonly kept: boolean;
   /** What it was written as; the aim is held against the first. */
   readonly parts: readonly [FinishedPart, ...FinishedPart[]];
   /** For each output of the plan, the index of the part that it is made of. */
@@ -67,16 +64,15 @@ export function finishedTrack(
   },
 ): FinishedTrack {
   const broken = brokenPromises(verified);
-  const [first, ...rest] = files.map(({ part, partPath, written: { bytes } }, at): FinishedPart => {
+  const [first, ...rest] = files.map(({ partPath, written: { bytes } }, at): FinishedPart => {
     const { readBack, promises } = verified.parts[at]!;
     const { format, sha256, ...measured } = readBack;
     const kept = brokenPromises({ promises }).length === 0;
-    return { part, partPath, kept, output: { sha256, bytes, format, measured } };
+    return { partPath, kept, output: { sha256, bytes, format, measured } };
   });
   return {
     status: 'finished',
     track,
-    kept: broken.length === 0,
     parts: [first!, ...rest],
     partOf: partsOf(outputs, mix.format.sampleRateHz).partOf,
     rendering: {

@@ -1,5 +1,5 @@
 import type { RenderedMember } from '@kindred/matcher';
-import type { Loudness, Peak, TrackPlan } from '@kindred/records';
+import { highestPeakDbtp, type Loudness, type Peak, type TrackPlan } from '@kindred/records';
 
 /** A track of a render, and what its files measured. */
 export interface MeasuredFiles {
@@ -18,10 +18,6 @@ export interface MeasuredFiles {
 export function renderedMember({ track, verified: { parts } }: MeasuredFiles): RenderedMember {
   const peak = parts
     .map(({ readBack }) => readBack.peak)
-    .reduce((worst, each) => (highest(each) > highest(worst) ? each : worst));
+    .reduce((worst, each) => (highestPeakDbtp(each) > highestPeakDbtp(worst) ? each : worst));
   return { track, measured: { loudness: parts[0]!.readBack.loudness, peak } };
-}
-
-function highest({ truePeakDbtp, truePeakItuDbtp }: Peak): number {
-  return Math.max(truePeakDbtp ?? -Infinity, truePeakItuDbtp ?? -Infinity);
 }

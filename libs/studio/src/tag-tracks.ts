@@ -1,6 +1,6 @@
-import { rm } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
-import { readTags, spelledOnDisk } from '@kindred/audio-io';
+import { rm, writeFile } from 'node:fs/promises';
+import { basename, join, resolve } from 'node:path';
+import { readArtwork, readTagPicture, readTags, spelledOnDisk } from '@kindred/audio-io';
 import { replayGainOf, tagFieldsOf } from '@kindred/delivery';
 import type { PooledLoudness, Promised, TagFields } from '@kindred/records';
 import { pathOf } from './locate-tracks.js';
@@ -35,11 +35,14 @@ interface Tagging extends TaggingRun {
 async function tagTrack(made: MadeTrack, tagging: Tagging): Promise<MadeTrackPlan | null> {
   const { release, baseFolder, folder, located, workshop } = tagging;
   const { number, title } = made.track;
-  const artwork = artworkOf({ release, baseFolder });
+  const source = pathOf(located, number);
+  const artwork =
+    artworkOf({ release, baseFolder }) ??
+    (await ownPicture(source, join(folder.work, `${number}-artwork`)));
   let first: TagFields | null = null;
   const track = release.tracks.find((one) => one.number === number);
   if (!track) throw new Error(`track ${number} is not in the release`);
-  const sourceTags = await readTags(pathOf(located, number));
+  const sourceTags = await readTags(source);
   const files: MadeFile[] = [];
   for (const [index, file] of made.files.entries()) {
     const tags: TagFields = tagFieldsOf({
@@ -97,4 +100,13 @@ export function artworkOf({
 }: Pick<Run, 'release' | 'baseFolder'>): { readonly path: string; readonly name: string } | null {
   const name = details?.artwork;
   return name === undefined ? null : { path: spelledOnDisk(resolve(baseFolder, name)), name };
+}
+
+/** The picture that a mix carries itself, put at `path`; null: none, or none that can be used. */
+async function ownPicture(source: string, path: string): Promise<ReturnType<typeof artworkOf>> {
+  const picture = await readTagPicture(source);
+  if (picture === null) return null;
+  await writeFile(path, picture.bytes);
+  const name = basename(source);
+  return readArtwork(path, name).status === 'done' ? { path, name } : null;
 }

@@ -62,7 +62,10 @@ async function* blocks(
       windowAt += from;
       held -= from;
       from = 0;
-      held += readAt(windowAt + held, window.subarray(held, room));
+      const bytes = readAt(windowAt + held, window.subarray(held, room));
+      // A file that got shorter has no more to give; what is missing is told behind the loop.
+      if (bytes === 0) break;
+      held += bytes;
       window.fill(0, held);
       continue;
     }

@@ -5,8 +5,6 @@ export type OggPage = {
   /** The whole page; holds until the next one is asked for. */
   readonly bytes: Uint8Array;
   readonly serial: number;
-  /** Frames of music up to its end; null where no packet ends in it. */
-  readonly endFrame: number | null;
   readonly isLast: boolean;
   /** Where it ends in the file. */
   readonly end: number;
@@ -45,13 +43,11 @@ export function* walkPages({ readAt, fileBytes, from }: PackedFile): Generator<W
     const page = bytes.subarray(at, at + length);
     const view = new DataView(page.buffer, page.byteOffset, length);
     if (view.getUint32(22, true) !== pageChecksum(page)) return void (yield { kind: 'damaged' });
-    const granule = view.getBigInt64(6, true);
     at += length;
     yield {
       kind: 'page',
       bytes: page,
       serial: view.getUint32(14, true),
-      endFrame: granule < 0n ? null : Number(granule),
       isLast: (page[5]! & 4) !== 0,
       end: start + at,
     };

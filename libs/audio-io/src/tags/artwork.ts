@@ -1,7 +1,8 @@
-import { closeSync, fstatSync, openSync } from 'node:fs';
+import { closeSync, fstatSync } from 'node:fs';
 import type { Issue } from '@kindred/records';
 import { FileFault, readFault } from '../file-fault.js';
 import { fileIssue, type FileFinding } from '../file-issue.js';
+import { openFile } from '../open-file.js';
 import { bytesAt, readAtOf } from '../read-at.js';
 import { pictureSize } from './picture-size.js';
 
@@ -28,12 +29,11 @@ const mostMegabytes = 10;
  */
 export function readArtwork(path: string, name: string): ArtworkReading {
   try {
-    const fd = openSync(path, 'r');
+    const fd = openFile(path, name);
     try {
-      const stat = fstatSync(fd);
-      if (!stat.isFile()) return refused(name, noFile);
-      if (stat.size > mostMegabytes * 1e6) return refused(name, tooLarge(stat.size));
-      const bytes = bytesAt(readAtOf(fd), 0, stat.size);
+      const { size: fileBytes } = fstatSync(fd);
+      if (fileBytes > mostMegabytes * 1e6) return refused(name, tooLarge(fileBytes));
+      const bytes = bytesAt(readAtOf(fd), 0, fileBytes);
       const size = pictureSize(bytes);
       if (size === null) return refused(name, noPicture);
       return { status: 'done', artwork: { ...size, bytes } };
@@ -49,12 +49,6 @@ export function readArtwork(path: string, name: string): ArtworkReading {
 function refused(name: string, finding: Omit<FileFinding, 'severity'>): ArtworkReading {
   return { status: 'failed', issue: fileIssue(name, { severity: 'error', ...finding }) };
 }
-
-const noFile = {
-  code: 'not-a-file',
-  says: 'is not a regular file',
-  fix: 'Name a JPEG or PNG picture.',
-};
 
 const noPicture = {
   code: 'not-a-picture',

@@ -1,6 +1,6 @@
 import type { Loudness, Peak } from '@kindred/records';
 import type { WavContent } from '../wav/header-bytes.js';
-import { riffChunk } from './wav-chunks.js';
+import { riffChunk } from '../wav/riff-chunk.js';
 
 /** What a master measured when it was read back; null where there is nothing. */
 export type BroadcastLoudness = Pick<

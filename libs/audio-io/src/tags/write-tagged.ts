@@ -13,7 +13,8 @@ import type { Artwork } from './artwork.js';
 import { bextChunk, type BroadcastLoudness } from './bext-chunk.js';
 import { flacTagBlocks } from './flac-blocks.js';
 import { id3Bytes } from './id3-bytes.js';
-import { infoChunk, riffChunk } from './wav-chunks.js';
+import { riffChunk } from '../wav/riff-chunk.js';
+import { infoChunk } from './wav-chunks.js';
 
 export type TaggedFile = { readonly sha256: string; readonly bytes: number };
 

@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { bytesAt, type ReadAt } from '../read-at.js';
 import { walkRiff } from './walk-riff.js';
+import { riffChunk } from './riff-chunk.js';
 
 /**
  * The chunks that hold tags (ID3, LIST INFO), each wrapped into a small WAV file of its own without
@@ -19,7 +20,7 @@ export function collectTagChunks(file: {
   const id3 = chunks.filter(({ id }) => id === 'id3 ' || id === 'ID3 ');
   const lists = chunks.filter(({ id }) => id === 'LIST');
   return [
-    ...id3.map(({ body }) => waveOf([chunkOf('id3 ', body)])),
+    ...id3.map(({ body }) => waveOf([riffChunk('id3 ', body)])),
     ...lists.map(({ body }) => infoTexts(body)).map((texts) => infoWave(texts, codePage)),
   ];
 }
@@ -54,12 +55,12 @@ function infoTexts(body: Uint8Array): InfoText[] {
  * anything else, so without a CSET they are declared as that.
  */
 function infoWave(texts: readonly InfoText[], codePage: Uint8Array | null): Uint8Array {
-  const parts = texts.map(({ id, bytes }) => chunkOf(id, bytes));
+  const parts = texts.map(({ id, bytes }) => riffChunk(id, bytes));
   const isInUtf8 = texts.every(({ bytes }) => isUtf8(bytes));
   const declared = codePage ?? (isInUtf8 ? utf8CodePage : null);
   return waveOf([
-    ...(declared === null ? [] : [chunkOf('CSET', declared)]),
-    chunkOf('LIST', Buffer.concat([latin1('INFO'), ...parts])),
+    ...(declared === null ? [] : [riffChunk('CSET', declared)]),
+    riffChunk('LIST', Buffer.concat([latin1('INFO'), ...parts])),
   ]);
 }
 
@@ -67,13 +68,7 @@ function infoWave(texts: readonly InfoText[], codePage: Uint8Array | null): Uint
 const utf8CodePage = Uint8Array.from([0xe9, 0xfd, 0, 0, 0, 0, 0, 0]);
 
 function waveOf(chunks: readonly Uint8Array[]): Uint8Array {
-  return chunkOf('RIFF', Buffer.concat([latin1('WAVE'), ...chunks]));
-}
-
-function chunkOf(id: string, body: Uint8Array): Uint8Array {
-  const size = Buffer.alloc(4);
-  size.writeUInt32LE(body.length);
-  return Buffer.concat([latin1(id), size, body, new Uint8Array(body.length % 2)]);
+  return riffChunk('RIFF', Buffer.concat([latin1('WAVE'), ...chunks]));
 }
 
 function latin1(text: string): Uint8Array {
