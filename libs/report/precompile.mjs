@@ -21,6 +21,7 @@ const styleFiles = [
   'tone',
   'tables',
   'cards',
+  'matrix',
   'files',
   'print',
 ];

@@ -64,6 +64,7 @@ export {
   type LoudnessGauge,
 } from './loudness-gauge.js';
 export { createChannelLagMeter, type ChannelLag, type ChannelLagMeter } from './channel-lag.js';
+export { kWeightingDb } from './k-weighting-response.js';
 export { createPowerSpectrum, type PowerSpectrum } from './power-spectrum.js';
 export { createGroupScanner, type GroupRun, type GroupScanner } from './group-scanner.js';
 export { groupFramesAt, groupOffset, groupStride, runGroups } from './group-layout.js';

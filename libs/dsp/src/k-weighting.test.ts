@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Biquad } from './biquad.js';
 import { designKWeighting } from './k-weighting.js';
+import { kWeightingDb } from './k-weighting-response.js';
 
 /** BS.1770-5 Annex 1 Tables 1 and 2 at 48 kHz; the prototype's values at the other rates. */
 const tables: Record<number, { shelf: number[]; highPassPoles: number[] }> = {
@@ -81,6 +82,14 @@ describe('K-weighting', () => {
       const got = 20 * Math.log10(magnitude(shelf, w) * magnitude(highPass, w));
       expect(Math.abs(got - db), `${hz} Hz`).toBeLessThan(0.002);
     }
+  });
+
+  it('is known as decibels at any frequency', () => {
+    const frequenciesHz = Object.keys(responseDb).map(Number);
+    const got = kWeightingDb(frequenciesHz, 48_000);
+    Object.values(responseDb).forEach((db, index) => {
+      expect(Math.abs(got[index]! - db)).toBeLessThan(0.002);
+    });
   });
 
   it('stays stable from 8 to 384 kHz', () => {

@@ -6,10 +6,12 @@ import { drawFigures } from './figures.js';
 import { drawFileTable } from './file-table.js';
 import { openAnchors } from './finding.js';
 import { fillPage } from './page-template.js';
+import { drawPlatforms } from './platforms/draw-platforms.js';
 import { summarisePromises } from './promise-summary.js';
 import { drawPromiseTable } from './promise-table.js';
 import { capitalised, proseOf, safeText } from './prose.js';
 import { drawSettings, targetWords } from './settings.js';
+import { drawSpeakers } from './speakers/draw-speakers.js';
 import { drawTimeline } from './timeline.js';
 import { drawCard } from './track-card.js';
 import { drawTable } from './track-table.js';
@@ -38,6 +40,8 @@ export function renderReport(records: ReportRecords): string {
     cards: family.tracks.map((track) =>
       drawCard(family, track, { open: family.tracks.length === 1 || open.has(track.anchor) }),
     ),
+    platforms: drawPlatforms(family),
+    speakers: drawSpeakers(family),
     promiseTable: drawPromiseTable(family),
     files: drawFileTable(family),
     settings: drawSettings(family),

@@ -143,6 +143,7 @@ export const hostileRelease: ReleaseSpec = {
 
 export const allReleases = {
   kept: keptRelease,
+  toned: tonedRelease,
   noted: notedRelease,
   missing: missingRelease,
   unfinished: unfinishedRelease,

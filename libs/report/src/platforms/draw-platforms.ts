@@ -1,0 +1,208 @@
+import type { Family, FamilyTrack, FinishedTrack } from '../family.js';
+import { levelText, printAtMost, printChange, type PrintedNumber } from '../number-text.js';
+import { prose, strong, typeset, type Prose } from '../prose.js';
+import { shortName } from '../track-name.js';
+import { albumOf, costOfLoudestDb, playbackOn, type Programme } from './playback.js';
+import { gatheredIn, services, type Service } from './services.js';
+
+/** What one service makes of one track. */
+interface PlatformCell {
+  /** "as delivered", where no level is changed by anyone. */
+  readonly words: string;
+  readonly change: PrintedNumber | null;
+  /** Too small to be heard. */
+  readonly quiet: boolean;
+  /** Behind the number: † or ‡; empty: none. */
+  readonly sign: string;
+  readonly signWords: string;
+  /** As the listener hears it, with its unit in the header. */
+  readonly heard: string;
+}
+
+interface PlatformRow {
+  readonly label: string;
+  readonly anchor: string;
+  readonly title: string;
+  /** Empty for a track without a level. */
+  readonly cells: readonly PlatformCell[];
+}
+
+interface SummaryRow {
+  readonly title: string;
+  readonly cells: readonly (PrintedNumber | null)[];
+}
+
+interface PlatformTable {
+  readonly mode: 'album' | 'playlist';
+  readonly title: string;
+  readonly rows: readonly PlatformRow[];
+  readonly summary: readonly SummaryRow[];
+}
+
+export interface PlatformsView {
+  /** False where no master has a level. */
+  readonly shown: boolean;
+  readonly columns: readonly { readonly name: string; readonly reference: string }[];
+  readonly tables: readonly PlatformTable[];
+  readonly cost: Prose;
+  readonly signs: readonly string[];
+  readonly gathered: string;
+  readonly known: readonly { readonly name: string; readonly words: string }[];
+}
+
+type Mode = PlatformTable['mode'];
+type HeardTrack = { readonly track: FinishedTrack; readonly programme: Programme };
+
+/** What each service will do to every track, with the release in order and with its tracks apart. */
+export function drawPlatforms(family: Family): PlatformsView {
+  const heard = family.finished.flatMap((track) => {
+    const programme = programmeOf(track);
+    return programme ? [{ track, programme }] : [];
+  });
+  const alone = family.tracks.length === 1;
+  const modes: readonly Mode[] = alone ? ['playlist'] : ['album', 'playlist'];
+  const tables = modes.map((mode) => drawTable(family, { mode, heard }));
+  const used = new Set(
+    tables.flatMap(({ rows }) => rows.flatMap(({ cells }) => cells.map(({ sign }) => sign))),
+  );
+  return {
+    shown: heard.length > 0,
+    columns: services.map(({ name, referenceLufs }) => ({
+      name,
+      reference: referenceLufs === null ? 'no change' : typeset(`${referenceLufs} LUFS`),
+    })),
+    tables,
+    cost: alone ? [] : costWords(heard),
+    signs: signs.flatMap(({ sign, words }) =>
+      used.has(sign) ? [`${sign} ${typeset(words)}`] : [],
+    ),
+    gathered: `Gathered in ${gatheredIn}; services change their rules without notice.`,
+    known: services.map(({ name, words }) => ({ name, words: typeset(words) })),
+  };
+}
+
+const signs = [
+  { sign: '†', words: 'raised less than the reference asks for: peaks keep 1 dB of headroom.' },
+  { sign: '‡', words: 'raised into the service’s own limiter, which takes the peaks down.' },
+];
+
+function programmeOf({ master }: FinishedTrack): Programme | null {
+  const { integrated, truePeak } = master;
+  if (integrated.value === null || truePeak.value === null) return null;
+  return { integratedLufs: integrated.value, truePeakDbtp: truePeak.value };
+}
+
+interface TableOptions {
+  readonly mode: Mode;
+  readonly heard: readonly HeardTrack[];
+}
+
+function drawTable(family: Family, { mode, heard }: TableOptions): PlatformTable {
+  const album = albumOf(heard.map(({ programme }) => programme));
+  const played = (service: Service, programme: Programme) =>
+    playbackOn(service, isTogether(service, mode) && album ? album : programme);
+  const rows = family.tracks.map((track) => {
+    const own = heard.find((one) => one.track === track);
+    return {
+      ...nameOf(track),
+      cells: own
+        ? services.map((service) =>
+            cellOf(service, {
+              playback: played(service, own.programme),
+              programme: own.programme,
+              of: `${service.name} ${mode} of ${track.renderingPointer}`,
+            }),
+          )
+        : [],
+    };
+  });
+  const levels = services.map((service) =>
+    heard.map(({ programme }) => programme.integratedLufs + played(service, programme).gainDb),
+  );
+  const spread: SummaryRow = {
+    title: 'Loudest to quietest, as heard, LU',
+    cells: levels.map((of, column) =>
+      printAtMost({
+        value: Math.max(...of) - Math.min(...of),
+        of: `as heard on ${services[column]!.name}, ${mode}`,
+        reason: '',
+      }),
+    ),
+  };
+  const cost: SummaryRow = {
+    title: 'What the loudest track costs the others, dB',
+    cells: services.map((service) => {
+      const value = costOfLoudestDb(
+        service,
+        heard.map(({ programme }) => programme),
+      );
+      if (value === null) return null;
+      return printAtMost({ value, of: `cost of the loudest on ${service.name}`, reason: '' });
+    }),
+  };
+  return {
+    mode,
+    title: mode === 'album' ? 'Album in order' : 'Playlist or shuffle',
+    rows,
+    summary: heard.length < 2 ? [] : mode === 'album' ? [spread, cost] : [spread],
+  };
+}
+
+function isTogether(service: Service, mode: Mode): boolean {
+  return (mode === 'album' ? service.inAlbum : service.inPlaylist) === 'one gain';
+}
+
+function nameOf(track: FamilyTrack): Pick<PlatformRow, 'label' | 'anchor' | 'title'> {
+  return { label: track.label, anchor: track.anchor, title: track.title };
+}
+
+interface Played {
+  readonly playback: ReturnType<typeof playbackOn>;
+  readonly programme: Programme;
+  readonly of: string;
+}
+
+function cellOf(service: Service, { playback, programme, of }: Played): PlatformCell {
+  const { gainDb, heldBackDb, limitedDb } = playback;
+  const sign = heldBackDb >= 0.05 ? '†' : limitedDb >= 0.05 ? '‡' : '';
+  const signWords =
+    sign === '†'
+      ? `held back by ${levelText(heldBackDb)} dB`
+      : sign === '‡'
+        ? `peaks limited by up to ${levelText(limitedDb)} dB`
+        : '';
+  return {
+    words: service.referenceLufs === null ? 'as delivered' : '',
+    change: service.referenceLufs === null ? null : printChange({ value: gainDb, of, reason: '' }),
+    quiet: Math.abs(gainDb) < 0.5,
+    sign,
+    signWords: typeset(signWords),
+    heard: levelText(programme.integratedLufs + gainDb),
+  };
+}
+
+/** Half a decibel is heard by few; under it, no track stands out. */
+const heardDb = 0.5;
+
+/** Which track sets the level of the album, and what the others would gain without it. */
+function costWords(heard: readonly HeardTrack[]): Prose {
+  const programmes = heard.map(({ programme }) => programme);
+  const album = albumOf(programmes);
+  if (album === null || heard.length < 2) return [];
+  const costs = services.flatMap((service) => {
+    const cost = costOfLoudestDb(service, programmes);
+    return cost === null ? [] : [{ name: service.name, cost }];
+  });
+  const most = Math.max(...costs.map(({ cost }) => cost));
+  if (most < heardDb) {
+    return prose('No track is hot: without the loudest one, the others would play no louder.');
+  }
+  const loudest = heard.find(({ programme }) => programme.integratedLufs === album.integratedLufs)!;
+  const named = costs.filter(({ cost }) => most - cost < 0.05).map(({ name }) => name);
+  const on = [named.slice(0, -1).join(', '), ...named.slice(-1)].filter(Boolean).join(' and ');
+  return prose(
+    strong(shortName(loudest.track)),
+    ' sets the level of all where an album has one gain: without it, the others would play ' +
+      `${levelText(most)} dB louder on ${on}.`,
+  );
+}
