@@ -24,7 +24,7 @@ const one: Reader<Output> = {
     const { message, fix: repair } = reading;
     return complainAt(
       spot,
-      { code: 'unknown-word', message, got: asCode(typed), expected, fix: repair },
+      { code: 'unknown-output', message, got: asCode(typed), expected, fix: repair },
       page,
     );
   },

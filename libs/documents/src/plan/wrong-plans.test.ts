@@ -228,7 +228,7 @@ const cases: Readonly<Record<string, Case>> = {
   // Tracks
   'a number that is none': {
     change: ['number: 1', 'number: one'],
-    says: ['19:13+3 not-a-number: `number` is not a whole number in its range'],
+    says: ['19:13+3 not-a-number: `number` is no whole number'],
     fix: '`number: 1`',
   },
   'a binding track that is not there': {

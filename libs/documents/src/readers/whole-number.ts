@@ -20,11 +20,11 @@ export function wholeNumber({
       const fix = inPlace(spot, String(typical));
       if (kindOf(spot.node) !== 'scalar') return complainOfKind(spot, { expected, fix }, page);
       const typed = textOf(spot.node).trim();
-      const value = /^\d{1,6}$/.test(typed) ? Number(typed) : 0;
-      if (value >= min && value <= max) return value;
-      const message = `${spot.name} is not a whole number in its range`;
-      const got = asCode(typed);
-      return complainAt(spot, { code: 'not-a-number', message, got, expected, fix }, page);
+      const value = /^\d{1,6}$/.test(typed) ? Number(typed) : null;
+      if (value !== null && value >= min && value <= max) return value;
+      const code = value === null ? 'not-a-number' : 'out-of-range';
+      const message = `${spot.name} is ${value === null ? 'no whole number' : 'out of range'}`;
+      return complainAt(spot, { code, message, got: asCode(typed), expected, fix }, page);
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { Issue } from '@kindred/records';
+import { isPattern } from '../paths/file-pattern.js';
 import { isrcAsPrinted } from './codes.js';
 import type { PlacedTrack } from './complete-release.js';
 import { missingFile } from './missing-file.js';
@@ -29,7 +30,7 @@ function segueFades(order: readonly PlacedTrack[]): Issue[] {
               code: 'segue-fades',
               severity: 'error' as const,
               message: '`fadeOut` on a track that runs into the next',
-              place: from.place,
+              place: from.places.fadeOut ?? from.place,
               fix: 'remove `fadeOut`, or `segue`',
             },
           ]
@@ -40,7 +41,7 @@ function segueFades(order: readonly PlacedTrack[]): Issue[] {
               code: 'segue-fades',
               severity: 'error' as const,
               message: '`fadeIn` on a track that the one before runs into',
-              place: from.place,
+              place: from.places.fadeIn ?? from.place,
               fix: `remove \`fadeIn\`, or \`segue\` from track ${before.number}`,
             },
           ]
@@ -56,7 +57,7 @@ function segueGaps(order: readonly PlacedTrack[]): Issue[] {
       code: 'segue-gap',
       severity: 'error',
       message: '`gap` on a track that runs into the next',
-      place: from.place,
+      place: from.places.gap ?? from.place,
       fix: 'remove `gap`, or `segue`',
     }));
 }
@@ -75,10 +76,10 @@ function sameIsrc(order: readonly PlacedTrack[]): Issue[] {
     const { number, from } = before;
     return [
       {
-        code: 'same-code',
+        code: 'same-isrc',
         severity: 'error',
-        message: `the ISRC ${isrcAsPrinted(isrc)} is that of track ${number} on line ${from.place.line}, too`,
-        place: track.from.place,
+        message: `the ISRC ${isrcAsPrinted(isrc)} is that of track ${number} on line ${(from.places.isrc ?? from.place).line}, too`,
+        place: track.from.places.isrc ?? track.from.place,
         fix: 'each recording has an ISRC of its own',
       },
     ];
@@ -86,5 +87,13 @@ function sameIsrc(order: readonly PlacedTrack[]): Issue[] {
 }
 
 function artwork({ artwork: named }: Pick<ReleaseDraft, 'artwork'>, lookups: Lookups): Issue[] {
-  return named && lookups.missing.includes(named.path) ? [missingFile(named, lookups)] : [];
+  if (!named || !lookups.missing.includes(named.path)) return [];
+  const issue = missingFile(named, lookups);
+  const fix = '`artwork: cover.jpg`';
+  if (isPattern(named.path))
+    return [{ ...issue, message: 'a pattern; artwork is one picture', fix }];
+  if (issue.code !== 'folder-not-file') return [issue];
+  return [
+    { ...issue, message: 'a folder; artwork is one picture', expected: 'a JPEG or PNG', fix },
+  ];
 }

@@ -57,6 +57,17 @@ export function checkIsrc(text: string): CheckedIsrc {
   return { status: 'wrong-part', part: wrong.part, got: isrc.slice(wrong.from, wrong.to) };
 }
 
+/**
+ * The number of an ISRC that was written without its zeros (QZ-ABC-26-1), with its five digits;
+ * null where it is not that which is missing.
+ */
+export function shortIsrc(text: string): string | null {
+  const [, , number] =
+    /^\s*(?:ISRC:?\s*)?([A-Z]{2}[\s-]?[A-Z0-9]{3}[\s-]?\d{2})[\s-]?(\d{1,4})\s*$/iu.exec(text) ??
+    [];
+  return number === undefined ? null : number.padStart(5, '0');
+}
+
 /** As printed: QZ-ABC-26-00001. */
 export function isrcAsPrinted(isrc: string): string {
   return isrcParts.map(({ from, to }) => isrc.slice(from, to)).join('-');

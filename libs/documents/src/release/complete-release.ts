@@ -125,7 +125,7 @@ function segueAtEnd(order: readonly PlacedTrack[]): Issue[] {
       code: 'segue-at-end',
       severity: 'error',
       message: 'the last track has `segue: true`; nothing follows it',
-      place: last.from.place,
+      place: last.from.places.segue ?? last.from.place,
       fix: 'remove `segue` from this track',
     },
   ];

@@ -1,7 +1,7 @@
 import { sayCount, type Issue } from '@kindred/records';
 import { asCode, toPaste } from '../source/wording.js';
 import { isPattern } from '../paths/file-pattern.js';
-import { commonestAudio, namesIn, nearestName } from './neighbours.js';
+import { commonestAudio, isAudio, namesIn, nearestName } from './neighbours.js';
 import type { DraftTrack, Lookups } from './release-draft.js';
 import { folderOf, nameOf, pathIn, sayFolder } from '../paths/release-path.js';
 
@@ -24,7 +24,14 @@ export function missingFile(track: NamedFile, lookups: Lookups): Issue {
 function fixFor({ path }: NamedFile, lookups: Lookups): string {
   const folder = folderOf(path);
   const names = namesIn(folder, lookups);
-  if (path.startsWith('~')) return 'write the folder in full; `~` is read by shells only';
+  const shell = /^~|^\$\w+/u.exec(path)?.[0];
+  if (shell !== undefined)
+    return `write the folder in full; ${asCode(shell)} is read by shells only`;
+  if (/^https?:\//u.test(path)) return 'download it, and name the file on this disk';
+  const several = path.split(/,\s*/u);
+  if (several.length > 1 && several.every(isAudio)) {
+    return `several files are a list: ${toPaste(`tracks: [${several.join(', ')}]`)}`;
+  }
   const near = nearestName(nameOf(path), names);
   if (near !== null) return `did you mean ${asCode(pathIn(folder, near))}?`;
   if (isPattern(path)) return `a pattern stands alone: ${toPaste(`- ${path}`)}`;

@@ -34,6 +34,7 @@ export function parseRelease(text: string, fileName: string): ParsedRelease {
     page,
   );
   const issues = page.issues();
+  if (issues.some(({ code }) => code === 'too-large')) return { draft: null, issues };
   const tracks = (typed?.tracks ?? []).map(draftOf);
   const references = (typed?.references ?? []).map(({ file, weight }) => ({ ...file, weight }));
   const { title, artist, genre, target, match, folder } = typed ?? {};

@@ -3,7 +3,7 @@ import type { SpokenIntent } from '../direction/read-direction.js';
 import type { DirectedRelease } from '../direction/settle-directions.js';
 import type { DraftReference } from './reference-files.js';
 import type { TypedPath } from '../readers/path.js';
-import type { SaidOfTrack } from './track-shape.js';
+import type { SaidOfTrack, TrackPlaces } from './track-shape.js';
 
 /** One track of a draft, before the file system was asked. */
 export interface DraftTrack {
@@ -14,7 +14,10 @@ export interface DraftTrack {
   readonly said: SaidOfTrack;
   /** Its own directions. */
   readonly direction: readonly SpokenIntent[];
+  /** Of its file. */
   readonly place: IssuePlace;
+  /** Of what other tracks may stand against. */
+  readonly places: TrackPlaces;
   /** What stands before the path where it was typed: "file:", "tracks:" or "-". */
   readonly head: string;
 }

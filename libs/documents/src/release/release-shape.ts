@@ -11,6 +11,7 @@ import { text } from '../readers/text.js';
 import { wholeNumber } from '../readers/whole-number.js';
 import { word } from '../readers/word.js';
 import { upc } from './code-shape.js';
+import { deliveryWord } from './delivery-word.js';
 import { keyHomes } from './key-homes.js';
 import { referencesShape } from './references-shape.js';
 import { targetShape } from './target-shape.js';
@@ -34,7 +35,7 @@ const match = block({
   example: 'match: { loudness: loud sections }',
 });
 
-const deliverWord = word({ words: deliverables });
+const deliverWord = deliveryWord();
 const deliverShape = byKind<readonly Deliverable[], Deliverable[], never>({
   expected: `a list of ${deliverables.join(', ')}`,
   fix: '`deliver: [cue, checksums]`',

@@ -1,10 +1,11 @@
-import { limitingBudgets, trackRoles, type ReleaseTrack } from '@kindred/records';
+import { limitingBudgets, trackRoles, type IssuePlace, type ReleaseTrack } from '@kindred/records';
 import { directionReader } from '../direction/direction-reader.js';
 import type { SpokenIntent } from '../direction/read-direction.js';
 import { block } from '../readers/block.js';
 import { byKind } from '../readers/by-kind.js';
 import { converted } from '../readers/converted.js';
 import { list } from '../readers/list.js';
+import { placed, type Placed } from '../readers/placed.js';
 import { file, type TypedPath } from '../readers/path.js';
 import { quantity } from '../readers/quantity-value.js';
 import type { Reader } from '../readers/reader.js';
@@ -27,9 +28,15 @@ export interface TypedTrack {
   readonly said: SaidOfTrack;
   /** Its own directions. */
   readonly direction: readonly SpokenIntent[];
+  /** Where what other tracks may stand against was typed. */
+  readonly places: TrackPlaces;
   /** Only bare paths may be patterns: a `file` is meant to the letter. */
   readonly mayBePattern: boolean;
 }
+
+export type TrackPlaces = {
+  readonly [key in 'segue' | 'fadeIn' | 'fadeOut' | 'gap' | 'isrc']?: IssuePlace;
+};
 
 /** What a person says of one track beside its file and its title. */
 export type SaidOfTrack = Pick<
@@ -44,6 +51,7 @@ const barePath = converted(file(), (typed): TypedTrack => ({
   title: null,
   said: nothingSaid,
   direction: [],
+  places: {},
   mayBePattern: true,
 }));
 
@@ -75,7 +83,7 @@ const track = byKind<TypedTrack, never, TypedTrack | undefined>({
           about: "How much of this track may be held back; without it, the target's.",
         },
         segue: {
-          reader: yesOrNo(),
+          reader: placed(yesOrNo()),
           about: 'Whether it runs into the next track; without it, as its sound says.',
         },
         direction: {
@@ -86,15 +94,15 @@ const track = byKind<TypedTrack, never, TypedTrack | undefined>({
           reader: adjustShape,
           about: 'Your own moves, on top of what is decided: gain, tone, width, eq.',
         },
-        fadeIn: { reader: fadeShape, about: 'A fade at its start: 2 s.' },
-        fadeOut: { reader: fadeShape, about: 'A fade at its end: 4 s.' },
+        fadeIn: { reader: placed(fadeShape), about: 'A fade at its start: 2 s.' },
+        fadeOut: { reader: placed(fadeShape), about: 'A fade at its end: 4 s.' },
         gap: {
-          reader: quantity('gap'),
+          reader: placed(quantity('gap')),
           about:
             'Audible silence before the next track in cue sheets and continuous files: 2 s. What is ' +
             'silent in the files counts.',
         },
-        isrc: { reader: isrc(), about: 'The ISRC of this recording: QZ-ABC-26-00001.' },
+        isrc: { reader: placed(isrc()), about: 'The ISRC of this recording: QZ-ABC-26-00001.' },
         artist: { reader: text(), about: "Its artist, where that is not the release's." },
         composer: { reader: text(), about: 'Who wrote it, for the tags.' },
       },
@@ -108,11 +116,18 @@ const track = byKind<TypedTrack, never, TypedTrack | undefined>({
           role: typed.role ?? null,
           offsetLu: typed.offset ?? null,
           limiting: typed.limiting ?? null,
-          segue: typed.segue ?? null,
+          segue: typed.segue?.value ?? null,
           ...(typed.adjust === undefined ? {} : { adjust: typed.adjust }),
-          ...trackDeliveryOf(typed),
+          ...trackDeliveryOf({
+            ...typed,
+            fadeIn: typed.fadeIn?.value,
+            fadeOut: typed.fadeOut?.value,
+            gap: typed.gap?.value,
+            isrc: typed.isrc?.value,
+          }),
         },
         direction: typed.direction ?? [],
+        places: placesOf(typed),
         mayBePattern: false,
       },
   ),
@@ -130,3 +145,16 @@ export const tracksShape = byKind<TypedTrack[], TypedTrack[], never>({
     fix: 'list the files, or write `tracks: mixes/*.wav`',
   }),
 });
+
+function placesOf(typed: {
+  readonly [key in keyof TrackPlaces]: Placed<unknown> | undefined;
+}): TrackPlaces {
+  const { segue, fadeIn, fadeOut, gap, isrc: code } = typed;
+  return {
+    ...(segue && { segue: segue.place }),
+    ...(fadeIn && { fadeIn: fadeIn.place }),
+    ...(fadeOut && { fadeOut: fadeOut.place }),
+    ...(gap && { gap: gap.place }),
+    ...(code && { isrc: code.place }),
+  };
+}

@@ -63,6 +63,7 @@ function compose(
 ): { document: Document } | { complaints: Complaint[] } {
   const { text } = source;
   const strange = /[\0\ufffd]/.exec(text);
+  if (/^(\ufffd\ufffd)?(\0.\0.|.\0.\0)/.test(text)) return { complaints: [twoByteText] };
   if (strange !== null) return { complaints: [notText(strange.index)] };
   if (text.length > charactersMax) return { complaints: [tooLarge(`${charactersMax} characters`)] };
   if (hasTooManyWords(text, wordsMax))
@@ -120,6 +121,15 @@ function quotedLine({ source, start, end }: { source: SourceText; start: number;
   const typed = takeApart(source.place(start, end).excerpt ?? '');
   return typed?.value === value ? withValueInQuotes(typed) : inQuotes(value);
 }
+
+/** Every second byte of Latin letters in UTF-16 is 0. */
+const twoByteText: Complaint = {
+  start: 0,
+  end: 0,
+  code: 'not-text',
+  message: 'text in UTF-16; a release file is read as UTF-8',
+  fix: 'save it as UTF-8: in Notepad, "Save as" and "Encoding"',
+};
 
 function notText(at: number): Complaint {
   return {

@@ -32,6 +32,7 @@ const diagnoses: readonly ((clue: Clue) => Diagnosis | null)[] = [
   listOnTheLineOfItsKey,
   keysUnderPlainEntry,
   badEscape,
+  noComma,
   needsQuotes,
   nextLineTooDeep,
   noColon,
@@ -135,6 +136,21 @@ function badEscape({ code, line, at, text }: Clue): Diagnosis | null {
     end: at + 2,
     message: `${asCode(text.slice(at, at + 2))} means nothing between double quotes`,
     fix: toPaste(withValueInQuotes({ ...typed, value })),
+  };
+}
+
+/** `{ file: a.wav title: x }`: the second key begins a block to YAML. */
+function noComma({ code, at, line, lineStart }: Clue): Diagnosis | null {
+  if (code !== 'BLOCK_IN_FLOW') return null;
+  const match = /^(.*?\S)\s+([\p{L}\d_]+:)\s/u.exec(line.slice(at - lineStart));
+  const [, value = '', key = ''] = match ?? [];
+  if (match === null) return null;
+  const start = at + match[0].lastIndexOf(key);
+  return {
+    start,
+    end: start + key.length,
+    message: `no comma before ${asCode(key)}`,
+    fix: toPaste(`${value}, ${key}`),
   };
 }
 
