@@ -1,4 +1,6 @@
-import type { Command } from 'commander';
+import { Option, type Command } from 'commander';
+import { targetWords } from '@kindred/records';
+import type { CheckFlags } from './check-command.js';
 import type { CommonFlags } from './console-setting.js';
 import type { ExplainFlags } from './explain-command.js';
 import {
@@ -7,6 +9,7 @@ import {
   withExamples,
   withFolder,
   withOutputFlags,
+  withRunFlags,
 } from './flags.js';
 import type { MasterFlags } from './master-command.js';
 import type { PinFlags } from './pin-command.js';
@@ -25,6 +28,7 @@ export function addCommands(program: Command, finish: Finish): void {
   addPin(program, finish);
   addExplain(program, finish);
   addProfile(program, finish);
+  addCheck(program, finish);
   addWords(program, finish);
 }
 
@@ -125,6 +129,35 @@ function addProfile(program: Command, finish: Finish): void {
   withCommonFlags(command).action(async (files: string[], flags: CommonFlags) => {
     const { profileCommand } = await import('./profile-command.js');
     finish(await profileCommand(files, flags));
+  });
+}
+
+function addCheck(program: Command, finish: Finish): void {
+  const command = program
+    .command('check')
+    .summary('hold finished masters against a target, for CI')
+    .description(
+      'Reads finished masters from any tool and holds them against a target: loudness, peaks, how\n' +
+        'alike they are, faults of the sound, tags and names. With a release file, its delivered\n' +
+        'masters, as they lie there now. Nothing is changed; exit code 1 on a broken promise.',
+    )
+    .argument('<files...>', 'finished audio files, or one release file')
+    .addOption(
+      new Option(
+        '--target <word>',
+        "what is aimed for (default: the release's, else streaming)",
+      ).choices(targetWords),
+    )
+    .option('--junit <file>', 'write the results as JUnit XML, too');
+  withFolder(command);
+  withExamples(command, [
+    'kindred check masters/*.wav                    held against streaming',
+    'kindred check masters/*.flac --target loud',
+    'kindred check release.yaml --junit check.xml   what was delivered, for CI',
+  ]);
+  withRunFlags(command).action(async (files: string[], flags: CheckFlags) => {
+    const { checkCommand } = await import('./check-command.js');
+    finish(await checkCommand(files, flags));
   });
 }
 

@@ -20,12 +20,17 @@ export function withExamples(command: Command, examples: readonly string[]): Com
 
 /** What commands that measure or render take. */
 export function withCommonFlags(command: Command): Command {
+  command.option('--no-cache', 'measure everything anew, and keep nothing for the next run');
+  return withRunFlags(command);
+}
+
+/** What commands that read audio take. */
+export function withRunFlags(command: Command): Command {
   command.addOption(
     new Option('--jobs <count>', 'threads')
       .argParser(asThreads)
       .default(Math.min(threadsMax, availableParallelism()), 'one per core'),
   );
-  command.option('--no-cache', 'measure everything anew, and keep nothing for the next run');
   return withOutputFlags(command).option('--quiet', 'errors only');
 }
 

@@ -56,6 +56,7 @@ Examples:
   kindred render plan.yaml         render exactly what a plan says
   kindred explain 3                why track 3 got this gain and this EQ
   kindred profile mixes/*.wav      measure files; nothing is made
+  kindred check masters/*.wav      hold finished masters against a target
 
 Exit code: 0 all promises kept, 1 a track failed or a promise was broken,
 2 the command or release file is wrong, 130 stopped with Ctrl-C`,

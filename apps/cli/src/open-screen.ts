@@ -5,7 +5,7 @@ import { createLogScreen } from './log-screen.js';
 import { silentScreen, type Screen } from './screen.js';
 
 export interface OpenScreen {
-  readonly flags: CommonFlags;
+  readonly flags: Pick<CommonFlags, 'json' | 'quiet'>;
   readonly console: Console;
   /** First words of a log: "kindred 1.0.0: master release.yaml". */
   readonly heading: string;

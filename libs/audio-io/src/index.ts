@@ -19,6 +19,7 @@ export { publish, writeTextDurably } from './publish.js';
 export { readSeries, writeSeries } from './series.js';
 export { findFiles, listFolder } from './find-files.js';
 export { spelledOnDisk } from './spelling.js';
+export { readStatedTags, type StatedTags } from './tags/read-stated-tags.js';
 export { readTags, readTagPicture, type TagPicture } from './tags/read-tags.js';
 export { type FileTags } from './tags/tag-fields.js';
 export { secondOpinion } from './tags/second-opinion.js';
@@ -30,3 +31,4 @@ export {
   writeFault,
   type Attempt,
 } from './file-fault.js';
+export { compareNaturally } from './natural-order.js';

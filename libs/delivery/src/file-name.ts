@@ -1,11 +1,11 @@
 /** Longest name in bytes that Linux, macOS and Windows all take. */
-const nameBytesMax = 255;
+export const nameBytesMax = 255;
 
 /**
  * What Windows refuses in a name, what Unix does, what no listing shows or turns round, and halves
  * of characters, which no file system keeps as they are.
  */
-const forbidden =
+export const forbidden =
   /[/\\:*?"<>|\u0000-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\uffff\p{Cs}]/gu;
 
 /** What joins characters, left over where the next one was cut off. */
@@ -32,7 +32,7 @@ export function masterFileName(
 }
 
 /** Names that Windows keeps for devices, whatever stands behind a dot. */
-const reserved = /^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\.|$)/iu;
+export const reserved = /^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\.|$)/iu;
 
 /** The name of a file of the whole release, as safe as a master's. @param extension without the dot */
 export function releaseFileName(title: string, extension: string): string {
@@ -62,7 +62,7 @@ function cutToBytes(text: string, bytesMax: number): string {
   return kept;
 }
 
-function utf8Bytes(text: string): number {
+export function utf8Bytes(text: string): number {
   let bytes = 0;
   for (const character of text) {
     const code = character.codePointAt(0) ?? 0;

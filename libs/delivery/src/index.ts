@@ -1,4 +1,5 @@
 export { masterFileName, releaseFileName } from './file-name.js';
+export { nameFaults } from './name-faults.js';
 export { outputFolders } from './output-folders.js';
 export { replayGainOf, type ReplayGainFigures } from './replay-gain.js';
 export { tagFieldsOf, type SourceTags, type TagSources } from './tag-fields.js';

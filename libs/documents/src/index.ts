@@ -29,3 +29,4 @@ export { amountScales, widthStepDb } from './direction/amounts.js';
 export { lookUpWord, type LookedUpWord } from './direction/look-up-word.js';
 export { parsePlan, type ParsedPlan } from './plan/parse-plan.js';
 export { comparePlans, type PlanEdits } from './plan/compare-plans.js';
+export { checkIsrc, checkUpc, isrcAsPrinted } from './release/codes.js';

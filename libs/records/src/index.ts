@@ -150,3 +150,12 @@ export {
 export { fadeCurves, type Fade, type FadeCurve, type Fades } from './fades.js';
 export { tagFieldsSchema, type ReplayGain, type TagFields } from './tag-fields.js';
 export { deliverySchema, type DeliveredFile, type Delivery } from './delivery.js';
+export {
+  checkNames,
+  checkSchema,
+  type Check,
+  type CheckedFile,
+  type CheckedSet,
+  type CheckName,
+  type Verdict,
+} from './check.js';

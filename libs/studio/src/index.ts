@@ -15,3 +15,4 @@ export { profileRelease, type ProfileOutcome, type ProfileRequest } from './prof
 export { userCacheFolder } from './cache/user-cache-folder.js';
 export { jsonText } from './json-text.js';
 export { nextCommand, type TypedCommand } from './next-command.js';
+export { checkMasters, type CheckOutcome, type CheckRequest } from './check/check-masters.js';

@@ -1,17 +1,9 @@
-import { randomUUID } from 'node:crypto';
-import { rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { findFiles } from '@kindred/audio-io';
 import type { Issue, Profiles, ReleaseTrack } from '@kindred/records';
-import { openMeasurements } from './cache/measurements.js';
 import type { Listener } from './event.js';
-import { locateTracks } from './locate-tracks.js';
-import { measureTracks } from './measure-tracks.js';
+import { measureAlone } from './measure-alone.js';
 import { profilesOf } from './release-records.js';
-import { createRunProgress } from './run-progress.js';
 import { tellFindings } from './track-findings.js';
-import { openWorkshop } from './workshop.js';
 
 export interface ProfileRequest {
   /** Audio files, or one release file (.yaml, .yml). */
@@ -33,39 +25,15 @@ export type ProfileOutcome =
  * files are unpacked among the system's temporary files.
  */
 export async function profileRelease(request: ProfileRequest): Promise<ProfileOutcome> {
-  const { files, threads, cacheFolder, listener, signal } = request;
+  const { files, listener } = request;
   const wanted = await tracksWanted(files);
   if (!wanted.tracks) return { status: 'refused', issues: wanted.issues };
   for (const issue of wanted.issues) listener({ kind: 'issue', issue });
   const { tracks, baseFolder, title, artist } = wanted;
-  const located = locateTracks(tracks, baseFolder);
-  const progress = createRunProgress({ bytes: located.bytes, stages: ['measure'], listener });
-  const workshop = await openWorkshop(threads);
-  const measurements = openMeasurements({ workshop, cacheFolder, listener });
-  const unpackFolder = join(tmpdir(), `kindred-${randomUUID()}`);
-  const stop = (): void => void workshop.cancel();
-  signal?.addEventListener('abort', stop, { once: true });
-  try {
-    if (signal?.aborted) return { status: 'cancelled' };
-    listener({ kind: 'stage', stage: 'measure', tracks: tracks.length });
-    const measured = await measureTracks({
-      tracks,
-      located,
-      measurements,
-      unpackFolder,
-      progress,
-      listener,
-    });
-    if (!measured) return { status: 'cancelled' };
-    const profiles = profilesOf({ title, artist }, tellFindings(measured, { listener }));
-    return { status: 'done', profiles, issues: wanted.issues };
-  } finally {
-    signal?.removeEventListener('abort', stop);
-    measurements.close();
-    if (signal?.aborted) await workshop.cancel();
-    else await workshop.close();
-    await rm(unpackFolder, { recursive: true, force: true });
-  }
+  const measured = await measureAlone({ ...request, tracks, baseFolder });
+  if (!measured) return { status: 'cancelled' };
+  const profiles = profilesOf({ title, artist }, tellFindings(measured, { listener }));
+  return { status: 'done', profiles, issues: wanted.issues };
 }
 
 interface TracksWanted {

@@ -15,17 +15,27 @@ export function tellFindings(
   profiles: readonly TrackProfile[],
   { tones = [], listener }: { readonly tones?: readonly SaidOfTone[]; readonly listener: Listener },
 ): readonly TrackProfile[] {
+  const whole = withFamilyFindings(profiles, tones);
+  for (const { number, findings } of whole.filter(isMeasured)) {
+    for (const finding of findings) {
+      listener({ kind: 'issue', issue: findingIssue(finding, number) });
+    }
+  }
+  return whole;
+}
+
+/** The same, told to nobody. */
+export function withFamilyFindings(
+  profiles: readonly TrackProfile[],
+  tones: readonly SaidOfTone[] = [],
+): readonly TrackProfile[] {
   const found = familyFindings(profiles);
   return profiles.map((profile) => {
     if (!isMeasured(profile)) return profile;
     const { number } = profile;
     const said = tones.find((tone) => tone.number === number)?.because ?? [];
     const ofFamily = (found.get(number) ?? []).filter((finding) => !isSaid(finding, said));
-    const findings = [...profile.findings, ...ofFamily];
-    for (const finding of findings) {
-      listener({ kind: 'issue', issue: findingIssue(finding, number) });
-    }
-    return { ...profile, findings };
+    return { ...profile, findings: [...profile.findings, ...ofFamily] };
   });
 }
 

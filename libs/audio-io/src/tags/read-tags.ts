@@ -1,4 +1,5 @@
 import { closeSync, fstatSync, openSync, statSync } from 'node:fs';
+import type { ICommonTagsResult } from 'music-metadata';
 import { readAtOf } from '../read-at.js';
 import { recogniseFile, type Contents } from '../recognise.js';
 import { collectTagChunks } from '../wav/tag-chunks.js';
@@ -12,15 +13,21 @@ import { tagFields, type FileTags } from './tag-fields.js';
  * and of at most 300 characters.
  */
 export async function readTags(path: string): Promise<FileTags> {
+  const tags = (await commonTags(path)).map(fieldsOf);
+  // The first chunk that knows a field has the word, so it is spread last.
+  return Object.assign({}, ...tags.reverse()) as FileTags;
+}
+
+/** What music-metadata makes of the tags of a file, of each chunk of a WAV apart; never throws. */
+export async function commonTags(path: string): Promise<readonly ICommonTagsResult[]> {
   const found = lookInto(path);
   if (found.kind !== 'wav') {
     const metadata = await readMetadata(path, found.kind);
-    return metadata === null ? {} : fieldsOf(metadata.common);
+    return metadata === null ? [] : [metadata.common];
   }
-  const tags: FileTags[] = [];
-  for (const wave of found.tagWaves) tags.push(await parseTags(wave));
-  // The first chunk that knows a field has the word, so it is spread last.
-  return Object.assign({}, ...tags.reverse()) as FileTags;
+  const tags: ICommonTagsResult[] = [];
+  for (const wave of found.tagWaves) tags.push(...(await parseTags(wave)));
+  return tags;
 }
 
 /** A picture from a file's tags. */
@@ -41,16 +48,17 @@ export async function readTagPicture(path: string): Promise<TagPicture | null> {
   return null;
 }
 
-async function parseTags(wave: Uint8Array): Promise<FileTags> {
+async function parseTags(wave: Uint8Array): Promise<readonly ICommonTagsResult[]> {
   try {
     const { parseBuffer } = await import('music-metadata');
-    return fieldsOf((await parseBuffer(wave, 'audio/wav', { skipCovers: true })).common);
+    return [(await parseBuffer(wave, 'audio/wav', { skipCovers: true })).common];
   } catch {
-    return {}; // damaged tags beside audio that may still be good
+    return []; // damaged tags beside audio that may still be good
   }
 }
 
-function fieldsOf(common: Parameters<typeof tagFields>[0]): FileTags {
+/** The fields that can be used. */
+export function fieldsOf(common: ICommonTagsResult): FileTags {
   try {
     return tagFields(common);
   } catch {

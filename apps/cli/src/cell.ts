@@ -1,0 +1,21 @@
+import stringWidth from 'string-width';
+
+/** Characters as a person sees them, joined emoji and accents as one. */
+const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
+
+/** A text in exactly so many columns of a terminal: cut with … where it is longer, else filled. */
+export function cellOf(text: string, columns: number): string {
+  const shown = cutTo(text, columns);
+  return shown + ' '.repeat(columns - stringWidth(shown));
+}
+
+/** A text in at most so many columns, cut with … where it is longer. */
+export function cutTo(text: string, columns: number): string {
+  if (stringWidth(text) <= columns) return text;
+  let kept = '';
+  for (const { segment } of graphemes.segment(text)) {
+    if (stringWidth(`${kept}${segment}…`) > columns) break;
+    kept += segment;
+  }
+  return `${kept}…`;
+}

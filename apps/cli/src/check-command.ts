@@ -1,0 +1,111 @@
+import { writeFileSync } from 'node:fs';
+import { posix } from 'node:path';
+import { sayCount, sayDuration, type TargetWord } from '@kindred/records';
+import { checkMasters, jsonText, type CheckOutcome } from '@kindred/studio';
+import { checkIssueLines, namedIssues } from './check-issues.js';
+import { checkJunit } from './check-junit.js';
+import { checkTable } from './check-table.js';
+import { checkVerdictLines, isKept } from './check-verdict.js';
+import { openConsole, type CommonFlags, type Console } from './console-setting.js';
+import { exitCode, type ExitCode } from './exit-code.js';
+import { listenForInterrupt } from './interrupt.js';
+import { countLine, issueLines, issueLogLine } from './issue-lines.js';
+import { openScreen } from './open-screen.js';
+import { version } from './version.js';
+
+export interface CheckFlags extends Omit<CommonFlags, 'cache'> {
+  readonly target?: TargetWord;
+  readonly out?: string;
+  readonly junit?: string;
+}
+
+/** `kindred check`: holds finished masters against a target, and makes no file of them. */
+export async function checkCommand(files: readonly string[], flags: CheckFlags): Promise<ExitCode> {
+  const console = openConsole(flags);
+  const titles = new Map<number, string>();
+  const heading = `kindred ${version}: check ${sayCount(files.length, 'file')}`;
+  const screen = await openScreen({ flags, console, heading, titles, kept: [] });
+  const interrupt = listenForInterrupt();
+  const started = console.clock();
+  const { target, out } = flags;
+  try {
+    const outcome = await checkMasters({
+      files,
+      ...(target === undefined ? {} : { target }),
+      ...(out === undefined ? {} : { out }),
+      threads: flags.jobs,
+      signal: interrupt.signal,
+      listener: (event) => {
+        // What measuring says of a file is told once, by the check that it belongs to.
+        if (event.kind === 'issue') return;
+        if (event.kind === 'track') titles.set(event.track, posix.basename(event.file));
+        screen.show(event);
+      },
+    });
+    screen.end();
+    return tellEnd(outcome, { files, flags, console, seconds: console.clock() - started });
+  } finally {
+    screen.end();
+    interrupt.release();
+  }
+}
+
+function tellEnd(
+  outcome: CheckOutcome,
+  {
+    files,
+    flags,
+    console,
+    seconds,
+  }: {
+    readonly files: readonly string[];
+    readonly flags: CheckFlags;
+    readonly console: Console;
+    readonly seconds: number;
+  },
+): ExitCode {
+  if (outcome.status === 'cancelled') {
+    console.error('Stopped. Nothing was written.');
+    return exitCode.stopped;
+  }
+  if (outcome.status === 'refused') {
+    const { issues } = outcome;
+    if (flags.json) console.out(jsonText(outcome).trimEnd());
+    else for (const issue of issues) console.error(issueLines(issue, console.inkError, new Map()));
+    if (!flags.json && issues.some(({ place }) => place?.line !== undefined)) {
+      const left = 'nothing was read or written';
+      console.error(countLine(issues, { file: files[0] ?? '', left }));
+    }
+    return exitCode.refused;
+  }
+  const { check } = outcome;
+  const isWritten = flags.junit === undefined || writeJunit(flags.junit, { check, console });
+  if (flags.json) console.out(jsonText(check).trimEnd());
+  else if (flags.quiet) {
+    const errors = namedIssues(check).filter(({ issue }) => issue.severity === 'error');
+    for (const { issue } of errors) console.error(issueLogLine(issue, new Map()));
+  } else {
+    for (const line of checkTable(check, console.inkOut)) console.out(line);
+    for (const line of checkIssueLines(check, console.inkError)) console.error(line);
+    for (const line of checkVerdictLines(check)) console.out(line);
+    const count = check.sets.reduce((sum, set) => sum + set.files.length, 0);
+    console.out(console.inkOut.dim(`${sayCount(count, 'file')}, ${sayDuration(seconds)}`));
+  }
+  return isWritten && isKept(check) ? exitCode.kept : exitCode.broken;
+}
+
+function writeJunit(
+  path: string,
+  {
+    check,
+    console,
+  }: { readonly check: Parameters<typeof checkJunit>[0]; readonly console: Console },
+): boolean {
+  try {
+    writeFileSync(path, checkJunit(check));
+    return true;
+  } catch (error) {
+    console.error(`${path} was not written: ${(error as Error).message}`);
+    return false;
+  }
+}
