@@ -132,7 +132,8 @@ describe('kindred check on files', () => {
     const { status, stdout } = kindred('check', 'hot.wav');
     expect(status).toBe(1);
     const { files } = checked('hot.wav').check.sets[0]!;
-    expect(files[0]?.verdicts.filter((one) => one.status === 'broken')[0]?.name).toBe('peak');
+    const broken = files[0]?.verdicts.filter((one) => one.status === 'broken');
+    expect(broken?.map(({ name }) => name)).toContain('peak');
     expect(stdout).toMatch(/✗ hot\.wav +-\d+\.\d LUFS +-0\.\d dBTP/u);
     expect(stdout).toContain('peak broken in 1 of 1 file');
   });
