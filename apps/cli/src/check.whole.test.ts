@@ -134,7 +134,7 @@ describe('kindred check on files', () => {
     const { files } = checked('hot.wav').check.sets[0]!;
     const broken = files[0]?.verdicts.filter((one) => one.status === 'broken');
     expect(broken?.map(({ name }) => name)).toContain('peak');
-    expect(stdout).toMatch(/✗ hot\.wav +-\d+\.\d LUFS +-0\.\d dBTP/u);
+    expect(stdout).toMatch(/✗ hot\.wav +-\d+\.\d LUFS +[+-]?0\.\d dBTP/u);
     expect(stdout).toContain('peak broken in 1 of 1 file');
   });
 
