@@ -1,10 +1,12 @@
 import { closeSync, fstatSync } from 'node:fs';
 import { extname } from 'node:path';
 import { parseAiff } from './aiff/parse-aiff.js';
+import type { FrameWindow } from '@kindred/records';
 import type { AudioSource } from './audio-source.js';
 import { attempt, FileFault, readFault, type Attempt } from './file-fault.js';
 import type { FileFinding } from './file-issue.js';
 import { openFile, refusal } from './open-file.js';
+import { inWindow } from './pcm/in-window.js';
 import { createPcmSource } from './pcm/pcm-source.js';
 import { readAtOf } from './read-at.js';
 import { recogniseFile, type Contents } from './recognise.js';
@@ -23,6 +25,8 @@ export type OpenAudioOptions = {
   readonly digest?: 'sha256' | 'none';
   /** What `unpackAudio` made of it: a compressed file is read from there. */
   readonly unpacked?: UnpackedAudio | undefined;
+  /** What of it is read, as if nothing else were there; left out: all of it. */
+  readonly window?: FrameWindow | undefined;
 };
 
 /**
@@ -31,9 +35,11 @@ export type OpenAudioOptions = {
  * carries its doubts in `source.issues`.
  */
 export function openAudio(path: string, options: OpenAudioOptions): OpenedAudio {
-  const { name, digest = 'sha256', unpacked } = options;
+  const { name, digest = 'sha256', unpacked, window } = options;
   const opened = attempt(() =>
-    unpacked ? openUnpacked({ path, name, digest, unpacked }) : openPlain({ path, name, digest }),
+    unpacked
+      ? openUnpacked({ path, name, digest, unpacked, window })
+      : openPlain({ path, name, digest, window }),
   );
   return opened.status === 'done' ? { status: 'done', source: opened.value } : opened;
 }
@@ -42,8 +48,9 @@ function openPlain(file: {
   readonly path: string;
   readonly name: string;
   readonly digest: 'sha256' | 'none';
+  readonly window: FrameWindow | undefined;
 }): AudioSource {
-  const { path, name, digest } = file;
+  const { path, name, digest, window } = file;
   const fd = openFile(path, name);
   try {
     const readAt = readAtOf(fd);
@@ -54,7 +61,7 @@ function openPlain(file: {
     if (parse === undefined) throw refusal(name, notRead(name, contents));
     const reading = parse({ readAt, fileBytes, name });
     if (reading.status === 'failed') throw new FileFault(reading.issue);
-    return createPcmSource({ fd, name, digest, header: reading.header });
+    return createPcmSource({ fd, name, digest, header: inWindow(reading.header, window) });
   } catch (error) {
     closeSync(fd);
     throw error instanceof FileFault ? error : readFault(error, name);

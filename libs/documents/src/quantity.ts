@@ -36,6 +36,10 @@ export const quantityRules = {
     ...rule('s', 'a time in seconds', [0.01, 120], 4),
     also: { unit: 'ms', factor: 0.001 },
   },
+  trim: {
+    ...rule('s', 'a time in seconds', [0.001, 3600], 3),
+    also: { unit: 'ms', factor: 0.001 },
+  },
   gap: rule('s', 'a time in seconds', [0, 60], 2),
   lossyPeak: rule('dBTP', 'a true peak in dBTP', [-3, 3], 0),
   toneMost: rule('dB', 'a limit in dB', [0.5, 4], 2),

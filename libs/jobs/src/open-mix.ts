@@ -13,10 +13,10 @@ export type ReadyMix = MixFile & { readonly unpacked?: UnpackedAudio };
 
 /** Opens a mix that was made ready; all that is said of it is said of the file that a person gave. */
 export function openMix(
-  { path, name, unpacked }: ReadyMix,
+  { path, name, unpacked, window }: ReadyMix,
   { digest = 'sha256' }: Pick<OpenAudioOptions, 'digest'> = {},
 ): OpenedAudio {
-  return openAudio(path, { name, digest, unpacked });
+  return openAudio(path, { name, digest, unpacked, window });
 }
 
 type Job<Payload, Result> = (

@@ -2,6 +2,7 @@ import type { ToneMatch, WidthMatch } from '@kindred/matcher';
 import type {
   EqBand,
   Fades,
+  FrameWindow,
   LimiterSettings,
   LimiterTrace,
   LoudnessBasis,
@@ -11,6 +12,7 @@ import type {
   Release,
   TrackEnvelope,
   TrackPlan,
+  Trims,
 } from '@kindred/records';
 import type { PcmPart } from '@kindred/renderer';
 
@@ -21,10 +23,14 @@ export interface MixFile {
   readonly name: string;
   /** Where its samples go if it is compressed, for all jobs of a run; made if it is not there. */
   readonly unpackFolder: string;
+  /** What of it is the track; left out: all of it. */
+  readonly window?: FrameWindow | undefined;
 }
 
 export interface ProfilePayload {
   readonly mix: MixFile;
+  /** Silence at its ends that a person wants left out; the window follows from it. */
+  readonly trims?: Trims | undefined;
 }
 
 export interface RehearsePayload {

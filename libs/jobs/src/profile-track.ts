@@ -4,7 +4,8 @@ import { instantiateKernels } from '@kindred/dsp';
 import type { Finding, Issue, JobContext, JobOutcome, Measurement } from '@kindred/records';
 import { faultIn, rateFault } from './track-fault.js';
 import type { ProfilePayload } from './payloads.js';
-import { openMix } from './open-mix.js';
+import { heardMix } from './heard-mix.js';
+import { openMix, type ReadyMix } from './open-mix.js';
 import { pour } from './pour.js';
 
 /** What profiling a file found: its measurements, and what a person should know about the file. */
@@ -16,9 +17,12 @@ export interface ProfileResult {
 
 /** Measures one file in one pass. A file that no master can come from is a failed outcome. */
 export async function profileTrack(
-  { mix }: ProfilePayload,
+  { mix: file, trims }: ProfilePayload & { readonly mix: ReadyMix },
   context: JobContext,
 ): Promise<JobOutcome<ProfileResult>> {
+  const heard = heardMix(file, trims, context);
+  if (heard.status !== 'done') return heard;
+  const { mix, fileFormat } = heard.result;
   const opened = openMix(mix);
   if (opened.status === 'failed') return opened;
   const { source } = opened;
@@ -38,9 +42,19 @@ export async function profileTrack(
     const isLossy = source.format.bitsPerSample === null;
     const findings = found.filter(({ code }) => !(isLossy && code === 'lossy'));
     const { format } = source;
-    const measurement = { format, sha256: source.finishDigest(), ...sound };
-    const doubt = await secondOpinion(mix.path, { ...source, name: mix.name });
-    const issues = doubt === null ? source.issues : [...source.issues, doubt];
+    const { window } = mix;
+    const measurement = {
+      format,
+      ...(window === undefined ? {} : { window }),
+      sha256: source.finishDigest(),
+      ...sound,
+    };
+    const doubt = await secondOpinion(mix.path, {
+      ...source,
+      format: fileFormat ?? format,
+      name: mix.name,
+    });
+    const issues = [...source.issues, ...(doubt === null ? [] : [doubt]), ...heard.result.issues];
     return { status: 'done', result: { measurement, findings, issues } };
   } finally {
     source.close();

@@ -110,7 +110,7 @@ export {
   type FindingSeverity,
 } from './finding.js';
 export { findingIssue } from './finding-issue.js';
-export { saidFinding, type WordlessFinding } from './finding-sentences.js';
+export { saidFinding, sayMoment, type WordlessFinding } from './finding-sentences.js';
 export { toneSchema, type LoudToneCurve, type Tone, type ToneCurve } from './tone.js';
 export { dynamicsSchema, type Dynamics, type LoudnessHistogram } from './dynamics.js';
 export { stereoSchema, type Stereo, type StereoBand } from './stereo.js';
@@ -130,7 +130,7 @@ export { usualWidth, type WidthSetting } from './width-setting.js';
 export { isGuarded } from './tone-guard.js';
 export { pinSchema, type Pin, type PinPart } from './pin.js';
 export { pinSentence } from './pin-sentence.js';
-export { isSameBand, isSameEq, isSameFades, isSameLimiter } from './same-parts.js';
+export { isSameBand, isSameEq, isSameFades, isSameLimiter, isSameTrims } from './same-parts.js';
 export { writtenPlanSchema, type WrittenPlan } from './written-plan.js';
 export { toneAims, usualTone, type ToneSetting, type ToneWeights } from './tone-setting.js';
 export { type ToneBound, type ToneComparison, type ToneRest } from './tone-reason.js';
@@ -147,6 +147,13 @@ export {
   type Mp3Quality,
   type Output,
 } from './output.js';
+export {
+  frameWindowSchema,
+  trimsSchema,
+  type FrameWindow,
+  type Trim,
+  type Trims,
+} from './trims.js';
 export { fadeCurves, type Fade, type FadeCurve, type Fades } from './fades.js';
 export { tagFieldsSchema, type ReplayGain, type TagFields } from './tag-fields.js';
 export { deliverySchema, type DeliveredFile, type Delivery } from './delivery.js';

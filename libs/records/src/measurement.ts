@@ -4,6 +4,7 @@ import { edgesSchema } from './edges.js';
 import { overviewSchema } from './overview.js';
 import { stereoSchema } from './stereo.js';
 import { toneSchema } from './tone.js';
+import { frameWindowSchema } from './trims.js';
 
 /** A measured level; null where there is none (silence, too short), with the reason beside it. */
 const level = z.number().nullable();
@@ -69,7 +70,10 @@ const audioFormatSchema = z
 /** Everything measured on one file: a mix before, a master after. */
 export const measurementSchema = z
   .object({
+    /** Of what was measured; frames and duration are those of the window where there is one. */
     format: audioFormatSchema,
+    /** What of the file was measured; left out: all of it. */
+    window: frameWindowSchema.optional(),
     /** Of the whole file's bytes, lower-case hex. */
     sha256: z.string(),
     loudness: loudnessSchema,

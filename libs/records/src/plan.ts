@@ -8,6 +8,7 @@ import { reasonSchema } from './reason.js';
 import { loudnessBases, trackRoles } from './release.js';
 import { limitingBudgets, targetSchema } from './target.js';
 import { wayOutSchema } from './way-out.js';
+import { trimsSchema } from './trims.js';
 import { toneWeightsSchema } from './tone-setting.js';
 
 /** How the true-peak limiter of one stream is set. */
@@ -77,6 +78,8 @@ export const trackPlanSchema = z
     /** Where it is meant to lie from the family's level. */
     offsetLu: z.number().default(0),
     limiter: limiterSettingsSchema,
+    /** Silence of its mix that is left out; left out itself: none. */
+    trims: trimsSchema.optional(),
     /** Left out: it begins and ends as its mix does. */
     fades: fadesSchema.optional(),
     /** What the limiter may take from it. */

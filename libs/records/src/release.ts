@@ -5,6 +5,7 @@ import { intentSchema } from './intent.js';
 import { deliverables, outputSchema } from './output.js';
 import { releaseDetailsSchema, trackDetailsSchema } from './release-details.js';
 import { limitingBudgets, targetSchema } from './target.js';
+import { trimsSchema } from './trims.js';
 import { toneSettingSchema } from './tone-setting.js';
 import { trackDirectionSchema } from './track-direction.js';
 import { widthSettingSchema } from './width-setting.js';
@@ -45,6 +46,8 @@ export const releaseTrackSchema = z
     direction: trackDirectionSchema.optional(),
     /** Moves of a person's own; left out: none. */
     adjust: adjustmentSchema.optional(),
+    /** Silence of its mix that is left out; left out itself: none. */
+    trims: trimsSchema.optional(),
     /** Left out: it begins and ends as its mix does. */
     fades: fadesSchema.optional(),
     /** Audible silence before the next track; left out: `usualGapSeconds`, and none in a segue. */

@@ -1,6 +1,7 @@
 import type { Fade, Fades } from './fades.js';
 import type { EqBand } from './eq-band.js';
 import type { LimiterSettings } from './plan.js';
+import type { Trims } from './trims.js';
 
 /** Whether two filters are one and the same, to the last digit. */
 export function isSameBand(one: EqBand, other: EqBand | undefined): boolean {
@@ -25,6 +26,11 @@ export function isSameLimiter(one: LimiterSettings, other: LimiterSettings): boo
 /** Whether a track begins and ends alike; undefined: as its mix does. */
 export function isSameFades(one: Fades | undefined, other: Fades | undefined): boolean {
   return isSameFade(one?.in, other?.in) && isSameFade(one?.out, other?.out);
+}
+
+/** Whether the same is left out of a mix; undefined: nothing. */
+export function isSameTrims(one: Trims | undefined, other: Trims | undefined): boolean {
+  return one?.start === other?.start && one?.end === other?.end;
 }
 
 function isSameFade(one: Fade | undefined, other: Fade | undefined): boolean {

@@ -124,10 +124,10 @@ function mixOf(
   { track, profile }: StreamMember,
   { located, unpackFolder }: { readonly located: LocatedTracks; readonly unpackFolder: string },
 ): StreamMix {
-  const { format, sha256, loudness, peak, series, tone } = profile;
+  const { format, window, sha256, loudness, peak, series, tone } = profile;
   return {
     number: track.number,
-    mix: { path: pathOf(located, track.number), name: profile.file, unpackFolder },
+    mix: { path: pathOf(located, track.number), name: profile.file, unpackFolder, window },
     source: { format, sha256, loudness, peak, series, tone },
     fades: track.fades,
   };

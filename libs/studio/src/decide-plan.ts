@@ -107,8 +107,12 @@ function withDelivery(plan: MasteringPlan, { outputs, tracks }: Release): Master
     ...plan,
     ...(outputs === undefined ? {} : { outputs }),
     tracks: plan.tracks.map((track) => {
-      const fades = tracks.find(({ number }) => number === track.number)?.fades;
-      return fades === undefined ? track : { ...track, fades };
+      const { trims, fades } = tracks.find(({ number }) => number === track.number) ?? {};
+      return {
+        ...track,
+        ...(trims === undefined ? {} : { trims }),
+        ...(fades === undefined ? {} : { fades }),
+      };
     }),
   };
 }

@@ -54,8 +54,15 @@ export async function forecastPlan(
   const tracks = planned.map((track) => {
     const now = forecast.tracks.find(({ number }) => number === track.number);
     if (!now || !changed.has(track.file)) return track;
-    const { sourceSha256, role, offsetLu, fades } = track;
-    return { ...now, sourceSha256, role, offsetLu, ...(fades === undefined ? {} : { fades }) };
+    const { sourceSha256, role, offsetLu, trims, fades } = track;
+    return {
+      ...now,
+      sourceSha256,
+      role,
+      offsetLu,
+      ...(trims === undefined ? {} : { trims }),
+      ...(fades === undefined ? {} : { fades }),
+    };
   });
   return { status: 'done', plan: { ...kept, joins: forecast.joins, tracks } };
 }

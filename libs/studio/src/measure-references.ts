@@ -29,7 +29,7 @@ export async function measureReferences({
     named.map(async (reference) => {
       const path = spelledOnDisk(resolve(baseFolder, reference.file));
       const mix = { path, name: reference.file, unpackFolder: folder.work };
-      const kept = await measurements.profile(mix, () => undefined);
+      const kept = await measurements.profile({ mix }, () => undefined);
       return { reference, outcome: kept.outcome };
     }),
   );

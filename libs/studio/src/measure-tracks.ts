@@ -7,8 +7,11 @@ import { pathOf, type LocatedTracks } from './locate-tracks.js';
 import type { RunProgress } from './run-progress.js';
 import { measuredFigures } from './track-figures.js';
 
+/** What measuring needs to know of a track. */
+type MeasuredKeys = 'number' | 'file' | 'title' | 'trims';
+
 export interface MeasureTracks {
-  readonly tracks: readonly Pick<ReleaseTrack, 'number' | 'file' | 'title'>[];
+  readonly tracks: readonly Pick<ReleaseTrack, MeasuredKeys>[];
   readonly located: LocatedTracks;
   readonly measurements: Measurements;
   /** Where compressed mixes are unpacked to. */
@@ -34,14 +37,14 @@ export async function measureTracks(given: MeasureTracks): Promise<readonly Trac
 }
 
 async function measureTrack(
-  track: Pick<ReleaseTrack, 'number' | 'file' | 'title'>,
+  track: Pick<ReleaseTrack, MeasuredKeys>,
   { located, measurements, unpackFolder, progress, listener }: MeasureTracks,
 ): Promise<TrackProfile | null> {
-  const { number, file } = track;
+  const { number, file, trims } = track;
   const path = pathOf(located, number);
   const told = progress.of({ stage: 'measure', track: number, doing: 'measuring' });
   const { outcome, isUnchanged } = await measurements.profile(
-    { path, name: file, unpackFolder },
+    { mix: { path, name: file, unpackFolder }, trims },
     told,
   );
   if (outcome.status === 'cancelled') return null;

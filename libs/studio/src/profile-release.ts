@@ -38,7 +38,7 @@ export async function profileRelease(request: ProfileRequest): Promise<ProfileOu
 
 interface TracksWanted {
   /** Null when the release file is refused. */
-  readonly tracks: readonly Pick<ReleaseTrack, 'number' | 'file' | 'title'>[] | null;
+  readonly tracks: readonly Pick<ReleaseTrack, 'number' | 'file' | 'title' | 'trims'>[] | null;
   readonly issues: readonly Issue[];
   readonly baseFolder: string;
   readonly title: string;

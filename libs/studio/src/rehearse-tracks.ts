@@ -47,9 +47,9 @@ async function rehearseTrack(
   profile: MeasuredTrack,
   { tone, width, located, folder, measurements, progress }: RehearseTracks,
 ): Promise<RehearsedTrack | Issue | null> {
-  const { number, file, sha256 } = profile;
+  const { number, file, sha256, window } = profile;
   const told = progress.of({ stage: 'rehearse', track: number, doing: 'rehearsing' });
-  const mix = { path: pathOf(located, number), name: file, unpackFolder: folder.work };
+  const mix = { path: pathOf(located, number), name: file, unpackFolder: folder.work, window };
   const eq = tone.tracks.find((track) => track.number === number)?.eq ?? [];
   const sideDb = width.tracks.find((track) => track.number === number)?.sideDb ?? 0;
   const payload = { mix, eq, ...(sideDb === 0 ? {} : { sideDb }), folder: folder.work };

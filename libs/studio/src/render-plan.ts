@@ -4,6 +4,7 @@ import { readFault } from '@kindred/audio-io';
 import { comparePlans, parsePlan, type ParsedPlan } from '@kindred/documents';
 import {
   isSameFades,
+  isSameTrims,
   usualOutputs,
   type Issue,
   type MasteringPlan,
@@ -44,8 +45,8 @@ interface ToRender {
   readonly plan: MasteringPlan;
   /** What differs from what was decided. */
   readonly edits: readonly Pin[];
-  /** Mixes whose fades differ from what was decided. */
-  readonly faded: readonly string[];
+  /** Mixes whose ends are cut or faded otherwise than was decided. */
+  readonly ended: readonly string[];
   /** What a person set, now or in an earlier run; every part where that can't be known. */
   readonly byHand: readonly Pin[] | 'unknown';
   readonly issues: readonly Issue[];
@@ -82,7 +83,7 @@ export async function renderPlan(request: RenderRequest): Promise<MasterOutcome>
 }
 
 /** Of a track that the release file no longer lists. */
-const nothingSaid: Pick<ReleaseTrack, 'role' | 'offsetLu' | 'segue' | 'fades'> = {
+const nothingSaid: Pick<ReleaseTrack, 'role' | 'offsetLu' | 'segue' | 'trims' | 'fades'> = {
   role: null,
   offsetLu: null,
   segue: null,
@@ -100,15 +101,19 @@ function releaseOf(
     artist: release.artist,
     target,
     match: { ...asked.match, loudness: loudness.mode },
-    tracks: tracks.map(({ number, file, title, limiting, fades }) => {
-      const { fades: _, ...said } =
-        asked.tracks.find((track) => track.file === file) ?? nothingSaid;
+    tracks: tracks.map(({ number, file, title, limiting, trims, fades }) => {
+      const {
+        trims: _,
+        fades: __,
+        ...said
+      } = asked.tracks.find((track) => track.file === file) ?? nothingSaid;
       return {
         ...said,
         number,
         file,
         title,
         limiting: limiting.budget,
+        ...(trims === undefined ? {} : { trims }),
         ...(fades === undefined ? {} : { fades }),
       };
     }),
@@ -125,13 +130,14 @@ async function toRender(
     written?.plan.release.title === plan.release.title &&
     written.plan.release.artist === plan.release.artist;
   if (!written || !isOurs)
-    return { plan, edits: [], faded: [], byHand: 'unknown', issues: parsed.issues };
+    return { plan, edits: [], ended: [], byHand: 'unknown', issues: parsed.issues };
   const { pins: edits } = comparePlans(written.plan, parsed);
   const { tracks, outputs: _, ...decided } = written.plan;
-  const faded = plan.tracks
+  const ended = plan.tracks
     .filter((track) => {
       const was = tracks.find(({ file }) => file === track.file);
-      return was !== undefined && !isSameFades(was.fades, track.fades);
+      if (was === undefined) return false;
+      return !isSameFades(was.fades, track.fades) || !isSameTrims(was.trims, track.trims);
     })
     .map(({ file }) => file);
   return {
@@ -140,15 +146,26 @@ async function toRender(
       ...(plan.outputs === undefined ? {} : { outputs: plan.outputs }),
       segueGroups: plan.segueGroups,
       tracks: plan.tracks.map((track) => {
-        const { sideDb, eq, gainDb, limiter, fades, aimLufs, number } = track;
+        const { sideDb, eq, gainDb, limiter, trims, fades, aimLufs, number } = track;
         const was = tracks.find(({ file }) => file === track.file);
         return was
-          ? { ...was, number, title: track.title, sideDb, eq, gainDb, limiter, fades, aimLufs }
+          ? {
+              ...was,
+              number,
+              title: track.title,
+              sideDb,
+              eq,
+              gainDb,
+              limiter,
+              trims,
+              fades,
+              aimLufs,
+            }
           : track;
       }),
     },
     edits,
-    faded,
+    ended,
     byHand: heldPins(written.pins, edits),
     issues: parsed.issues,
   };
@@ -156,7 +173,7 @@ async function toRender(
 
 async function render(
   run: Run,
-  { plan: asked, edits, faded, byHand, issues, version }: ToRender & { readonly version: string },
+  { plan: asked, edits, ended, byHand, issues, version }: ToRender & { readonly version: string },
 ): Promise<Mastered | Unfinished> {
   const { release, located, measurements, listener, progress } = run;
   for (const issue of issues) listener({ kind: 'issue', issue });
@@ -194,7 +211,7 @@ async function render(
   }
 
   const touched = byHand === 'unknown' ? asked.tracks : edits;
-  const changed = new Set([...touched.map(({ file }) => file), ...faded]);
+  const changed = new Set([...touched.map(({ file }) => file), ...ended]);
   if (changed.size > 0) listener({ kind: 'stage', stage: 'plan', tracks: asked.tracks.length });
   if (edits.length > 0) listener({ kind: 'pinned', pins: edits });
   const forecast = await forecastPlan(run, { plan: asked, profiles, changed });

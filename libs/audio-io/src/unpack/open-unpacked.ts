@@ -1,7 +1,9 @@
 import { strict as assert } from 'node:assert';
+import type { FrameWindow } from '@kindred/records';
 import type { AudioSource } from '../audio-source.js';
 import { hashFile } from '../hash-file.js';
 import { changed, openFile } from '../open-file.js';
+import { inWindow } from '../pcm/in-window.js';
 import { createPcmSource } from '../pcm/pcm-source.js';
 import type { UnpackedAudio } from './unpack-audio.js';
 
@@ -14,15 +16,16 @@ export function openUnpacked(file: {
   readonly name: string;
   readonly digest: 'sha256' | 'none';
   readonly unpacked: UnpackedAudio;
+  readonly window: FrameWindow | undefined;
 }): AudioSource {
-  const { path, name, digest, unpacked } = file;
+  const { path, name, digest, unpacked, window } = file;
   const { format, layout, issues } = unpacked;
   const audioBytes = format.frames * layout.frameBytes;
   const source = createPcmSource({
     fd: openFile(unpacked.path, name),
     name,
     digest: 'none',
-    header: { format, layout, issues, audioAt: 0, audioBytes },
+    header: inWindow({ format, layout, issues, audioAt: 0, audioBytes }, window),
   });
   return {
     ...source,
@@ -32,7 +35,7 @@ export function openUnpacked(file: {
     },
     finishDigest() {
       assert(digest === 'sha256', "a source opened with digest: 'none' has no digest");
-      source.seek(format.frames);
+      source.seek(source.format.frames);
       const sha256 = hashFile(path, name);
       if (sha256 !== unpacked.sha256) throw changed(name);
       return sha256;

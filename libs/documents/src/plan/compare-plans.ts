@@ -146,6 +146,8 @@ const homes: Readonly<Record<string, string>> = {
   title: 'set `title` in the release file',
   sha256: 'leave it: it tells whether the mix has changed',
   output: 'set `output` in the release file',
+  trimStart: 'set `trimStart` in the release file',
+  trimEnd: 'set `trimEnd` in the release file',
   fadeIn: 'set `fadeIn` in the release file',
   fadeOut: 'set `fadeOut` in the release file',
   segue: 'set `segue` in the release file',

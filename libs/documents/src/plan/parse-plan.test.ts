@@ -44,6 +44,7 @@ const band = fc.oneof(
   fc.record({ type: fc.constantFrom('high-pass', 'low-pass'), ...corner }),
 );
 
+const trim = fc.oneof(fc.constant('silence'), precise(0.001, 3600));
 const fade = fc.record({
   seconds: precise(0.01, 120),
   curve: fc.constantFrom('linear', 'smooth', 'exponential'),
@@ -98,6 +99,14 @@ const track = fc
     }),
     because: fc.constant([]),
     sideDb: precise(-6, 6),
+    trims: fc.option(
+      fc.oneof(
+        fc.record({ start: trim }),
+        fc.record({ end: trim }),
+        fc.record({ start: trim, end: trim }),
+      ),
+      { nil: undefined },
+    ),
     fades: fc.oneof(
       fc.constant(undefined),
       fc.record({ in: fade }),

@@ -108,16 +108,20 @@ function groupsOf(tracks: Key<'tracks'>): MasteringPlan['segueGroups'] {
   return groups;
 }
 
+type Typed = Key<'tracks'>[number];
+
 function trackOf(
   {
     limiting,
     limitingTimes,
     width = 0,
     segue: _,
+    trimStart,
+    trimEnd,
     fadeIn,
     fadeOut,
     ...typed
-  }: Key<'tracks'>[number],
+  }: Typed,
   usual: LimitingBudget | undefined,
 ): MasteringPlan['tracks'][number] {
   const track = whole(typed);
@@ -136,6 +140,7 @@ function trackOf(
     role: null,
     offsetLu: 0,
     limiter: { ceilingDbtp: ceiling, aimDbtp: aim },
+    ...trimsOf({ trimStart, trimEnd }),
     ...fadesOf({ fadeIn, fadeOut }),
     limiting: { budget: limiting ?? usual ?? 'none', times: limitingTimes ?? 1 },
     aimLufs: track.aim,
@@ -151,7 +156,14 @@ function trackOf(
   };
 }
 
-function fadesOf({ fadeIn, fadeOut }: Pick<Key<'tracks'>[number], 'fadeIn' | 'fadeOut'>) {
+function trimsOf({ trimStart: start, trimEnd: end }: Pick<Typed, 'trimStart' | 'trimEnd'>) {
+  if (start === undefined && end === undefined) return {};
+  return {
+    trims: { ...(start === undefined ? {} : { start }), ...(end === undefined ? {} : { end }) },
+  };
+}
+
+function fadesOf({ fadeIn, fadeOut }: Pick<Typed, 'fadeIn' | 'fadeOut'>) {
   if (!fadeIn && !fadeOut) return {};
   return { fades: { ...(fadeIn ? { in: fadeIn } : {}), ...(fadeOut ? { out: fadeOut } : {}) } };
 }

@@ -18,6 +18,7 @@ import { wholeNumber } from '../readers/whole-number.js';
 import { word } from '../readers/word.js';
 import { yesOrNo } from '../readers/yes-or-no.js';
 import { fadeShape } from '../release/fade-shape.js';
+import { trimShape } from '../release/trim-shape.js';
 import { eqBands } from './eq-shape.js';
 import { planVersion } from './plan-version.js';
 
@@ -169,6 +170,8 @@ const track = block({
       reader: word({ words: limitingBudgets }),
       about: "How much may be held back; without it, the target's.",
     },
+    trimStart: { reader: trimShape, about: 'Silence left out at its start; without it, none.' },
+    trimEnd: { reader: trimShape, about: 'Silence left out at its end; without it, none.' },
     fadeIn: { reader: fadeShape, about: 'A fade at its start; without it, none.' },
     fadeOut: { reader: fadeShape, about: 'A fade at its end; without it, none.' },
     segue: {

@@ -202,7 +202,7 @@ tracks:
     expect(text).toContain('    limiting: firm\n    limitingTimes: 1.5\n');
   });
 
-  test('outputs, fades and segues are told in the words of a release file', () => {
+  test('outputs, trims, fades and segues are told in the words of a release file', () => {
     const [first, second] = plan.tracks;
     const fades = {
       in: { seconds: 0.5, curve: 'linear' },
@@ -216,11 +216,12 @@ tracks:
           { container: 'mp3', quality: 'V0', sampleRateHz: null },
         ],
         segueGroups: [[1, 2]],
-        tracks: [{ ...first!, fades }, second!],
+        tracks: [{ ...first!, fades, trims: { start: 3.2, end: 'silence' } }, second!],
       },
       sentence,
     );
     expect(text).toContain('output:\n  - wav 16-bit 44.1 kHz shaped\n  - mp3 V0\ntracks:');
+    expect(text).toContain('    trimStart: 3.2 s\n    trimEnd: silence\n');
     expect(text).toContain('    fadeIn: { length: 0.5 s, curve: linear }\n');
     expect(text).toContain('    fadeOut: { length: 4 s, curve: smooth }\n');
     expect(text.match(/segue: true/gu)).toHaveLength(1);

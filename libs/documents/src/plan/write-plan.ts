@@ -18,6 +18,7 @@ import {
   type TonePlan,
   type ToneWeights,
   type TrackPlan,
+  type Trim,
   type WayOut,
 } from '@kindred/records';
 import { outputText } from '../output/output-text.js';
@@ -211,6 +212,8 @@ export function trackEntries(track: TrackPlan, sentence: (reason: Reason) => str
       block: limiterEntries(track.limiter),
       because: why('limiter'),
     },
+    ...trimEntries('trimStart', track.trims?.start),
+    ...trimEntries('trimEnd', track.trims?.end),
     ...fadeEntries('fadeIn', track.fades?.in),
     ...fadeEntries('fadeOut', track.fades?.out),
     { key: 'aim', value: aim(track.aimLufs) },
@@ -225,6 +228,11 @@ export function trackEntries(track: TrackPlan, sentence: (reason: Reason) => str
       ],
     },
   ];
+}
+
+function trimEntries(key: string, trim: Trim | undefined): PlanEntry[] {
+  if (trim === undefined) return [];
+  return [{ key, value: trim === 'silence' ? trim : printQuantity(trim, 'trim') }];
 }
 
 function fadeEntries(key: string, fade: Fade | undefined): PlanEntry[] {

@@ -1,5 +1,16 @@
 /** Keys of a track alone. */
-const trackKeys = ['role', 'offset', 'segue', 'adjust', 'isrc', 'fadeIn', 'fadeOut', 'gap'];
+const trackKeys = [
+  'role',
+  'offset',
+  'segue',
+  'adjust',
+  'isrc',
+  'trimStart',
+  'trimEnd',
+  'fadeIn',
+  'fadeOut',
+  'gap',
+];
 
 /** Where a key belongs that was typed in another block. */
 export const keyHomes: Readonly<Record<string, string>> = {

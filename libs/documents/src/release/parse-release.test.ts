@@ -247,6 +247,8 @@ describe('release-configs/annotated.yaml', () => {
       'segue',
       'direction',
       'adjust',
+      'trimStart',
+      'trimEnd',
       'fadeIn',
       'fadeOut',
       'gap',

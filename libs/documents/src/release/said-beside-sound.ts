@@ -1,4 +1,4 @@
-import type { Fade, Fades, Release, ReleaseTrack } from '@kindred/records';
+import type { Fade, Fades, Release, ReleaseTrack, Trim, Trims } from '@kindred/records';
 
 /** Keys of a release and of a track that tags alone care for, named as the records name them. */
 const releaseKeys = [
@@ -36,6 +36,8 @@ export function deliveryOf(typed: TypedDelivery): Delivery {
 }
 
 type TypedOfTrack = Typed<Pick<Details<ReleaseTrack>, (typeof trackKeys)[number]>> & {
+  readonly trimStart?: Trim | undefined;
+  readonly trimEnd?: Trim | undefined;
   readonly fadeIn?: Fade | undefined;
   readonly fadeOut?: Fade | undefined;
   readonly gap?: number | undefined;
@@ -44,9 +46,11 @@ type TypedOfTrack = Typed<Pick<Details<ReleaseTrack>, (typeof trackKeys)[number]
 /** The same of one track. */
 export function trackDeliveryOf(
   typed: TypedOfTrack,
-): Pick<ReleaseTrack, 'fades' | 'gapSeconds' | 'details'> {
+): Pick<ReleaseTrack, 'trims' | 'fades' | 'gapSeconds' | 'details'> {
+  const trims: Trims = said({ start: typed.trimStart, end: typed.trimEnd });
   const fades: Fades = said({ in: typed.fadeIn, out: typed.fadeOut });
   return said({
+    trims: unlessEmpty(trims),
     fades: unlessEmpty(fades),
     gapSeconds: typed.gap,
     details: unlessEmpty(picked(typed, trackKeys)),

@@ -17,6 +17,7 @@ import { isrc } from './code-shape.js';
 import { fadeShape } from './fade-shape.js';
 import { keyHomes } from './key-homes.js';
 import { trackDeliveryOf } from './said-beside-sound.js';
+import { trimShape } from './trim-shape.js';
 
 /** More would not fit two or three digits of a running order. */
 export const tracksMax = 999;
@@ -41,7 +42,15 @@ export type TrackPlaces = {
 /** What a person says of one track beside its file and its title. */
 export type SaidOfTrack = Pick<
   ReleaseTrack,
-  'role' | 'offsetLu' | 'limiting' | 'segue' | 'adjust' | 'fades' | 'gapSeconds' | 'details'
+  | 'role'
+  | 'offsetLu'
+  | 'limiting'
+  | 'segue'
+  | 'adjust'
+  | 'trims'
+  | 'fades'
+  | 'gapSeconds'
+  | 'details'
 >;
 
 const nothingSaid: SaidOfTrack = { role: null, offsetLu: null, limiting: null, segue: null };
@@ -93,6 +102,14 @@ const track = byKind<TypedTrack, never, TypedTrack | undefined>({
         adjust: {
           reader: adjustShape,
           about: 'Your own moves, on top of what is decided: gain, tone, width, eq.',
+        },
+        trimStart: {
+          reader: trimShape,
+          about: 'Silence at its start to leave out: `silence`, all but 0.1 s, or a time: 3 s.',
+        },
+        trimEnd: {
+          reader: trimShape,
+          about: 'Silence at its end to leave out: `silence`, all but 1 s, or a time: 3 s.',
         },
         fadeIn: { reader: placed(fadeShape), about: 'A fade at its start: 2 s.' },
         fadeOut: { reader: placed(fadeShape), about: 'A fade at its end: 4 s.' },

@@ -1,4 +1,4 @@
-import { measureVersion, type MixFile, type ProfileResult } from '@kindred/jobs';
+import { measureVersion, type ProfilePayload, type ProfileResult } from '@kindred/jobs';
 import type { JobOutcome } from '@kindred/records';
 import type { Workshop } from '../workshop.js';
 import type { EntryKey, EntryStore } from './entry-store.js';
@@ -24,7 +24,7 @@ export interface Kept<Result> {
  */
 export async function keptProfile(
   { workshop, store, known }: Keeping,
-  mix: MixFile,
+  { mix, trims }: ProfilePayload,
   onProgress: (fraction: number) => void,
 ): Promise<Kept<ProfileResult>> {
   const { path, name } = mix;
@@ -42,6 +42,7 @@ export async function keptProfile(
     measureVersion,
     kernels: workshop.kernelsSha256,
     source,
+    ...(trims === undefined ? {} : { trims }),
   });
 
   const sha256 = known.digestOf(path) ?? (await hashed());
@@ -50,7 +51,7 @@ export async function keptProfile(
     const result = withName(kept.record as ProfileResult, name);
     return { outcome: { status: 'done', result }, isUnchanged: true };
   }
-  const outcome = await workshop.run('profileTrack', { mix }, onProgress);
+  const outcome = await workshop.run('profileTrack', { mix, trims }, onProgress);
   if (outcome.status === 'done' && state) {
     const { sha256: measured } = outcome.result.measurement;
     const record = withoutName(outcome.result, name);

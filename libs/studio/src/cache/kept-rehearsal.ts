@@ -25,7 +25,7 @@ export async function keptRehearsal(
     soundVersion,
     kernels: workshop.kernelsSha256,
     source: sha256,
-    settings,
+    settings: mix.window === undefined ? settings : { ...settings, window: mix.window },
   };
   const kept = store.get(key);
   if (kept && quietly(() => restore(kept, folder))) {

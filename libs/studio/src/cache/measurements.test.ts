@@ -56,7 +56,7 @@ function open({ cacheFolder = join(root, 'cache'), kernelsSha256 }: Given = {}) 
 }
 
 const profile = (measurements: Measurements, at = path, name = 'mix.wav') =>
-  measurements.profile({ path: at, name, unpackFolder: work }, () => undefined);
+  measurements.profile({ mix: { path: at, name, unpackFolder: work } }, () => undefined);
 
 async function rehearse(measurements: Measurements, sha256: string) {
   rmSync(work, { recursive: true });

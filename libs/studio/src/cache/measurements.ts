@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { MixFile, ProfileResult } from '@kindred/jobs';
+import type { ProfilePayload, ProfileResult } from '@kindred/jobs';
 import type { Issue, TrackEnvelope } from '@kindred/records';
 import type { Listener } from '../event.js';
 import { worldIssue } from '../world-issue.js';
@@ -11,7 +11,7 @@ import { createKnownFiles } from './known-files.js';
 
 /** What mixes measure: as an earlier run kept it where that still holds, else measured now. */
 export interface Measurements {
-  profile(mix: MixFile, onProgress: OnProgress): Promise<Kept<ProfileResult>>;
+  profile(profiling: ProfilePayload, onProgress: OnProgress): Promise<Kept<ProfileResult>>;
   rehearse(rehearsing: Rehearsing, onProgress: OnProgress): Promise<Kept<TrackEnvelope>>;
   /** To be told when a file turned out not to be what it was taken for. */
   forget(path: string): void;
@@ -43,7 +43,7 @@ export function openMeasurements(options: MeasurementsOptions): Measurements {
   const known = createKnownFiles(store);
   const keeping: Keeping = { workshop, store, known };
   return {
-    profile: (mix, onProgress) => keptProfile(keeping, mix, onProgress),
+    profile: (profiling, onProgress) => keptProfile(keeping, profiling, onProgress),
     rehearse: (rehearsing, onProgress) => keptRehearsal(keeping, rehearsing, onProgress),
     forget: (path) => known.forget(path),
     close: () => store.trim(),
@@ -52,8 +52,8 @@ export function openMeasurements(options: MeasurementsOptions): Measurements {
 
 function measuredAnew(workshop: Workshop): Measurements {
   return {
-    async profile(mix, onProgress) {
-      const outcome = await workshop.run('profileTrack', { mix }, onProgress);
+    async profile(profiling, onProgress) {
+      const outcome = await workshop.run('profileTrack', profiling, onProgress);
       return { outcome, isUnchanged: false };
     },
     async rehearse({ payload }, onProgress) {
