@@ -5,10 +5,14 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { deliverySchema, renderingsSchema } from '@kindred/records';
 import { createSmallAlbum, threeMixes } from '../test/small-album.js';
+import { samplesOf } from '../test/wav-bytes.js';
 
 const hasTools = ['ffmpeg', 'flac', 'ffprobe'].every(
   (tool) => spawnSync(tool, ['-version']).error === undefined,
 );
+const hasSndfile = spawnSync('sndfile-info', ['--version']).error === undefined;
+if (!hasSndfile)
+  process.stdout.write('SKIPPED: masters in libsndfile; its tools are not on the PATH\n');
 if (!hasTools) process.stdout.write('SKIPPED: ffmpeg, ffprobe and flac are not all on the PATH\n');
 
 const rest = `year: 2026
@@ -106,6 +110,21 @@ describe('a release that is delivered in four formats', () => {
     }
     const sums = run('sh', '-c', 'cd a/masters && sha256sum -c checksums.sha256');
     expect(sums.status, sums.out).toBe(0);
+  });
+
+  it.skipIf(!hasSndfile)('is read by libsndfile sample by sample, as WAV and as FLAC', () => {
+    const read = (file: string): Buffer => {
+      const plain = join(home, 'plain.wav');
+      rmSync(plain, { force: true });
+      const { status, out } = run('sndfile-convert', '-pcm24', file, plain);
+      expect(status, out).toBe(0);
+      return samplesOf(readFileSync(plain));
+    };
+    for (const name of ['01 Loud', '02 Quiet', '03 Middle']) {
+      const samples = samplesOf(readFileSync(join(home, `a/masters/${name}.wav`)));
+      expect(read(`a/masters/${name}.wav`).equals(samples)).toBe(true);
+      expect(read(`a/masters/flac-24/${name}.flac`).equals(samples)).toBe(true);
+    }
   });
 
   it.skipIf(!hasTools)('says in the tags of each what the release file says', () => {

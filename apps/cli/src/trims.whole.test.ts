@@ -1,7 +1,6 @@
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createFlacWriter } from '@kindred/audio-io';
+import { afterAll, describe, expect, it } from 'vitest';
 import { profilesSchema } from '@kindred/records';
 import { createSmallAlbum, threeMixes } from '../test/small-album.js';
 import { headerBytes, sampleRateHz, samplesOf, wavBytes } from '../test/wav-bytes.js';
@@ -25,29 +24,18 @@ function mastersIn(folder: string): Buffer[] {
     .map((name) => samplesOf(readFileSync(join(masters, name))));
 }
 
-/** The mixes with silence around them, as an export of a long session has it: two as WAV, one as FLAC. */
-beforeAll(async () => {
-  for (const [at, name] of names.entries()) {
-    const samples = readFileSync(join(home, 'mixes', `${name}.wav`)).subarray(headerBytes);
-    const seconds = samples.length / 4 / sampleRateHz + beforeSeconds + afterSeconds;
-    const padded = wavBytes({ seconds, bitsPerSample: 16 });
-    samples.copy(padded, headerBytes + beforeSeconds * sampleRateHz * 4);
-    if (at < 2) writeFileSync(join(home, `${at}.wav`), padded);
-    else {
-      const writer = await createFlacWriter(join(home, `${at}.flac`), {
-        sampleRateHz,
-        channels: 2,
-        encoding: 's16',
-      });
-      await writer.write(padded.subarray(headerBytes));
-      await writer.finish();
-    }
-  }
-});
+/** The mixes with silence around them, as an export of a long session has it. */
+for (const [at, name] of names.entries()) {
+  const samples = readFileSync(join(home, 'mixes', `${name}.wav`)).subarray(headerBytes);
+  const seconds = samples.length / 4 / sampleRateHz + beforeSeconds + afterSeconds;
+  const padded = wavBytes({ seconds, bitsPerSample: 16 });
+  samples.copy(padded, headerBytes + beforeSeconds * sampleRateHz * 4);
+  writeFileSync(join(home, `${at}.wav`), padded);
+}
 
 describe('mixes with silence around them', () => {
   const trims = `trimStart: ${beforeSeconds} s, trimEnd: ${afterSeconds} s`;
-  const files = ['0.wav', '1.wav', '2.flac'];
+  const files = ['0.wav', '1.wav', '2.wav'];
 
   it('give the masters of the mixes without, sample by sample, where it is left out', () => {
     const plain = names.map((name) => `mixes/${name}.wav`);
@@ -68,7 +56,7 @@ describe('mixes with silence around them', () => {
     expect(text('trimmed/plan.yaml')).toContain('    trimStart: 3 s\n    trimEnd: 2 s\n');
     const { tracks } = profilesSchema.parse(json('trimmed/profiles.json'));
     expect(tracks[2]?.issues.map(({ message }) => message)).toContain(
-      'of 2.flac 3.00 s at its start and 2.00 s at its end are left out: silence',
+      'of 2.wav 3.00 s at its start and 2.00 s at its end are left out: silence',
     );
   });
 
@@ -96,7 +84,7 @@ describe('mixes with silence around them', () => {
   });
 
   it('fail alone where a trim would reach into the sound', () => {
-    const listed = ['{ file: 0.wav, trimStart: 3.5 s }', '1.wav', '2.flac'];
+    const listed = ['{ file: 0.wav, trimStart: 3.5 s }', '1.wav', '2.wav'];
     const file = release('deep.yaml', 'Deep', listed);
     const { status, stderr } = kindred('master', file, '--out', 'deep');
     expect(status).toBe(1);

@@ -93,6 +93,37 @@ describe('a compressed mix', () => {
     expect(packed.issues).toEqual([]);
   });
 
+  it('without the silence at its ends measures and renders as the same samples of a WAV', async () => {
+    const padded = [mixOf('padded.wav'), mixOf('padded.flac')] as const;
+    const silence = Buffer.alloc(44_100 * 6);
+    const all = Buffer.concat([silence, samples, silence, silence]);
+    const format = { sampleRateHz: 44100, channels: 2, encoding: 's24' } as const;
+    const plain = createWavWriter(padded[0].path, { ...format, frames: frames + 3 * 44_100 });
+    plain.write(all);
+    plain.finish();
+    const packed = await createFlacWriter(padded[1].path, format);
+    await packed.write(all);
+    await packed.finish();
+    const { measurement: whole } = await profile(wav);
+    for (const mix of padded) {
+      const trims = { start: 1, end: 2 };
+      const { measurement } = resultOf(await jobs.profileTrack({ mix, trims }, context));
+      const { format, window, sha256, ...sound } = measurement;
+      const { format: wholeFormat, sha256: _, ...wholeSound } = whole;
+      expect(sound).toEqual(wholeSound);
+      expect(format).toEqual({ ...wholeFormat, container: format.container });
+      expect(window).toEqual({ fromFrame: 44_100, frames });
+      expect(sha256).toBe(hashFile(mix.path, mix.name));
+      const heard = { ...mix, window };
+      const outcome = await jobs.rehearseTrack(
+        { mix: heard, eq: [], folder: unpackFolder },
+        context,
+      );
+      const rehearsal = { mix: wav, eq: [], folder: unpackFolder };
+      expect(resultOf(outcome)).toEqual(resultOf(await jobs.rehearseTrack(rehearsal, context)));
+    }
+  });
+
   it('is unpacked once for all jobs of a run, and a plain one never', async () => {
     rmSync(unpackFolder, { recursive: true, force: true });
     await profile(wav);

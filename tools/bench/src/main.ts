@@ -6,6 +6,7 @@ import { benchKernels } from './bench-kernels.js';
 import { benchMaster } from './bench-master.js';
 import { benchMemory } from './bench-memory.js';
 import { benchProfile, type MadeAlbum } from './bench-profile.js';
+import { benchReading } from './bench-reading.js';
 import { benchRender } from './bench-render.js';
 import { benchWorkers } from './bench-workers.js';
 import { isKept, type Figure } from './figure.js';
@@ -18,7 +19,16 @@ import { readRecorded, record, type Recorded } from './recorded.js';
 const noise = 1.3;
 
 /** Any of these words benches only those parts. */
-const parts = ['kernels', 'chain', 'profile', 'render', 'master', 'workers', 'memory'] as const;
+const parts = [
+  'kernels',
+  'chain',
+  'reading',
+  'profile',
+  'render',
+  'master',
+  'workers',
+  'memory',
+] as const;
 
 function main(): void {
   const words = process.argv.slice(2);
@@ -42,6 +52,7 @@ function main(): void {
       if (wants('kernels')) print(benchKernels(costs));
       if (wants('chain')) print(benchChain(costs));
     }
+    if (wants('reading')) print(benchReading(folder));
     if (wants('profile', 'render', 'master')) {
       const album = makeAlbum(folder);
       if (wants('profile')) print(benchProfile(folder, album));
