@@ -6,6 +6,7 @@ import {
   type CheckName,
   type Verdict,
 } from '@kindred/records';
+import { wrapped } from './decision-lines.js';
 
 /** What was held against what, and what came of it. */
 export function checkVerdictLines(check: Check): readonly string[] {
@@ -31,7 +32,7 @@ export function checkVerdictLines(check: Check): readonly string[] {
     'every track': 'of every track',
   };
   return [
-    `Target ${word}: ${parts.join('; ')}.`,
+    wrapped(`Target ${word}: ${parts.join('; ')}.`),
     `Held against ${target.loudnessLufs} LUFS ${meaning[target.of]} within ${toleranceLu} LU, peaks of at most`,
     `${target.ceilingDbtp} dBTP, and whether files, family, sound, tags and names are as they should be.`,
   ];

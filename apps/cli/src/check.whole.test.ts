@@ -134,8 +134,9 @@ describe('kindred check on files', () => {
     const { files } = checked('hot.wav').check.sets[0]!;
     const broken = files[0]?.verdicts.filter((one) => one.status === 'broken');
     expect(broken?.map(({ name }) => name)).toContain('peak');
-    expect(stdout).toMatch(/✗ hot\.wav +-\d+\.\d LUFS +[+-]?0\.\d dBTP/u);
-    expect(stdout).toContain('peak broken in 1 of 1 file');
+    expect(stdout).toMatch(/✗ hot\.wav +-\d+\.\d LUFS +\+\d\.\d dBTP/u);
+    expect(stdout.replace(/\s+/gu, ' ')).toContain('peak broken in 1 of 1 file');
+    for (const line of stdout.split('\n')) expect(line.length).toBeLessThanOrEqual(80);
   });
 
   it('warns of files without tags, and of one that is far from its siblings', () => {
