@@ -15,6 +15,7 @@ export { createMp3Writer, type Mp3Writer } from './mp3/mp3-writer.js';
 export { readArtwork, type Artwork, type ArtworkReading } from './tags/artwork.js';
 export { type BroadcastLoudness } from './tags/bext-chunk.js';
 export { writeTagged, type TaggedFile, type TaggingOptions } from './tags/write-tagged.js';
+export { tagRoom } from './tags/tag-room.js';
 export { publish, writeTextDurably } from './publish.js';
 export { readSeries, writeSeries } from './series.js';
 export { findFiles, listFolder } from './find-files.js';

@@ -134,7 +134,8 @@ describe('tagging', () => {
   it('gives a file that measures what it did', async () => {
     const path = await pack(flac, part('t.wav', { encoding: 's24', frames }));
     const taggedPath = join(folder, 'tagged.flac');
-    const payload = { container: 'flac', path, taggedPath, tags, artwork: null, measured } as const;
+    const paths = { path, untagged: 'kept', taggedPath } as const;
+    const payload = { container: 'flac', ...paths, tags, artwork: null, measured } as const;
     const { bytes } = await done(jobs.tagFile(payload, context));
     expect(bytes).toBe(readFileSync(taggedPath).length);
     expect(await measure(taggedPath)).toEqual(await measure(path));
@@ -144,7 +145,8 @@ describe('tagging', () => {
     const path = part('p.wav', { encoding: 's16', frames: 10 });
     const artwork = { path, name: 'cover.jpg' };
     const taggedPath = join(folder, 'tagged.wav');
-    const payload = { container: 'wav', path, taggedPath, tags, artwork, measured } as const;
+    const paths = { path, untagged: 'kept', taggedPath } as const;
+    const payload = { container: 'wav', ...paths, tags, artwork, measured } as const;
     const outcome = await jobs.tagFile(payload, context);
     expect(outcome).toMatchObject({ status: 'failed', issue: { code: 'not-a-picture' } });
   });

@@ -1,4 +1,10 @@
-import { createWavWriter, openAudio, type AudioSource, type WavEncoding } from '@kindred/audio-io';
+import {
+  createWavWriter,
+  openAudio,
+  tagRoom,
+  type AudioSource,
+  type WavEncoding,
+} from '@kindred/audio-io';
 import { sayRate, type JobContext, type JobOutcome } from '@kindred/records';
 
 export interface JoinPayload {
@@ -23,7 +29,7 @@ export interface JoinedFile {
   readonly startFrames: readonly number[];
 }
 
-/** Writes one continuous WAV: every sample of every track, and digital silence between them. */
+/** Writes one continuous WAV, with room for its tags: every sample of every track, and digital silence between them. */
 export function joinFiles(
   { tracks, joinedPath }: JoinPayload,
   context: JobContext,
@@ -59,12 +65,8 @@ function join({
     frames += source.format.frames + tracks[index]!.gapFrames;
   });
   const { channels, encoding, frameBytes, sampleRateHz } = sources[0]!.layout;
-  const writer = createWavWriter(joinedPath, {
-    channels,
-    encoding: encoding as WavEncoding,
-    sampleRateHz,
-    frames,
-  });
+  const format = { channels, encoding: encoding as WavEncoding, sampleRateHz };
+  const writer = createWavWriter(joinedPath, { ...format, frames, ...tagRoom(format) });
   try {
     const block = new Uint8Array(blockFrames * frameBytes);
     const silence = new Uint8Array(block.length);

@@ -1,4 +1,4 @@
-import { createWavWriter, type WavWriter } from '@kindred/audio-io';
+import { createWavWriter, tagRoom, type WavWriter } from '@kindred/audio-io';
 import { trackEnds, trackLengths, type RenderedBytes } from '@kindred/renderer';
 import type { RenderPayload, WrittenPart } from './payloads.js';
 
@@ -26,6 +26,7 @@ export function createPartFiles({ tracks, parts }: RenderPayload): PartFiles {
         channels,
         encoding,
         frames,
+        ...tagRoom({ sampleRateHz, channels, encoding }),
         audioBytes: frames * channels * sampleBytes[encoding],
       }),
     );

@@ -14,7 +14,7 @@ const measured: Readonly<Record<number, string>> = {
   5: 'df5b9e1936df7e91464da5c5130247d3793791ae470e9d9c610d3edef6005c1b',
 };
 const sounded: Readonly<Record<number, string>> = {
-  3: 'f5da9b49a4e9b341ec120f6e149e657e461d6ba82a1433271bec1e6b24985a59',
+  4: 'af267fd1ee6991d20c0cd38f277b05f814f54dd3f9c77af6c7a0b0cfe0c88b4c',
 };
 
 const folder = mkdtempSync(join(tmpdir(), 'kindred-versions-'));

@@ -7,4 +7,4 @@ export const measureVersion = 5;
 /**
  * The same for what the chain makes of a file: the envelope of a rehearsal, the bytes of a master.
  */
-export const soundVersion = 3;
+export const soundVersion = 4;

@@ -1,4 +1,3 @@
-import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { poolLoudness } from '@kindred/analysis';
 import { gapFrames, replayGainOf, tagFieldsOf } from '@kindred/delivery';
@@ -114,12 +113,12 @@ export async function joinRelease(
   const tagged = await workshop.run('tagFile', {
     container: 'wav',
     path: joinedPath,
+    untagged: 'spent',
     taggedPath: path,
     tags: wholeTags(release, album),
     artwork: artworkOf({ release, baseFolder }),
     measured: measuredWhole(tracks, album),
   });
-  await rm(joinedPath, { force: true });
   return tagged.status === 'done' ? { status: 'done', result: { path, ...tagged.result } } : tagged;
 }
 

@@ -1,4 +1,4 @@
-import { rm, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { readArtwork, readTagPicture, readTags, spelledOnDisk } from '@kindred/audio-io';
 import { replayGainOf, tagFieldsOf } from '@kindred/delivery';
@@ -62,6 +62,10 @@ async function tagTrack(made: MadeTrack, tagging: Tagging): Promise<MadeTrackPla
     const taggedPath = join(folder.work, `${number}-tagged-${index + 1}.${file.output.container}`);
     const written = await workshop.run('tagFile', {
       path: file.path,
+      // Two WAV files may be made of the same part.
+      untagged: made.files.slice(index + 1).some(({ path }) => path === file.path)
+        ? 'kept'
+        : 'spent',
       taggedPath,
       container: file.output.container,
       tags,
@@ -74,8 +78,6 @@ async function tagTrack(made: MadeTrack, tagging: Tagging): Promise<MadeTrackPla
     }
     files.push({ ...file, ...written.result, path: taggedPath });
   }
-  // A long album must not lie on the disk twice.
-  for (const { path } of made.files) await rm(path, { force: true });
   const [firstFile, ...rest] = files;
   const rendering = {
     ...made.rendering,

@@ -35,6 +35,11 @@ export function bextChunk(content: {
   return riffChunk('bext', Buffer.concat([fixed, Buffer.from(codingHistory(format), 'latin1')]));
 }
 
+/** A chunk as long as `bextChunk`'s of a file of this format, that readers pass over. */
+export function bextRoom(format: Parameters<typeof bextChunk>[0]['format']): Uint8Array {
+  return riffChunk('JUNK', new Uint8Array(fixedBytes + codingHistory(format).length));
+}
+
 /** EBU R 98: how the sound was coded, a line for each step. */
 function codingHistory({
   encoding,

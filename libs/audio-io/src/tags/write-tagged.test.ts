@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TagFields } from '@kindred/records';
 import { parseFile } from 'music-metadata';
@@ -12,8 +12,14 @@ import { tempFolder } from '../../test/temp-folder.js';
 import { FileFault } from '../file-fault.js';
 import { createFlacWriter } from '../flac/flac-writer.js';
 import { createMp3Writer } from '../mp3/mp3-writer.js';
-import { createWavWriter } from '../wav/wav-writer.js';
+import { headerBytes } from '../wav/header-bytes.js';
+import { riffChunk } from '../wav/riff-chunk.js';
+import { createWavWriter, type WavWriterOptions } from '../wav/wav-writer.js';
 import { readArtwork, type Artwork } from './artwork.js';
+import { bextChunk } from './bext-chunk.js';
+import { id3Bytes } from './id3-bytes.js';
+import { tagRoom } from './tag-room.js';
+import { infoChunk } from './wav-chunks.js';
 import { writeTagged } from './write-tagged.js';
 
 const folder = tempFolder();
@@ -66,9 +72,7 @@ const taggedOf = (container: Container): string => join(folder, `tagged.${contai
 
 beforeAll(async () => {
   const stereo = { sampleRateHz: 44100, channels: 2 } as const;
-  const wav = createWavWriter(sourceOf('wav'), { ...stereo, encoding: 's24', frames });
-  wav.write(samples);
-  wav.finish();
+  writeWav(sourceOf('wav'));
   const flac = await createFlacWriter(sourceOf('flac'), { ...stereo, encoding: 's24' });
   await flac.write(samples);
   await flac.finish();
@@ -82,9 +86,18 @@ beforeAll(async () => {
   artwork = reading.artwork;
 });
 
+const wavFormat = { sampleRateHz: 44100, channels: 2, encoding: 's24' } as const;
+
+/** With room for tags, unless other chunks are given. */
+function writeWav(path: string, chunks: Partial<WavWriterOptions> = tagRoom(wavFormat)): void {
+  const writer = createWavWriter(path, { ...wavFormat, frames, ...chunks });
+  writer.write(samples);
+  writer.finish();
+}
+
 function write(container: Container, tags: TagFields = all, picture: Artwork | null = artwork) {
   const paths = { path: sourceOf(container), taggedPath: taggedOf(container) };
-  return writeTagged({ container, ...paths, tags, artwork: picture, loudness });
+  return writeTagged({ container, ...paths, untagged: 'kept', tags, artwork: picture, loudness });
 }
 
 function run(tool: string, args: readonly string[]): string | null {
@@ -95,6 +108,8 @@ function run(tool: string, args: readonly string[]): string | null {
   }
   return `${stdout.toString()}${stderr.toString()}`;
 }
+
+const untagged = 'kept' as const;
 
 describe.each(containers)('%s', (container) => {
   it('says all of it to music-metadata', async () => {
@@ -176,12 +191,7 @@ describe.each(containers)('%s', (container) => {
     const tagged = readFileSync(taggedOf(container));
     if (container === 'wav')
       expect(Buffer.compare(readWhole(taggedOf('wav')).audio, samples)).toBe(0);
-    const audioAt = { wav: 44, flac: 42, mp3: 0 }[container];
-    const audio = source.subarray(
-      audioAt,
-      container === 'wav' ? audioAt + samples.length : undefined,
-    );
-    expect(tagged.includes(audio)).toBe(true);
+    else expect(tagged.includes(source.subarray(container === 'flac' ? 42 : 0))).toBe(true);
   });
 
   it('decodes to the same samples as before', () => {
@@ -216,16 +226,28 @@ describe.each(containers)('%s', (container) => {
     for (const field of silent) expect(common[field]).toBeUndefined();
   });
 
+  it('takes the place of a file that is spent, with the same bytes', () => {
+    const kept = write(container);
+    const path = join(folder, `spent.${container}`);
+    copyFileSync(sourceOf(container), path);
+    const paths = { path, taggedPath: join(folder, `tagged spent.${container}`) };
+    const content = { tags: all, artwork, loudness };
+    const spent = writeTagged({ container, ...paths, untagged: 'spent', ...content });
+    expect(spent).toEqual(kept);
+    expect(existsSync(path)).toBe(false);
+    expect(readFileSync(paths.taggedPath).equals(readFileSync(taggedOf(container)))).toBe(true);
+  });
+
   it('names a source that is gone', () => {
     const paths = { path: join(folder, 'gone'), taggedPath: taggedOf(container) };
-    const options = { container, ...paths, tags: least, artwork: null, loudness };
+    const options = { container, ...paths, untagged, tags: least, artwork: null, loudness };
     expect(() => writeTagged(options)).toThrow(FileFault);
   });
 
   it('leaves no file where there is no folder', () => {
     const taggedPath = join(folder, 'none', 'tagged');
     const paths = { path: sourceOf(container), taggedPath };
-    const options = { container, ...paths, tags: least, artwork: null, loudness };
+    const options = { container, ...paths, untagged, tags: least, artwork: null, loudness };
     expect(() => writeTagged(options)).toThrow(FileFault);
     expect(existsSync(taggedPath)).toBe(false);
   });
@@ -281,6 +303,45 @@ describe('WAV', () => {
     if (told === null) return;
     expect(told).toMatch(/Format settings\s+: PcmWaveformat|Format profile\s+: BWF|bext\s+: Yes/u);
     expect(told).toMatch(/-14\.03/u);
+  });
+
+  it.each([1, 2] as const)('is what one would write at once, of %s channels', (channels) => {
+    const format = { ...wavFormat, channels, encoding: 's24', frames: 5 } as const;
+    const audio = Buffer.alloc(format.frames * channels * 3, 'odd');
+    const [path, taggedPath] = [join(folder, 'odd.wav'), join(folder, 'odd tagged.wav')];
+    const untaggedWriter = createWavWriter(path, { ...format, ...tagRoom(format) });
+    untaggedWriter.write(audio);
+    untaggedWriter.finish();
+    const paths = { path, taggedPath, untagged: 'spent' } as const;
+    writeTagged({ container: 'wav', ...paths, tags: all, artwork, loudness });
+    const description = `${all.title} - ${all.artist}`;
+    const writer = createWavWriter(path, {
+      ...format,
+      chunksBefore: bextChunk({ description, loudness, format }),
+      chunksAfter: Buffer.concat([infoChunk(all), riffChunk('id3 ', id3Bytes(all, artwork))]),
+    });
+    writer.write(audio);
+    writer.finish();
+    expect(readFileSync(taggedPath).equals(readFileSync(path))).toBe(true);
+  });
+
+  it('is RF64 from the start where tags may take it past 4 GiB', () => {
+    const content = { ...wavFormat, frames: (2 ** 32 - 1e6) / 6, ...tagRoom(wavFormat) };
+    const header = headerBytes({ ...content, frames: Math.floor(content.frames) });
+    expect(Buffer.from(header).toString('latin1', 0, 4)).toBe('RF64');
+    const chunksAfter = Buffer.alloc(500);
+    expect(headerBytes({ ...content, chunksAfter })).toHaveLength(header.length);
+  });
+
+  it('is not touched where no room was left', () => {
+    const path = join(folder, 'full.wav');
+    writeWav(path, {});
+    const before = readFileSync(path);
+    const paths = { path, taggedPath: taggedOf('wav'), untagged } as const;
+    const options = { container: 'wav', ...paths, tags: least, artwork: null, loudness } as const;
+    expect(() => writeTagged(options)).toThrow(/written so/u);
+    expect(readFileSync(path).equals(before)).toBe(true);
+    expect(existsSync(taggedOf('wav'))).toBe(false);
   });
 
   it('cuts a long description at a character', () => {

@@ -1,28 +1,29 @@
 import { strict as assert } from 'node:assert';
-import { closeSync, fstatSync, openSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, rmSync } from 'node:fs';
 import type { Output, TagFields } from '@kindred/records';
 import { FileFault, readFault } from '../file-fault.js';
 import { streamInfoBytes } from '../flac/stream-info-bytes.js';
+import { hashFile } from '../hash-file.js';
 import { createHashedFile } from '../hashed-file.js';
-import { openAudio } from '../open-audio.js';
-
 import { bytesAt, readAtOf, type ReadAt } from '../read-at.js';
-import { createWavWriter } from '../wav/wav-writer.js';
-import type { WavEncoding } from '../wav/header-bytes.js';
 import type { Artwork } from './artwork.js';
-import { bextChunk, type BroadcastLoudness } from './bext-chunk.js';
+import type { BroadcastLoudness } from './bext-chunk.js';
 import { flacTagBlocks } from './flac-blocks.js';
 import { id3Bytes } from './id3-bytes.js';
-import { riffChunk } from '../wav/riff-chunk.js';
-import { infoChunk } from './wav-chunks.js';
+import { tagWav } from './tag-wav.js';
 
 export type TaggedFile = { readonly sha256: string; readonly bytes: number };
 
 export type TaggingOptions = {
   readonly container: Output['container'];
-  /** A file of ours without tags. */
+  /** A file of ours without tags; a WAV was written with `tagRoom`. */
   readonly path: string;
-  /** Where the same audio with tags goes; what stood there is overwritten. */
+  /**
+   * Whether the file without tags is wanted on. A spent one is gone afterwards: a WAV becomes the
+   * tagged one, so that its audio is not written twice.
+   */
+  readonly untagged: 'kept' | 'spent';
+  /** Where the same audio with tags goes, on the same disk; what stood there is overwritten. */
   readonly taggedPath: string;
   readonly tags: TagFields;
   readonly artwork: Artwork | null;
@@ -31,51 +32,48 @@ export type TaggingOptions = {
 };
 
 /**
- * Copies a finished file and puts its tags where players look: ID3, LIST and bext in WAV, comments
- * and a picture in FLAC, ID3 in MP3. The audio is copied byte for byte; no clock or chance goes into
- * the tags. Throws FileFault, and leaves no file then.
+ * Puts a finished file's tags where players look (ID3, LIST and bext in WAV, comments and a picture in
+ * FLAC, ID3 in MP3), and reads it back. The audio stays as it is byte for byte; no clock or chance
+ * goes into the tags. Throws FileFault, and leaves no tagged file then.
  */
 export function writeTagged(options: TaggingOptions): TaggedFile {
-  switch (options.container) {
-    case 'wav':
-      return writeTaggedWav(options);
-    case 'flac':
-      return writeBehind(options, streamInfoBytes, (streamInfo) => {
-        assert(streamInfo[4] === 0x80, 'a FLAC file of ours without tags has one block');
-        streamInfo[4] = 0; // another follows now
-        return Buffer.concat([streamInfo, flacTagBlocks(options.tags, options.artwork)]);
-      });
-    case 'mp3':
-      return writeBehind(options, 0, () => id3Bytes(options.tags, options.artwork));
+  try {
+    return writeAndReadBack(options);
+  } catch (error) {
+    rmSync(options.taggedPath, { force: true });
+    throw error;
   }
 }
 
-function writeTaggedWav({ path, taggedPath, tags, artwork, loudness }: TaggingOptions): TaggedFile {
-  const opened = openAudio(path, { name: path, digest: 'none' });
-  if (opened.status === 'failed') throw new FileFault(opened.issue);
-  const { source } = opened;
-  try {
-    const { channels, encoding, sampleRateHz } = source.layout;
-    const format = { channels, encoding: encoding as WavEncoding, sampleRateHz };
-    const description = `${tags.title} - ${tags.artist}`;
-    const writer = createWavWriter(taggedPath, {
-      ...format,
-      frames: source.format.frames,
-      chunksBefore: bextChunk({ description, loudness, format }),
-      chunksAfter: Buffer.concat([infoChunk(tags), riffChunk('id3 ', id3Bytes(tags, artwork))]),
-    });
-    try {
-      const block = new Uint8Array(blockBytes);
-      for (let bytes = source.read(block); bytes > 0; bytes = source.read(block)) {
-        writer.write(block.subarray(0, bytes));
-      }
-      return writer.finish();
-    } finally {
-      writer.abandon();
-    }
-  } finally {
-    source.close();
+function writeAndReadBack(options: TaggingOptions): TaggedFile {
+  const { path, untagged, taggedPath, tags } = options;
+  const name = `${tags.number} ${tags.title}`;
+  if (options.container === 'wav') {
+    const tagged = tagWav(options);
+    if (tagged === null) throw notAsWritten(name);
+    return { sha256: hashFile(taggedPath, name), bytes: tagged.bytes };
   }
+  const written = writeCopy(options);
+  if (hashFile(taggedPath, name) !== written.sha256) throw notAsWritten(name);
+  if (untagged === 'spent') rmSync(path, { force: true });
+  return written;
+}
+
+function writeCopy(options: TaggingOptions): TaggedFile {
+  if (options.container === 'mp3') {
+    return writeBehind(options, 0, () => id3Bytes(options.tags, options.artwork));
+  }
+  return writeBehind(options, streamInfoBytes, (streamInfo) => {
+    assert(streamInfo[4] === 0x80, 'a FLAC file of ours without tags has one block');
+    streamInfo[4] = 0; // another follows now
+    return Buffer.concat([streamInfo, flacTagBlocks(options.tags, options.artwork)]);
+  });
+}
+
+function notAsWritten(name: string): FileFault {
+  const message = `${name} does not read back as it was written`;
+  const fix = 'Check the disk. Run the same command to go on.';
+  return new FileFault({ code: 'not-as-written', severity: 'error', message, fix });
 }
 
 /** What `opening` makes of a file's first bytes, then all that stands behind them. */

@@ -11,6 +11,8 @@ export type WavContent = {
   readonly chunksBefore?: Uint8Array;
   /** Whole chunks behind the audio; left out: none. */
   readonly chunksAfter?: Uint8Array;
+  /** How many bytes of them there may yet come to be: the header is as long then as it is now. */
+  readonly chunksAfterMaxBytes?: number;
 };
 
 /** RIFF counts what follows its first eight bytes in 32 bits. */
@@ -91,7 +93,10 @@ const seeWideSizes = 0xffffffff;
 const wideSizesBytes = 36;
 
 function needsWideSizes(content: WavContent): boolean {
-  return plainHeaderLength(content) + lengthBehindHeader(content) - 8 > largestRiffBytes;
+  const { chunksAfter = none, chunksAfterMaxBytes = 0 } = content;
+  const toComeBytes = Math.max(0, chunksAfterMaxBytes - chunksAfter.length);
+  const behindBytes = lengthBehindHeader(content) + toComeBytes;
+  return plainHeaderLength(content) + behindBytes - 8 > largestRiffBytes;
 }
 
 function headerLength(content: WavContent): number {
