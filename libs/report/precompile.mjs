@@ -1,11 +1,13 @@
 /**
- * Turns templates, styles and script into one module, so that the report is made without files and
- * without eval. Digests of the inline blocks are taken here, where the blocks are fixed: the page's
+ * Turns templates, styles and the page's script into one module, so that the report is made without
+ * files and without eval. Digests of the inline blocks are taken here, where the blocks are fixed: the page's
  * content security policy allows exactly these bytes.
  */
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import Handlebars from 'handlebars';
+import { rolldown } from 'rolldown';
 
 const here = (path) => new URL(path, import.meta.url);
 const read = (path) => readFileSync(here(path), 'utf8');
@@ -51,11 +53,14 @@ const style = styleFiles
   .replace(/ ?([{};,]) ?/g, '$1')
   .trim();
 
-const script = read('./script/report.js')
-  .replace(/^\s*\/\/.*$/gm, '')
-  .replace(/\/\*[^]*?\*\//g, '')
-  .replace(/^\s+/gm, '')
-  .trim();
+/** One classic script: no imports are left, so that it runs inline. */
+const bundle = await rolldown({
+  input: fileURLToPath(here('./client/main.ts')),
+  platform: 'browser',
+});
+const { output } = await bundle.generate({ format: 'iife', minify: true, comments: false });
+const script = output[0].code.trim();
+if (/<\/script/i.test(script)) throw new Error('the script must not end its own element');
 
 const digest = (text) => `sha256-${createHash('sha256').update(text).digest('base64')}`;
 
@@ -63,7 +68,7 @@ writeFileSync(
   here('./src/templates.generated.ts'),
   `/* eslint-disable */
 // @ts-nocheck
-/** Made by precompile.mjs from templates/, styles/ and script/. */
+/** Made by precompile.mjs from templates/, styles/ and client/. */
 export const templates: Readonly<Record<string, unknown>> = {
 ${templates.join(',\n')}
 };

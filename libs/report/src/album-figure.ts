@@ -13,6 +13,7 @@ export function albumFigure(family: Family): FigureView {
   const { loudnessLufs, of } = release.target;
   const alone = tracks.length === 1;
   const columns = tracks.map((track) => ({
+    number: track.number,
     label: track.label,
     before: isFinished(track) ? track.mix.integrated.value : null,
     after: isFinished(track) ? track.master.integrated.value : null,

@@ -49,6 +49,7 @@ describe('a time axis', () => {
 
 describe('a strip', () => {
   const column = (index: number): StripColumn => ({
+    number: index + 1,
     label: String(index + 1).padStart(2, '0'),
     before: -15,
     after: -12,

@@ -1,4 +1,4 @@
-import { createEqResponse, frequencyGrid } from '@kindred/dsp';
+import { eqAxisDb, eqCurveOf, largestMoveDb } from './eq-curve.js';
 import type { Family, FinishedTrack } from './family.js';
 import { atMostText } from './number-text.js';
 import {
@@ -32,7 +32,6 @@ export interface CardToneView {
   } | null;
 }
 
-const eqDb = 2.5;
 const stepsPerOctave = 12;
 
 export function drawCardTone(family: Family, track: FinishedTrack): CardToneView {
@@ -61,20 +60,12 @@ function curvesOf(family: Family, { mix, master }: FinishedTrack): CardToneView[
   };
 }
 
-function eqOf({ plan, rendering }: FinishedTrack): CardToneView['eq'] {
-  const sampleRateHz = rendering.outputs[0]?.format.sampleRateHz;
-  if (plan.eq.length === 0 || sampleRateHz === undefined) return null;
-  const frequenciesHz = frequencyGrid({
-    highHz: Math.min(20_000, sampleRateHz / 2),
-    stepsPerOctave,
-  });
-  const response = createEqResponse({ sampleRateHz, frequenciesHz });
-  const valuesDb = Array.from(response.cascadeDb(plan.eq));
-  const most = Math.max(...valuesDb.map(Math.abs));
-  const mostDb = most > eqDb ? 2 * Math.ceil(most / 2) : eqDb;
-  const curve = { frequenciesHz, valuesDb };
+function eqOf(track: FinishedTrack): CardToneView['eq'] {
+  const curve = eqCurveOf(track, stepsPerOctave);
+  if (curve === null) return null;
+  const mostDb = eqAxisDb(largestMoveDb(curve));
   return {
-    axis: decibelAxis(mostDb, mostDb === eqDb ? 2 : mostDb / 2),
+    axis: decibelAxis(mostDb, mostDb < 4 ? 2 : mostDb / 2),
     line: tonePath(curve, mostDb),
     area: toneArea(curve, mostDb),
   };

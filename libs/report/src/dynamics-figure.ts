@@ -14,6 +14,7 @@ export function dynamicsFigure(family: Family): FigureView {
     const ownDb = isFinished(track) ? allowanceOfTrack(track).loudPassageLossDb : budgetDb;
     const over = after !== null && after > ownDb;
     return {
+      number: track.number,
       label: track.label,
       before: null,
       after,

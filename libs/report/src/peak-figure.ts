@@ -16,6 +16,7 @@ export function peakFigure(family: Family): FigureView {
     const after = isFinished(track) ? track.master.truePeak.value : null;
     const over = brokenPromises(track).includes('peak');
     return {
+      number: track.number,
       label: track.label,
       before,
       after,

@@ -123,7 +123,7 @@ describe('the page', () => {
       /class="figure-after">([^]*?)<\/b>/.exec(html.slice(html.indexOf(`id="${id}"`)))?.[1] ?? '';
     const [spread] = numbersOf(figure('figure-spread'));
     const [peak] = numbersOf(figure('figure-peak'));
-    const table = numbersOf(/<table class="tracks">[^]*?<\/table>/.exec(html)?.[0] ?? '');
+    const table = numbersOf(/<table class="tracks"[^]*?<\/table>/.exec(html)?.[0] ?? '');
     const card = numbersOf(
       html.slice(html.indexOf('<div class="cards">'), html.indexOf('id="promises"')),
     );

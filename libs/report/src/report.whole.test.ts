@@ -141,6 +141,74 @@ describe.skipIf(!found)('the page in a browser', () => {
     await close();
   });
 
+  it('sorts the table by keyboard: the most notable first, then last, then in running order', async () => {
+    const { page, close } = await open('kept', { viewport: { width: 1440, height: 900 } });
+    const head = page.locator('table.tracks th').filter({ hasText: 'Limiter, most' });
+    const order = () => page.locator('table.tracks .track-number').allInnerTexts();
+    const taken = () =>
+      page
+        .locator('table.tracks tbody .limiter-cell')
+        .evaluateAll((cells) => cells.map((cell) => Number((cell as HTMLElement).dataset['rank'])));
+    const running = await order();
+    await head.locator('button').focus();
+    await page.keyboard.press('Enter');
+    expect(await head.getAttribute('aria-sort')).toBe('descending');
+    expect(await taken()).toEqual([...(await taken())].sort((a, b) => b - a));
+    expect(await page.locator('[data-live]').innerText()).toBe(
+      'sorted by limiter, most, most first',
+    );
+    await page.keyboard.press('Enter');
+    expect(await taken()).toEqual([...(await taken())].sort((a, b) => a - b));
+    await page.keyboard.press('Enter');
+    expect(await head.getAttribute('aria-sort')).toBeNull();
+    expect(await order()).toEqual(running);
+    await close();
+  });
+
+  it('looks at one track everywhere: pointed at, chosen by key, in the address, and let go', async () => {
+    const { page, close } = await open('kept', { viewport: { width: 1440, height: 900 } });
+    const chosen = () =>
+      page.evaluate(() => [
+        ...new Set(
+          [...document.querySelectorAll('.is-selected')].map((one) =>
+            one.getAttribute('data-track'),
+          ),
+        ),
+      ]);
+    await page.locator('table.tracks tbody tr').nth(3).hover();
+    expect(await chosen()).toEqual(['4']);
+    await page.mouse.move(5, 5);
+    expect(await chosen()).toEqual([]);
+    await page.keyboard.press(']');
+    await page.keyboard.press(']');
+    expect(await chosen()).toEqual(['2']);
+    expect(new URL(page.url()).hash).toBe('#t02');
+    await page.keyboard.press('Escape');
+    expect(await chosen()).toEqual([]);
+    expect(new URL(page.url()).hash).toBe('');
+    await close();
+  });
+
+  it('lists its keys, and lets them be switched off for good', async () => {
+    const { page, close } = await open('kept', { viewport: { width: 1440, height: 900 } });
+    const openCards = page.locator('details.card[open]');
+    await page.keyboard.press('?');
+    expect(await page.locator('dialog').innerText()).toContain('open or close all cards');
+    await page.locator('dialog input').uncheck();
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('o');
+    expect(await openCards.count()).toBe(0);
+    await page.reload();
+    await page.keyboard.press('o');
+    expect(await openCards.count()).toBe(0);
+    await page.keyboard.press('?');
+    await page.locator('dialog input').check();
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('o');
+    expect(await openCards.count()).toBe(8);
+    await close();
+  });
+
   it('folds the promises on a phone, and names their head', async () => {
     const { page, close } = await open('noted', { viewport: { width: 390, height: 844 } });
     expect(await page.locator('.promises li').first().isVisible()).toBe(false);

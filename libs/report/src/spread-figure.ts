@@ -14,6 +14,7 @@ export function spreadFigure(family: Family): FigureView {
   const columns = tracks.map((track) => {
     const done = isFinished(track) ? track : null;
     return {
+      number: track.number,
       label: track.label,
       before: done?.mix.basis.value ?? null,
       after: done?.master.basis.value ?? null,

@@ -3,6 +3,7 @@ import { percent, shareFromTop } from './percent.js';
 
 /** One track of a strip. */
 export interface StripColumn {
+  readonly number: number;
   readonly label: string;
   readonly before: number | null;
   readonly after: number | null;
@@ -23,9 +24,12 @@ export interface StripView {
 }
 
 interface ColumnView {
+  readonly number: number;
   readonly x: string;
   readonly left: string;
   readonly right: string;
+  /** A track's share of the width. */
+  readonly width: string;
   readonly label: string;
   /** When the number is printed: at any width, on wide screens only, or never. */
   readonly labelled: 'always' | 'wide' | 'never';
@@ -51,9 +55,11 @@ export function drawStrip(columns: readonly StripColumn[], axis: Axis): StripVie
     ringRadius: dense ? '2.5' : '3.5',
     ticks: axis.ticks.map((value) => ({ y: y(value), text: tickText(value) })),
     columns: columns.map((column, index) => ({
+      number: column.number,
       x: percent((index + 0.5) / count),
       left: percent(index / count),
       right: percent((index + 1) / count),
+      width: percent(1 / count),
       label: column.label,
       labelled: labelling(columns, index),
       emphasised: column.emphasised,

@@ -59,7 +59,8 @@ export function shareOfDb(valueDb: number, mostDb: number): number {
   return Math.min(1, Math.max(0, (mostDb - valueDb) / (2 * mostDb)));
 }
 
-interface Curve {
+/** Values along frequencies; null where there is none. */
+export interface Curve {
   readonly frequenciesHz: readonly number[];
   readonly valuesDb: readonly (number | null)[];
 }

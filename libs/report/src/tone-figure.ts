@@ -22,6 +22,7 @@ export function toneFigure(family: Family): FigureView | null {
     const before = deviationOf(family, track.mix?.tone);
     const after = deviationOf(family, track.master?.tone);
     return {
+      number: track.number,
       label: track.label,
       before: before && isFinished(track) ? furthestDb(before) : null,
       after: after && furthestDb(after),

@@ -18,6 +18,7 @@ import { asRendered } from './reason-as-rendered.js';
 import { standingOf, type Standing } from './standing.js';
 
 export interface CardView {
+  readonly number: number;
   readonly anchor: string;
   readonly label: string;
   readonly title: string;
@@ -46,6 +47,7 @@ interface CardWork {
 /** What was done to one track and why, with its pictures and numbers. */
 export function drawCard(family: Family, track: FamilyTrack, options: { open: boolean }): CardView {
   return {
+    number: track.number,
     anchor: track.anchor,
     label: track.label,
     title: track.title,

@@ -1,30 +1,24 @@
+import { eqAxisDb, eqCurveOf, largestMoveDb } from './eq-curve.js';
 import { isFinished, type Family, type FamilyTrack, type FinishedTrack } from './family.js';
-import { gainDb, reductionDb } from './family-figures.js';
+import { reductionDb } from './family-figures.js';
 import { axisAround, tickText, type Axis } from './loudness-axis.js';
-import {
-  alignDecimals,
-  printAtMost,
-  printChange,
-  printLevel,
-  printPeak,
-  type PrintedNumber,
-} from './number-text.js';
+import { levelText, printAtMost, type PrintedNumber } from './number-text.js';
 import { percent, shareFromTop } from './percent.js';
 import { safeText } from './prose.js';
 import { standingOf, wantedLufs, type Standing } from './standing.js';
-import type { TrackSide } from './track-side.js';
-
-/** One quantity of all finished tracks, mixes and masters. */
-interface Column {
-  readonly mix: readonly PrintedNumber[];
-  readonly master: readonly PrintedNumber[];
-}
+import { tableColumns, type TableCell, type TableHead } from './table-columns.js';
+import { toneArea, tonePath, type Curve } from './tone-axis.js';
 
 interface TableRow {
+  readonly number: number;
   readonly label: string;
   readonly anchor: string;
   readonly title: string;
+  /** What it is on the record, where that was said; else empty. */
+  readonly role: string;
   readonly standing: Standing;
+  /** By how much it asks to be looked at: broken before note before kept. */
+  readonly standingRank: number;
   /** Why there is no master; empty if there is one. */
   readonly missing: string;
   readonly cells: RowCells | null;
@@ -34,13 +28,22 @@ interface RowCells {
   readonly ring: string;
   readonly dot: string;
   readonly aim: string;
-  readonly pairs: readonly { readonly mix: PrintedNumber; readonly master: PrintedNumber }[];
-  readonly gain: PrintedNumber;
+  readonly numbers: readonly TableCell[];
+  readonly moves: MovesCell | null;
   readonly limiter: LimiterCell;
+}
+
+/** What filters do, on one scale for all rows. */
+interface MovesCell {
+  readonly line: string;
+  readonly area: string;
+  readonly mostDb: number;
+  readonly words: string;
 }
 
 interface LimiterCell {
   readonly taken: boolean;
+  readonly takenDb: number;
   readonly number: PrintedNumber;
   /** Length of the bar, 6 dB being all of it. */
   readonly bar: string;
@@ -49,10 +52,16 @@ interface LimiterCell {
 export interface TableView {
   readonly basisWords: string;
   readonly ticks: readonly { readonly x: string; readonly text: string }[];
+  readonly heads: readonly TableHead[];
+  /** Half the height of the pictures of tone moves. */
+  readonly movesDb: string;
+  readonly columnCount: number;
   readonly rows: readonly TableRow[];
 }
 
-/** All numbers of every track, mix and master side by side. */
+const movesStepsPerOctave = 6;
+
+/** The numbers of every master in a row, and where it came from. */
 export function drawTable(family: Family): TableView {
   const { finished, tracks, basis } = family;
   const levels = finished.flatMap((track) => [
@@ -61,56 +70,54 @@ export function drawTable(family: Family): TableView {
     wantedLufs(track),
   ]);
   const axis = axisAround(levels.filter((level) => level !== null));
-  const columns = columnsOf(family);
+  const columns = tableColumns(family);
+  const curves = finished.map((track) => eqCurveOf(track, movesStepsPerOctave));
+  const movesDb = eqAxisDb(
+    Math.max(0, ...curves.map((curve) => (curve ? largestMoveDb(curve) : 0))),
+  );
   return {
     basisWords: basis === 'loud sections' ? 'Loud section' : 'Whole track',
     ticks: axis.ticks.map((value) => ({ x: along(value, axis), text: tickText(value) })),
+    heads: columns.map(({ head }) => head),
+    movesDb: tickText(movesDb),
+    columnCount: columns.length + 3,
     rows: tracks.map((track) => ({
+      number: track.number,
       label: track.label,
       anchor: track.anchor,
       title: track.title,
+      role: track.plan?.role ?? '',
       standing: standingOf(track),
+      standingRank: ['kept', 'note', 'broken'].indexOf(standingOf(track)),
       missing: isFinished(track) ? '' : missingWords(track),
       cells: isFinished(track)
-        ? cellsOf(track, { axis, columns, row: finished.indexOf(track) })
+        ? {
+            ...placesOf(track, axis),
+            numbers: columns.flatMap(({ cells }) => cells[finished.indexOf(track)] ?? []),
+            moves: movesCell(curves[finished.indexOf(track)] ?? null, movesDb),
+            limiter: limiterCell(track),
+          }
         : null,
     })),
   };
 }
 
-function columnsOf({ finished, release }: Family): readonly Column[] {
-  const { ceilingDbtp } = release.target;
-  const column = (print: (side: TrackSide) => PrintedNumber): Column => ({
-    mix: alignDecimals(finished.map(({ mix }) => print(mix))),
-    master: alignDecimals(finished.map(({ master }) => print(master))),
-  });
-  return [
-    column(({ loudSection }) => printLevel(loudSection)),
-    column(({ integrated }) => printLevel(integrated)),
-    column(({ range }) => printLevel(range)),
-    column(({ truePeak }) => printPeak(truePeak, ceilingDbtp)),
-    column(({ peakToLoudness }) => printLevel(peakToLoudness)),
-  ];
-}
-
-interface RowPlace {
-  readonly axis: Axis;
-  readonly columns: readonly Column[];
-  /** Among the finished tracks. */
-  readonly row: number;
-}
-
-function cellsOf(track: FinishedTrack, { axis, columns, row }: RowPlace): RowCells {
+function placesOf(track: FinishedTrack, axis: Axis) {
   return {
     ring: along(track.mix.basis.value, axis),
     dot: along(track.master.basis.value, axis),
     aim: along(wantedLufs(track), axis),
-    pairs: columns.flatMap(({ mix, master }) => {
-      const [before, after] = [mix[row], master[row]];
-      return before && after ? [{ mix: before, master: after }] : [];
-    }),
-    gain: printChange(gainDb(track)),
-    limiter: limiterCell(track),
+  };
+}
+
+function movesCell(curve: Curve | null, axisDb: number): MovesCell | null {
+  if (curve === null) return null;
+  const mostDb = largestMoveDb(curve);
+  return {
+    line: tonePath(curve, axisDb),
+    area: toneArea(curve, axisDb),
+    mostDb,
+    words: `at most ${levelText(mostDb)} dB`,
   };
 }
 
@@ -123,11 +130,13 @@ function missingWords({ issues }: FamilyTrack): string {
 /** "none" under 0.05 dB; else what was taken at most, with a minus. */
 function limiterCell(track: FinishedTrack): LimiterCell {
   const most = reductionDb(track);
+  const takenDb = most.value ?? 0;
   const number = printAtMost(most);
   return {
-    taken: (most.value ?? 0) >= 0.05,
+    taken: takenDb >= 0.05,
+    takenDb,
     number: { ...number, text: `\u2212${number.text}` },
-    bar: percent(Math.min(1, (most.value ?? 0) / 6)),
+    bar: percent(Math.min(1, takenDb / 6)),
   };
 }
 
