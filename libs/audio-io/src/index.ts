@@ -22,6 +22,7 @@ export { findFiles, listFolder } from './find-files.js';
 export { spelledOnDisk } from './spelling.js';
 export { readStatedTags, type StatedTags } from './tags/read-stated-tags.js';
 export { readTags, readTagPicture, type TagPicture } from './tags/read-tags.js';
+export { readDuration } from './tags/read-duration.js';
 export { type FileTags } from './tags/tag-fields.js';
 export { secondOpinion } from './tags/second-opinion.js';
 export {

@@ -16,3 +16,4 @@ export { userCacheFolder } from './cache/user-cache-folder.js';
 export { jsonText } from './json-text.js';
 export { nextCommand, type TypedCommand } from './next-command.js';
 export { checkMasters, type CheckOutcome, type CheckRequest } from './check/check-masters.js';
+export { newRelease, type NewReleaseOutcome, type NewReleaseRequest } from './draft/new-release.js';

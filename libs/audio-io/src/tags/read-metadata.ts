@@ -22,7 +22,7 @@ const mostReads = 100_000;
 export async function readMetadata(
   path: string,
   kind: Contents['kind'],
-  options: Pick<IOptions, 'skipCovers'> = { skipCovers: true },
+  options: Pick<IOptions, 'skipCovers' | 'duration'> = { skipCovers: true },
 ): Promise<IAudioMetadata | null> {
   const mimeType = mimeTypes[kind];
   if (mimeType === undefined) return null;
@@ -32,7 +32,7 @@ export async function readMetadata(
     const { fromFile } = await import('strtok3');
     const tokenizer = bounded(await fromFile(path, { fileInfo: { mimeType } }));
     try {
-      return await parseFromTokenizer(tokenizer, { ...options, duration: false });
+      return await parseFromTokenizer(tokenizer, { duration: false, ...options });
     } finally {
       await tokenizer.close();
     }
