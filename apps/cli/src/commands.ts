@@ -12,6 +12,7 @@ import {
   withRunFlags,
 } from './flags.js';
 import type { MasterFlags } from './master-command.js';
+import type { NewFlags } from './new-command.js';
 import type { PinFlags } from './pin-command.js';
 import type { PlanFlags } from './plan-command.js';
 import type { RenderFlags } from './render-command.js';
@@ -22,6 +23,7 @@ export type Finish = (code: number) => void;
 
 /** Adds every command, in the order that help lists them. */
 export function addCommands(program: Command, finish: Finish): void {
+  addNew(program, finish);
   addMaster(program, finish);
   addPlan(program, finish);
   addRender(program, finish);
@@ -30,6 +32,25 @@ export function addCommands(program: Command, finish: Finish): void {
   addProfile(program, finish);
   addCheck(program, finish);
   addWords(program, finish);
+}
+
+function addNew(program: Command, finish: Finish): void {
+  const command = program
+    .command('new')
+    .summary('write a release file from a folder of mixes, its tags and names')
+    .description(
+      'Writes a release file from a folder of mixes: running order, titles and artist from tags, else\n' +
+        'from names; every other option as a comment. Nothing that is there is written over.',
+    )
+    .argument('<folder>', 'the folder that holds the mixes')
+    .option('--out <file>', 'the release file to write', './release.yaml');
+  withExamples(command, ['kindred new mixes/', 'kindred new mixes/ --out night-drive.yaml']);
+  withOutputFlags(command)
+    .option('--quiet', 'errors only')
+    .action(async (folder: string, flags: NewFlags) => {
+      const { newCommand } = await import('./new-command.js');
+      finish(await newCommand(folder, flags));
+    });
 }
 
 function addMaster(program: Command, finish: Finish): void {

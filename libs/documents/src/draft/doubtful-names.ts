@@ -1,4 +1,5 @@
 import type { Issue } from '@kindred/records';
+import { sayTracks } from './say-tracks.js';
 
 /** Words that mark a version of a file, not a song. */
 const versionWords =
@@ -43,12 +44,6 @@ export function doubtfulNames(titles: readonly string[]): Issue[] {
           },
         ]),
   ];
-}
-
-/** "track 3", "tracks 1 and 4", "tracks 1, 2 and 4". */
-export function sayTracks(numbers: readonly number[]): string {
-  if (numbers.length === 1) return `track ${numbers[0]}`;
-  return `tracks ${numbers.slice(0, -1).join(', ')} and ${numbers[numbers.length - 1]}`;
 }
 
 /** A title without what marks its version; "" where nothing is left. */

@@ -1,6 +1,6 @@
 import { sayRate, type Issue } from '@kindred/records';
 import { sayChoice } from '../source/wording.js';
-import { sayTracks } from './doubtful-names.js';
+import { sayTracks } from './say-tracks.js';
 import type { FoundMix } from './found-mix.js';
 
 type Mixes = readonly Pick<FoundMix, 'format'>[];

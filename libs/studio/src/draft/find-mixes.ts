@@ -10,6 +10,7 @@ import {
 } from '@kindred/audio-io';
 import { isAudio, isTypeablePath, type FoundMix } from '@kindred/documents';
 import type { Issue } from '@kindred/records';
+import { asArgument } from '../next-command.js';
 import { edgeSound } from './edge-sound.js';
 
 export interface MixSearch {
@@ -77,9 +78,9 @@ async function lookInto(
     const { source } = opened;
     try {
       const edges = { sounds: edgeSound(source) };
-      const { format } = source;
-      const seconds = format.durationSeconds;
-      const mix = { file, format, seconds, tags: await readTags(path), edges };
+      const tags = await readTags(path);
+      const seconds = source.format.durationSeconds;
+      const mix = { file, format: formatOf(source), seconds, tags, edges };
       return { mix, issues: source.issues.filter(isErrorOrWarning).map(asWarning) };
     } catch (error) {
       return { mix: null, issues: [leftOut(readFault(error, file).issue)] };
@@ -91,9 +92,14 @@ async function lookInto(
   const packed = await openPacked(path, file);
   if (packed.status === 'failed') return { mix: null, issues: [leftOut(packed.issue)] };
   packed.source.close();
-  const { format } = packed.source;
   const [seconds, tags] = [await readDuration(path), await readTags(path)];
-  return { mix: { file, format, seconds, tags, edges: null }, issues: [] };
+  return { mix: { file, format: formatOf(packed.source), seconds, tags, edges: null }, issues: [] };
+}
+
+/** The part of a format that a draft looks at. */
+function formatOf({ format }: { readonly format: FoundMix['format'] }): FoundMix['format'] {
+  const { container, bitsPerSample, sampleRateHz, channels } = format;
+  return { container, bitsPerSample, sampleRateHz, channels };
 }
 
 function isErrorOrWarning({ severity }: Issue): boolean {
@@ -132,8 +138,9 @@ async function nothingIn({
   readonly names: readonly string[];
 }): Promise<Issue> {
   const issue = { code: 'no-audio', severity: 'error' as const };
+  const place = typed === '.' ? 'this folder' : typed.replace(/\/*$/u, '/');
   if (names.length > 0) {
-    const message = `no file in ${typed} can be a mix`;
+    const message = `no file in ${place} can be a mix`;
     return { ...issue, message, fix: 'Export WAV, AIFF or FLAC into it.' };
   }
   const entries = await readdir(folder, { withFileTypes: true });
@@ -141,13 +148,20 @@ async function nothingIn({
     .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))
     .map(({ name }) => name)
     .filter((name) => listFolder(join(folder, name)).some(isAudio));
-  const message = entries.length === 0 ? `${typed} is empty` : `no audio file in ${typed}`;
+  const message = entries.length === 0 ? `${place} is empty` : `no audio file in ${place}`;
   if (inside.length === 0)
     return { ...issue, message, fix: 'Name the folder that holds the mixes.' };
   const [first = ''] = inside;
   return {
     ...issue,
-    message: `${message}; ${inside.length === 1 ? 'one folder' : `${inside.length} folders`} in it ${inside.length === 1 ? 'holds' : 'hold'} some`,
-    fix: `Name it: ${join(typed, first)}`,
+    message: `${message}; ${sayInside(inside)}`,
+    fix: `Name that: kindred new ${asArgument(`${join(typed, first)}/`)}`,
   };
+}
+
+/** "mixes/ in it holds some", "cd 1/ and 2 others in it hold some". */
+function sayInside([first = '', ...others]: readonly string[]): string {
+  if (others.length === 0) return `${first}/ in it holds some`;
+  const rest = others.length === 1 ? `${others[0]}/` : `${others.length} other folders`;
+  return `${first}/ and ${rest} in it hold some`;
 }

@@ -57,11 +57,14 @@ export async function newRelease(request: NewReleaseRequest): Promise<NewRelease
   try {
     await writeFile(releaseFile, text, { flag: 'wx' });
   } catch (error) {
-    const isThere = (error as NodeJS.ErrnoException).code === 'EEXIST';
-    const issue = isThere
-      ? alreadyThere({ typed, out, home, title: drafted.title })
-      : writeFault(error, releaseFile).issue;
-    return { status: 'refused', issues: [issue] };
+    const { code } = error as NodeJS.ErrnoException;
+    const { issue } = writeFault(error, releaseFile);
+    if (code === 'EEXIST') {
+      const there = alreadyThere({ typed, out, home, title: drafted.title });
+      return { status: 'refused', issues: [there] };
+    }
+    const fix = code === 'ENOENT' ? { fix: 'Make the folder first.' } : {};
+    return { status: 'refused', issues: [{ ...issue, ...fix }] };
   }
   const issues = [...found.issues, ...cover.issues, ...drafted.notes];
   return { status: 'done', releaseFile, drafted, issues };
