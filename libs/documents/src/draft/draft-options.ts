@@ -73,6 +73,8 @@ export const trackOptions: readonly string[] = [
   '  tone: 50 %  # how much of its tone match is left',
   '  width: 0.0 dB',
   '  eq: [{ type: bell, frequency: 3 kHz, q: 0.8, gain: -1 dB }]',
+  'trimStart: silence  # left out before anything else: silence, or so much of it',
+  'trimEnd: 2 s',
   'fadeIn: 0.5 s',
   'fadeOut: 4 s  # a fade over its last seconds',
   'gap: 3 s  # silence before the next track in cue sheets and continuous files',
