@@ -4,6 +4,7 @@ import type { CheckFlags } from './check-command.js';
 import type { CommonFlags } from './console-setting.js';
 import type { ExplainFlags } from './explain-command.js';
 import {
+  noAudio,
   releaseFile,
   withCommonFlags,
   withExamples,
@@ -59,7 +60,9 @@ function addMaster(program: Command, finish: Finish): void {
     .summary('measure, plan, render, verify and report, in one run')
     .description('Masters a release: measures, plans, renders, reads every file back, and reports.')
     .argument(...releaseFile);
-  withFolder(command).option('--discard-edits', 'plan again without the edits of plan.yaml');
+  withFolder(command)
+    .option('--discard-edits', 'plan again without the edits of plan.yaml')
+    .option(...noAudio);
   withExamples(command, [
     'kindred master                            the release in ./release.yaml',
     'kindred master night-drive.yaml --jobs 4  on four threads',
@@ -98,7 +101,8 @@ function addRender(program: Command, finish: Finish): void {
       'Renders what a plan says, number by number, beside it; checks and reports as master does.',
     )
     .argument('<plan>', 'a plan.yaml')
-    .option('--release <file>', 'the release file (default: the one the plan names)');
+    .option('--release <file>', 'the release file (default: the one the plan names)')
+    .option(...noAudio);
   withExamples(command, ['kindred render reports/night-drive/plan.yaml']);
   withCommonFlags(command).action(async (file: string, flags: RenderFlags) => {
     const { renderCommand } = await import('./render-command.js');

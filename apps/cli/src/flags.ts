@@ -4,6 +4,9 @@ import { InvalidArgumentError, Option, type Command } from 'commander';
 /** The one argument of most commands: its name, what it is, and what holds without it. */
 export const releaseFile = ['[release]', 'the release file', './release.yaml'] as const;
 
+/** Of commands that write a report. */
+export const noAudio = ['--no-audio', 'a small report, without the sound to listen to'] as const;
+
 /** What commands that work on a release's folder take. */
 export function withFolder(command: Command): Command {
   return command.option(

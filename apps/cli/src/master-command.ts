@@ -14,17 +14,20 @@ import { version } from './version.js';
 export interface MasterFlags extends CommonFlags {
   readonly out?: string;
   readonly discardEdits?: boolean;
+  /** False: the report carries no sound. */
+  readonly audio?: boolean;
 }
 
 /** `kindred master`: the whole run, shown while it goes and summed up at its end. */
 export async function masterCommand(file: string, flags: MasterFlags): Promise<ExitCode> {
-  const { out, discardEdits = false } = flags;
+  const { out, discardEdits = false, audio = true } = flags;
   const ending = await showRun(`master ${file}`, flags, (setting) =>
     masterRelease({
       ...setting,
       releaseFile: file,
       version,
       discardEdits,
+      withoutAudio: !audio,
       ...(out === undefined ? {} : { out }),
     }),
   );

@@ -7,6 +7,7 @@ import {
   sayChange,
   sayDuration,
   sayLevel,
+  sayMegabytes,
   sayPeak,
   trackName,
   type MasteringPlan,
@@ -63,7 +64,9 @@ export function summarise(options: MasterSummaryOptions): MasterSummary {
       ...(rejected > 0 ? [`${rejected} rejected`] : []),
       sayDuration(seconds),
     ].join(', '),
-    ...(plan ? [`  report  ${ink.path(shown(folder.report))}`] : []),
+    ...(plan
+      ? [`  report  ${ink.path(shown(folder.report))}, ${sayMegabytes(mastered.reportBytes)}`]
+      : []),
     ...(delivered > 0 ? [`  listen  ${ink.path(shown(folder.masters))}`] : []),
   ];
   return { lines, broken };

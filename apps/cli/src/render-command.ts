@@ -7,16 +7,19 @@ import { version } from './version.js';
 
 export interface RenderFlags extends CommonFlags {
   readonly release?: string;
+  /** False: the report carries no sound. */
+  readonly audio?: boolean;
 }
 
 /** `kindred render`: exactly what a plan says, shown and told as `kindred master` is. */
 export async function renderCommand(file: string, flags: RenderFlags): Promise<ExitCode> {
-  const { release } = flags;
+  const { release, audio = true } = flags;
   const ending = await showRun(`render ${file}`, flags, (setting) =>
     renderPlan({
       ...setting,
       planFile: file,
       version,
+      withoutAudio: !audio,
       ...(release === undefined ? {} : { releaseFile: release }),
     }),
   );

@@ -1,6 +1,6 @@
 import { attemptLater } from '@kindred/audio-io';
 import type { JobContext, JobOutcome } from '@kindred/records';
-import { onReadyMix, onReadyStream } from './open-mix.js';
+import { onReadyMix, onReadyMixes } from './open-mix.js';
 
 /**
  * The jobs by name, as an engine looks them up. None throws for what a file or a disk did. Each is
@@ -16,14 +16,17 @@ export const jobs = {
   ),
   matchRelease: reportingFaults(async () => (await import('./match-release.js')).matchRelease),
   renderStream: reportingFaults(async () =>
-    onReadyStream('tracks', (await import('./render-stream.js')).renderStream),
+    onReadyMixes('tracks', (await import('./render-stream.js')).renderStream),
   ),
   verifyFile: reportingFaults(async () =>
-    onReadyStream('stream', (await import('./verify-file.js')).verifyFile),
+    onReadyMixes('stream', (await import('./verify-file.js')).verifyFile),
   ),
   packFile: reportingFaults(async () => (await import('./pack-file.js')).packFile),
   measurePacked: reportingFaults(async () => (await import('./measure-packed.js')).measurePacked),
   tagFile: reportingFaults(async () => (await import('./tag-file.js')).tagFile),
+  cutExcerpt: reportingFaults(async () =>
+    onReadyMixes('pieces', (await import('./cut-excerpt.js')).cutExcerpt),
+  ),
   joinFiles: reportingFaults(async () => (await import('./join-files.js')).joinFiles),
 };
 
@@ -60,6 +63,7 @@ export type {
 export type { PackedFile, PackedOutput, PackPayload } from './pack-file.js';
 export type { MeasurePackedPayload, PackedMeasurement } from './measure-packed.js';
 export type { TagPayload } from './tag-file.js';
+export type { CutExcerpt, ExcerptPayload, ExcerptPiece } from './cut-excerpt.js';
 export type { JoinedFile, JoinPayload } from './join-files.js';
 export { measureVersion, soundVersion } from './result-versions.js';
 export type { ProfileResult } from './profile-track.js';

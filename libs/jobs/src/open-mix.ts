@@ -6,7 +6,7 @@ import {
   type UnpackedAudio,
 } from '@kindred/audio-io';
 import type { JobContext, JobOutcome } from '@kindred/records';
-import type { MixFile, StreamMix } from './payloads.js';
+import type { MixFile } from './payloads.js';
 
 /** A mix that can be opened: a compressed one with what it was unpacked to. */
 export type ReadyMix = MixFile & { readonly unpacked?: UnpackedAudio };
@@ -38,10 +38,10 @@ export function onReadyMix<Payload extends { readonly mix: ReadyMix }, Result>(
   };
 }
 
-/** The same for a job on the mixes of a stream. */
-export function onReadyStream<
+/** The same for a job on several mixes. */
+export function onReadyMixes<
   Key extends string,
-  Payload extends { readonly [key in Key]: readonly StreamMix[] },
+  Payload extends { readonly [key in Key]: readonly Held[] },
   Result,
 >(key: Key, job: Job<Payload, Result>): LaterJob<Payload, Result> {
   return async (payload, context) => {

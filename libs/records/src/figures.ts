@@ -71,3 +71,8 @@ export function sayRate(sampleRateHz: number): string {
 function roundedUp(value: number): number {
   return Math.ceil(value * 10 - 1e-9) / 10;
 }
+
+/** A file's size, such as "14.2 MB": of 1,000,000 bytes. */
+export function sayMegabytes(bytes: number): string {
+  return `${decimals(bytes / 1_000_000, 1)} MB`;
+}

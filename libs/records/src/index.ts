@@ -94,6 +94,7 @@ export {
   sayCount,
   sayDuration,
   sayLevel,
+  sayMegabytes,
   sayPeak,
   sayRate,
   sayTime,

@@ -10,6 +10,7 @@ import type {
   TrackPlan,
 } from '@kindred/records';
 import { findingIssue } from '@kindred/records';
+import type { Excerpts } from './listen/excerpts.js';
 import { safeText } from './prose.js';
 import { measuredSide, type TrackSide } from './track-side.js';
 
@@ -21,6 +22,8 @@ export interface ReportRecords {
   readonly renderings: Renderings;
   /** Version of Kindred that made the masters. */
   readonly version: string;
+  /** What can be listened to; left out: the page has no sound. */
+  readonly excerpts?: Excerpts;
 }
 
 /** One place of the running order with all that is known of it. */

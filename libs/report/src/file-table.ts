@@ -1,5 +1,6 @@
 import {
   sayFormat,
+  sayMegabytes,
   sayTime,
   usualLossyPeakDbtp,
   type FurtherOutput,
@@ -74,7 +75,7 @@ function fileWords({
     href: relativeLink(file),
     format: sayFormat(format),
     length: sayTime(format.durationSeconds),
-    megabytes: `${(bytes / 1_000_000).toFixed(1)} MB`,
+    megabytes: sayMegabytes(bytes),
     sha256,
     sha256Start: sha256.slice(0, 12),
   };

@@ -1,5 +1,6 @@
 import type Handlebars from 'handlebars';
 import runtime from 'handlebars/runtime.js';
+import { sayMegabytes } from '@kindred/records';
 import { script, scriptDigest, style, styleDigest, templates } from './templates.generated.js';
 
 /** The runtime alone: templates are compiled at build, so nothing is evaluated here. */
@@ -11,7 +12,13 @@ for (const [name, template] of Object.entries(templates)) {
 
 const page = handlebars.template(templates['page'] as TemplateSpecification);
 
-/** The whole page around a view; text of the view is escaped wherever it stands. */
+/**
+ * The whole page around a view; text of the view is escaped wherever it stands. Its own size, which
+ * is known only when it is made, goes to where the view has `pageSize`.
+ */
 export function fillPage(view: object): string {
-  return page({ ...view, style, styleDigest, script, scriptDigest });
+  const html = page({ ...view, pageSize, style, styleDigest, script, scriptDigest });
+  return html.replace(pageSize, sayMegabytes(html.length));
 }
+
+const pageSize = '[size of the page]';

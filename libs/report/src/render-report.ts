@@ -6,6 +6,7 @@ import { drawFigures } from './figures.js';
 import { drawFileTable } from './file-table.js';
 import { openAnchors } from './finding.js';
 import { fillPage } from './page-template.js';
+import { drawListen } from './listen/draw-listen.js';
 import { drawPlatforms } from './platforms/draw-platforms.js';
 import { summarisePromises } from './promise-summary.js';
 import { drawPromiseTable } from './promise-table.js';
@@ -40,6 +41,7 @@ export function renderReport(records: ReportRecords): string {
     cards: family.tracks.map((track) =>
       drawCard(family, track, { open: family.tracks.length === 1 || open.has(track.anchor) }),
     ),
+    listen: drawListen(family),
     platforms: drawPlatforms(family),
     speakers: drawSpeakers(family),
     promiseTable: drawPromiseTable(family),

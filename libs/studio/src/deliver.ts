@@ -13,6 +13,7 @@ import {
   type TrackRendering,
 } from '@kindred/records';
 import { renderReport } from '@kindred/report';
+import { cutExcerpts } from './cut-excerpts.js';
 import { deliveredSet } from './delivered-set.js';
 import { formerFiles, removeFormerFiles } from './former-files.js';
 import { gapsOf, joinRelease, wholeRelease } from './join-release.js';
@@ -37,6 +38,8 @@ export interface MasteredRelease {
   readonly renderings: Renderings;
   /** Every file that belongs to it. */
   readonly delivery: Delivery;
+  /** Size of the report; 0 where there is none. */
+  readonly reportBytes: number;
   /** Why something that was asked for beside the tracks was not made. */
   readonly undelivered: readonly Issue[];
 }
@@ -44,6 +47,8 @@ export interface MasteredRelease {
 export interface Finished {
   /** Of the Kindred that runs, for the report to tell. */
   readonly version: string;
+  /** Leaves the sound out of the report. */
+  readonly withoutAudio?: boolean;
   readonly profiles: Profiles;
   readonly plan: MasteringPlan | null;
   readonly finished: readonly RenderedTrackPlan[];
@@ -55,7 +60,7 @@ export interface Finished {
  */
 export async function deliver(
   run: Run,
-  { version, profiles, plan, finished }: Finished,
+  { version, withoutAudio = false, profiles, plan, finished }: Finished,
 ): Promise<({ readonly status: 'done' } & MasteredRelease) | Unfinished> {
   const { release, folder, listener } = run;
   const outputs = plan?.outputs ?? usualOutputs;
@@ -69,6 +74,11 @@ export async function deliver(
   if (unpacked) return unpacked;
   const whole = plan && wholeRelease(release, packed);
   const wantsJoined = release.deliver?.includes('one continuous file') ?? false;
+  const heard =
+    plan && !withoutAudio
+      ? await cutExcerpts(run, { plan, profiles, finished, made: packed })
+      : noExcerpts;
+  if (heard === null) return cancelled;
   const joined = whole && wantsJoined ? await joinRelease(whole, { ...run, plan, finished }) : null;
   if (joined?.status === 'cancelled') return cancelled;
   await removeSpentParts(finished, outputs);
@@ -92,19 +102,31 @@ export async function deliver(
     continuous: joined?.status === 'done' ? joined.result : null,
   });
   const told = [...(joined?.status === 'failed' ? [joined.issue] : []), ...besides.issues];
-  for (const issue of told) listener({ kind: 'issue', issue });
+  for (const issue of [...told, ...heard.issues]) listener({ kind: 'issue', issue });
   writeTextDurably(folder.profiles, jsonText(profiles));
   writeTextDurably(folder.renderings, jsonText(renderings));
+  let reportBytes = 0;
   if (plan) {
-    const report = renderReport({ release, profiles, plan, renderings, version });
+    const { excerpts } = heard;
+    const report = renderReport({
+      release,
+      profiles,
+      plan,
+      renderings,
+      version,
+      ...(excerpts ? { excerpts } : {}),
+    });
     writeTextDurably(folder.report, report);
+    reportBytes = Buffer.byteLength(report);
   } else await rm(folder.report, { force: true });
   const delivery = deliveredSet(release, { outputs, renderings, besides: besides.files });
   await removeFormerFiles(folder, { former, now: { renderings, delivery } });
   writeTextDurably(folder.delivery, jsonText(delivery));
   const records = { profiles, plan, renderings, delivery };
-  return { status: 'done', release, folder, ...records, undelivered: told };
+  return { status: 'done', release, folder, ...records, reportBytes, undelivered: told };
 }
+
+const noExcerpts = { excerpts: null, issues: [] } as const;
 
 /** What came up on the way from a verified part to a file, and was not told yet. */
 function newIssues(

@@ -12,6 +12,8 @@ export interface MasterRequest extends RunRequest {
   readonly version: string;
   /** Plans without what a person edited in plan.yaml. */
   readonly discardEdits?: boolean;
+  /** Leaves the sound out of the report. */
+  readonly withoutAudio?: boolean;
 }
 
 export type MasterOutcome =
@@ -32,17 +34,20 @@ export type Mastered = { readonly status: 'done'; readonly pins: readonly Pin[] 
  * can be finished is.
  */
 export async function masterRelease(request: MasterRequest): Promise<MasterOutcome> {
-  const { version, discardEdits = false } = request;
+  const { version, discardEdits = false, withoutAudio = false } = request;
   return openRun(request, { stages: ['measure', 'rehearse', 'render', 'verify'] }, async (run) => {
     const edits = await readPlanEdits(run.folder, { release: run.release, discardEdits });
     if (edits.status === 'refused') return edits;
-    return master(run, { edits, version });
+    return master(run, { edits, version, withoutAudio });
   });
 }
 
 async function master(
   run: Run,
-  { edits, version }: { readonly edits: PlanEdits; readonly version: string },
+  {
+    edits,
+    ...report
+  }: { readonly edits: PlanEdits } & Required<Pick<MasterRequest, 'version' | 'withoutAudio'>>,
 ): Promise<Mastered | Unfinished> {
   const { folder, release, located, measurements, listener } = run;
   for (const issue of edits.issues) listener({ kind: 'issue', issue });
@@ -51,7 +56,7 @@ async function master(
   if (decision.status !== 'done') return decision;
   const { profiles, plan: decided } = decision;
   if (!decided) {
-    const mastered = await deliver(run, { version, profiles, plan: null, finished: [] });
+    const mastered = await deliver(run, { ...report, profiles, plan: null, finished: [] });
     if (mastered.status !== 'done') return mastered;
     if (edits.pins.length === 0) await removePlan(folder);
     return { ...mastered, pins };
@@ -68,7 +73,7 @@ async function master(
 
   listener({ kind: 'stage', stage: 'report', tracks: decided.tracks.length });
   const plan = { ...decided, tracks: finished.map(({ track }) => track) };
-  const mastered = await deliver(run, { version, profiles, plan, finished });
+  const mastered = await deliver(run, { ...report, profiles, plan, finished });
   if (mastered.status !== 'done') return mastered;
   for (const issue of await keepPlan({ folder, release, edits, decided, plan })) {
     listener({ kind: 'issue', issue });

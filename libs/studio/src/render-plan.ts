@@ -37,6 +37,8 @@ export interface RenderRequest extends Omit<RunRequest, 'releaseFile' | 'out'> {
   readonly releaseFile?: string;
   /** Of the Kindred that runs, for the report to tell. */
   readonly version: string;
+  /** Leaves the sound out of the report. */
+  readonly withoutAudio?: boolean;
 }
 
 /** A plan to be rendered, and what is known of it. */
@@ -58,7 +60,7 @@ interface ToRender {
  * told from is written.
  */
 export async function renderPlan(request: RenderRequest): Promise<MasterOutcome> {
-  const { planFile, version } = request;
+  const { planFile, version, withoutAudio = false } = request;
   const shown = relative(process.cwd(), resolve(planFile));
   let text: string;
   try {
@@ -78,7 +80,7 @@ export async function renderPlan(request: RenderRequest): Promise<MasterOutcome>
       stages: ['measure', 'rehearse', 'render', 'verify'],
       planned: (release) => releaseOf(plan, release),
     },
-    async (run) => render(run, { ...(await toRender(parsed, plan, out)), version }),
+    async (run) => render(run, { ...(await toRender(parsed, plan, out)), version, withoutAudio }),
   );
 }
 
@@ -173,7 +175,14 @@ async function toRender(
 
 async function render(
   run: Run,
-  { plan: asked, edits, ended, byHand, issues, version }: ToRender & { readonly version: string },
+  {
+    plan: asked,
+    edits,
+    ended,
+    byHand,
+    issues,
+    ...report
+  }: ToRender & Required<Pick<RenderRequest, 'version' | 'withoutAudio'>>,
 ): Promise<Mastered | Unfinished> {
   const { release, located, measurements, listener, progress } = run;
   for (const issue of issues) listener({ kind: 'issue', issue });
@@ -233,7 +242,7 @@ async function render(
     if (status === 'failed') measurements.forget(pathOf(located, track.number));
   }
   listener({ kind: 'stage', stage: 'report', tracks: plan.tracks.length });
-  const mastered = await deliver(run, { version, profiles, plan, finished });
+  const mastered = await deliver(run, { ...report, profiles, plan, finished });
   return mastered.status === 'done' ? { ...mastered, pins: edits } : mastered;
 }
 

@@ -51,6 +51,7 @@ function aboutOf(payload: Parameters<JobTable[JobName]>[0]): string {
   if ('mix' in payload) return payload.mix.name;
   if ('masterName' in payload) return payload.masterName;
   if ('name' in payload) return payload.name;
+  if ('pieces' in payload) return payload.pieces.map(({ mix }) => mix.name).join(', ');
   if ('taggedPath' in payload) return payload.tags.title;
   if ('parts' in payload) return payload.tracks.map(({ mix }) => mix.name).join(', ');
   return 'the whole release';

@@ -1,8 +1,8 @@
 import { strict as assert } from 'node:assert';
-import type { Mp3Quality } from '@kindred/records';
 import { crc16 } from './crc16.js';
 import { frameHeaderAt } from './frame-header.js';
 import type { IndexedFrames } from './frame-index.js';
+import type { WrittenQuality } from './mp3-writer.js';
 
 /**
  * Silence that LAME puts before the music, so that its first block overlaps with nothing. A decoder
@@ -10,7 +10,7 @@ import type { IndexedFrames } from './frame-index.js';
  */
 export const encoderDelayFrames = 576;
 
-type Place = { readonly header: Uint8Array; readonly quality: Mp3Quality };
+type Place = { readonly header: Uint8Array; readonly quality: WrittenQuality };
 
 /** Bytes of the frame in front of the music that tells of it. */
 export function infoFrameLength(place: Place): number {
@@ -23,7 +23,7 @@ export function infoFrameLength(place: Place): number {
  * with the samples to leave out at both ends and checksums ("Mp3 Info Tag rev 1", G. Bouvigne).
  */
 export function infoFrameBytes(content: {
-  readonly quality: Mp3Quality;
+  readonly quality: WrittenQuality;
   /** Of the source. */
   readonly frames: number;
   readonly index: IndexedFrames;
@@ -37,7 +37,8 @@ export function infoFrameBytes(content: {
   const xingAt = header.length + parsed.sideBytes;
   const lameAt = xingAt + 120;
   assert(lameAt + 36 <= frame.length, 'the frame has room for both');
-  frame.write(quality === 'V0' ? 'Xing' : 'Info', xingAt, 'latin1');
+  const preset = presets[quality];
+  frame.write(preset === undefined ? 'Info' : 'Xing', xingAt, 'latin1');
   frame.writeUInt32BE(0xf, xingAt + 4); // frames, bytes, places and a quality follow
   frame.writeUInt32BE(index.frameCount, xingAt + 8);
   frame.writeUInt32BE(frame.length + index.bytes, xingAt + 12);
@@ -46,11 +47,11 @@ export function infoFrameBytes(content: {
   const paddingFrames = index.frameCount * index.frameLength - encoderDelayFrames - frames;
   assert(paddingFrames >= 0 && paddingFrames < 4096, `${paddingFrames} frames behind the music`);
   frame.write('LAME3.100', lameAt, 'latin1');
-  frame[lameAt + 9] = quality === 'V0' ? variableRate : constantRate;
-  frame[lameAt + 20] = quality === 'V0' ? lowestKbps : 255; // 255: that or more
+  frame[lameAt + 9] = preset === undefined ? constantRate : variableRate;
+  frame[lameAt + 20] = preset === undefined ? 255 : lowestKbps; // 255: that or more
   frame.writeUIntBE((encoderDelayFrames << 12) | paddingFrames, lameAt + 21, 3);
   frame[lameAt + 24] = (sourceRates[parsed.sampleRateHz] ?? 0) << 6;
-  frame.writeUInt16BE(quality === 'V0' ? presetV0 : 0, lameAt + 26);
+  frame.writeUInt16BE(preset ?? 0, lameAt + 26);
   frame.writeUInt32BE(frame.length + index.bytes, lameAt + 28);
   frame.writeUInt16BE(index.crc, lameAt + 32);
   frame.writeUInt16BE(crc16(frame.subarray(0, lameAt + 34)), lameAt + 34);
@@ -61,13 +62,14 @@ const constantRate = 1;
 /** LAME's newer method (mtrh). */
 const variableRate = 4;
 const lowestKbps = 32;
-const presetV0 = 500;
+/** Of what has a variable rate, as LAME numbers them. */
+const presets: Readonly<Partial<Record<WrittenQuality, number>>> = { V0: 500, V4: 460 };
 const sourceRates: Readonly<Record<number, number>> = { 32000: 0, 44100: 1, 48000: 2 };
 
 /** A header like that of the music; at a variable rate, with one that has room, as LAME's own. */
 function infoHeader({ header, quality }: Place): Uint8Array {
   const [b0, b1, b2, b3] = header as unknown as [number, number, number, number];
-  const rateBits = quality === 'V0' ? kbps128 : b2 & 0xf0;
+  const rateBits = quality in presets ? kbps128 : b2 & 0xf0;
   // Neither padded nor marked private; joint stereo of any kind has no part in silence.
   return Uint8Array.of(b0, b1, rateBits | (b2 & 0x0c), b3 & 0xc0);
 }

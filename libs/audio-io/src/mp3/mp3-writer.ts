@@ -4,10 +4,13 @@ import { createWrittenFile } from '../written-file.js';
 import { infoFrameBytes, infoFrameLength } from './info-frame-bytes.js';
 import { createFrameIndex } from './frame-index.js';
 
+/** What music is delivered in, and V4, about 160 kbps: enough to be listened to in a report. */
+export type WrittenQuality = Mp3Quality | 'V4';
+
 export type Mp3WriterOptions = {
   readonly sampleRateHz: number;
   readonly channels: number;
-  readonly quality: Mp3Quality;
+  readonly quality: WrittenQuality;
   /** What every sample is multiplied with. */
   readonly gainLinear: number;
 };
@@ -81,6 +84,7 @@ const encoderSettings = {
   '320 kbps': { bitrate: 320 },
   '256 kbps': { bitrate: 256 },
   V0: { vbrQuality: 0 },
+  V4: { vbrQuality: 4 },
 } as const;
 
 /** Samples are handed over in blocks of this size: the encoder holds as much again. */

@@ -1,0 +1,129 @@
+import { designBiquad, type EqBand } from '@kindred/dsp';
+import { sayMegabytes, sayTime } from '@kindred/records';
+import { isFinished, type Family, type FamilyTrack } from '../family.js';
+import { typeset } from '../prose.js';
+import { speakerRateHz } from '../speakers/speaker-loss.js';
+import { speakers } from '../speakers/speakers.js';
+import type { Excerpt, Excerpts } from './excerpts.js';
+import { drawWave } from './wave-path.js';
+
+/** Something that can be played: a track's two sides, or a join, which has masters alone. */
+interface Playable {
+  /** "t04", or "join-4": names it for the player. */
+  readonly key: string;
+  readonly label: string;
+  readonly title: string;
+  readonly seconds: number;
+  /** From the excerpt's first frame to its last, as times of the track. */
+  readonly range: string;
+  readonly wave: string;
+  readonly sides: readonly Side[];
+}
+
+interface Side {
+  readonly name: 'mix' | 'master' | 'join';
+  readonly words: string;
+  readonly base64: string;
+  /** Empty where it has no loudness: then nothing is matched. */
+  readonly lufs: string;
+}
+
+export interface ListenView {
+  /** False where the page carries no sound. */
+  readonly shown: boolean;
+  readonly tracks: readonly Playable[];
+  readonly joins: readonly Playable[];
+  readonly rateHz: number;
+  /** The speakers' filters as second-order sections for the player, as JSON. */
+  readonly filters: string;
+  readonly speakers: readonly {
+    readonly key: string;
+    readonly name: string;
+    readonly digit: number;
+  }[];
+  /** What the sound takes of the page. */
+  readonly size: string;
+}
+
+/** What can be listened to, and with what. */
+export function drawListen(family: Family): ListenView {
+  const { excerpts } = family;
+  const tracks = (excerpts?.tracks ?? []).flatMap((one) => {
+    const track = family.tracks.find(({ number }) => number === one.number);
+    return track ? [playableTrack(track, one)] : [];
+  });
+  const joins = (excerpts?.joins ?? []).flatMap((one) => playableJoin(family, one) ?? []);
+  return {
+    shown: tracks.length + joins.length > 0,
+    tracks,
+    joins,
+    rateHz: speakerRateHz,
+    filters: JSON.stringify(
+      speakers.map(({ key, filters, sideLinear, sideFilters }) => ({
+        key,
+        sections: filters.map(sectionOf),
+        sideLinear,
+        sideSections: sideFilters.map(sectionOf),
+      })),
+    ),
+    speakers: speakers.map(({ key, name }, index) => ({ key, name, digit: index + 1 })),
+    size: sayMegabytes(
+      [...tracks, ...joins]
+        .flatMap(({ sides }) => sides)
+        .reduce((sum, { base64 }) => sum + base64.length, 0),
+    ),
+  };
+}
+
+function playableTrack(
+  track: FamilyTrack,
+  { startSeconds, mix, master }: Excerpts['tracks'][number],
+): Playable {
+  const { label, anchor, title } = track;
+  const range = { startSeconds, seconds: master.seconds };
+  return {
+    key: anchor,
+    label,
+    title,
+    seconds: master.seconds,
+    range: `${sayTime(startSeconds)}\u2013${sayTime(startSeconds + master.seconds)}`,
+    wave: isFinished(track) ? drawWave(track.rendering.outputs[0]!.measured.overview, range) : '',
+    sides: [
+      sideOf(mix, { name: 'mix', words: 'Mix' }),
+      sideOf(master, { name: 'master', words: 'Master' }),
+    ],
+  };
+}
+
+function playableJoin(
+  { tracks }: Family,
+  { from, to, excerpt, gapStartSeconds, gapEndSeconds }: Excerpts['joins'][number],
+): Playable | null {
+  const [first, next] = [from, to].map((number) => tracks.find((one) => one.number === number));
+  if (!first || !next) return null;
+  const gapSeconds = gapEndSeconds - gapStartSeconds;
+  const gap =
+    gapSeconds > 0 ? `${Number(gapSeconds.toFixed(1))} s added between` : 'nothing between';
+  return {
+    key: `join-${first.anchor}`,
+    label: `${first.label} to ${next.label}`,
+    title: `${first.title} into ${next.title}`,
+    seconds: excerpt.seconds,
+    range: typeset(gap),
+    wave: '',
+    sides: [sideOf(excerpt, { name: 'join', words: 'The join' })],
+  };
+}
+
+function sideOf(
+  { base64, integratedLufs }: Excerpt,
+  { name, words }: Pick<Side, 'name' | 'words'>,
+): Side {
+  return { name, words, base64, lufs: integratedLufs === null ? '' : integratedLufs.toFixed(3) };
+}
+
+/** b0, b1, b2, a1, a2 at the player's rate: what its filter nodes take. */
+function sectionOf(band: EqBand): readonly number[] {
+  const { b0, b1, b2, a1, a2 } = designBiquad(band, speakerRateHz);
+  return [b0, b1, b2, a1, a2];
+}

@@ -1,0 +1,157 @@
+import { readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { CutExcerpt, ExcerptPiece } from '@kindred/jobs';
+import type { Issue, JobOutcome, MasteringPlan, Profiles } from '@kindred/records';
+import { loudestStretch, type Excerpt, type Excerpts } from '@kindred/report';
+import { gapsOf } from './join-release.js';
+import { pathOf } from './locate-tracks.js';
+import type { MadeTrack, MadeTrackPlan } from './made-track.js';
+import type { Run } from './open-run.js';
+import { isMeasured } from './release-records.js';
+import type { FinishedTrack, RenderedTrackPlan } from './render-track.js';
+
+export interface Cutting {
+  readonly plan: MasteringPlan;
+  readonly profiles: Profiles;
+  /** As rendered and verified: excerpts are cut from what no encoder has touched. */
+  readonly finished: readonly RenderedTrackPlan[];
+  /** The same tracks as they are delivered, for the gaps between them. */
+  readonly made: readonly MadeTrackPlan[];
+}
+
+type CuttingRun = Pick<Run, 'release' | 'folder' | 'located' | 'workshop'>;
+type Cut = Excerpt | Issue | null;
+
+/** Heard on either side of a join. */
+const joinSeconds = 10;
+
+/**
+ * Cuts what can be listened to in the report: of every track the same loud stretch of its mix and its
+ * master, and every join of two masters. What can't be cut is an issue, and left out. Null when the
+ * run was cancelled.
+ */
+export async function cutExcerpts(
+  run: CuttingRun,
+  cutting: Cutting,
+): Promise<{ readonly excerpts: Excerpts; readonly issues: readonly Issue[] } | null> {
+  const finished = cutting.finished.filter((track) => track.status === 'finished');
+  const [tracks, joins] = await Promise.all([
+    Promise.all(finished.map((track) => cutTrack(run, { track, ...cutting }))),
+    Promise.all(
+      finished
+        .slice(1)
+        .map((to, index) => cutJoin(run, { from: finished[index]!, to, ...cutting })),
+    ),
+  ]);
+  const issues: Issue[] = [];
+  const whole = <Of extends object>(cuts: readonly (Of | Issue | null)[]): Of[] =>
+    cuts.flatMap((cut) => {
+      if (cut === null) return [];
+      if (!isIssue(cut)) return [cut];
+      issues.push(cut);
+      return [];
+    });
+  if (tracks.includes('cancelled') || joins.includes('cancelled')) return null;
+  const excerpts = {
+    tracks: whole(tracks.filter((one) => one !== 'cancelled')),
+    joins: whole(joins.filter((one) => one !== 'cancelled')),
+  };
+  return { excerpts, issues };
+}
+
+function isIssue(cut: object): cut is Issue {
+  return 'code' in cut;
+}
+
+async function cutTrack(
+  run: CuttingRun,
+  { track, profiles }: Cutting & { readonly track: FinishedTrack },
+): Promise<Excerpts['tracks'][number] | Issue | null | 'cancelled'> {
+  const { number } = track.track;
+  const profile = profiles.tracks.find((one) => one.number === number);
+  if (!profile || !isMeasured(profile)) return null;
+  const stretch = loudestStretch(profile.series, profile.format.durationSeconds);
+  const piece = { ...stretch, silenceSeconds: 0 };
+  const [mix, master] = await Promise.all([
+    cut(run, {
+      name: `${number}-mix`,
+      pieces: [{ ...piece, mix: mixOf(run, { number, file: profile.file }) }],
+    }),
+    cut(run, { name: `${number}-master`, pieces: [{ ...piece, mix: masterOf(run, track) }] }),
+  ]);
+  if (mix === null || master === null) return 'cancelled';
+  if (isIssue(mix)) return { ...mix, track: number };
+  if (isIssue(master)) return { ...master, track: number };
+  return { number, startSeconds: stretch.startSeconds, mix, master };
+}
+
+async function cutJoin(
+  run: CuttingRun,
+  { from, to, made, plan }: Cutting & { readonly from: FinishedTrack; readonly to: FinishedTrack },
+): Promise<Excerpts['joins'][number] | Issue | null | 'cancelled'> {
+  const numbers = [from.track.number, to.track.number] as const;
+  const pair = numbers.map((number) =>
+    made.find((one): one is MadeTrack => one.status === 'made' && one.track.number === number),
+  );
+  if (pair.includes(undefined) || !isNeighbour(run, numbers)) return null;
+  const [first, next] = [firstPartOf(from), firstPartOf(to)];
+  const [gap = 0] = gapsOf(pair as MadeTrack[], { release: run.release, plan });
+  const silenceSeconds = gap / first.output.format.sampleRateHz;
+  const soundEnd = first.output.measured.edges.sound?.endSeconds ?? 0;
+  const soundStart = next.output.measured.edges.sound?.startSeconds ?? 0;
+  const tailStart = Math.max(0, soundEnd - joinSeconds);
+  const tailSeconds = first.output.format.durationSeconds - tailStart;
+  const headSeconds = Math.min(next.output.format.durationSeconds, soundStart + joinSeconds);
+  const excerpt = await cut(run, {
+    name: `${numbers.join('-')}-join`,
+    pieces: [
+      { mix: masterOf(run, from), startSeconds: tailStart, seconds: tailSeconds, silenceSeconds },
+      { mix: masterOf(run, to), startSeconds: 0, seconds: headSeconds, silenceSeconds: 0 },
+    ],
+  });
+  if (excerpt === null) return 'cancelled';
+  if (isIssue(excerpt)) return excerpt;
+  return {
+    from: numbers[0],
+    to: numbers[1],
+    excerpt,
+    gapStartSeconds: tailSeconds,
+    gapEndSeconds: tailSeconds + silenceSeconds,
+  };
+}
+
+/** A track without a master between two others leaves no join of theirs. */
+function isNeighbour({ release }: CuttingRun, [from, to]: readonly [number, number]): boolean {
+  const at = release.tracks.findIndex(({ number }) => number === from);
+  return release.tracks[at + 1]?.number === to;
+}
+
+function firstPartOf({ parts, partOf }: FinishedTrack): FinishedTrack['parts'][number] {
+  return parts[partOf[0] ?? 0]!;
+}
+
+function mixOf(
+  { located, folder }: CuttingRun,
+  { number, file }: { readonly number: number; readonly file: string },
+): ExcerptPiece['mix'] {
+  return { path: pathOf(located, number), name: file, unpackFolder: folder.work };
+}
+
+function masterOf({ folder }: CuttingRun, track: FinishedTrack): ExcerptPiece['mix'] {
+  const { partPath } = firstPartOf(track);
+  return { path: partPath, name: track.track.title, unpackFolder: folder.work };
+}
+
+async function cut(
+  { folder, workshop }: CuttingRun,
+  { name, pieces }: { readonly name: string; readonly pieces: readonly ExcerptPiece[] },
+): Promise<Cut> {
+  const excerptPath = join(folder.work, `${name}-excerpt.mp3`);
+  const made: JobOutcome<CutExcerpt> = await workshop.run('cutExcerpt', { pieces, excerptPath });
+  if (made.status === 'cancelled') return null;
+  if (made.status === 'failed') return made.issue;
+  const base64 = (await readFile(excerptPath)).toString('base64');
+  await rm(excerptPath, { force: true });
+  const { seconds, integratedLufs } = made.result;
+  return { base64, seconds, integratedLufs };
+}
