@@ -6,6 +6,15 @@ import { decodeSound, type Sound } from './sound.ts';
 import { speakerChangeOf } from './speaker-change.ts';
 import type { SpeakerFilter } from './speaker-filter.ts';
 
+/**
+ * What another part of the page asks for by an event `kindred:play` on the window: "t04" or
+ * "join-t04", from a time of the track if an excerpt covers it.
+ */
+export interface PlayRequest {
+  readonly key: string;
+  readonly atSeconds?: number;
+}
+
 type Sounds = Readonly<Record<SideName, Sound | null>>;
 
 /** Makes the excerpts of the page playable; does nothing on a page without sound. */
@@ -31,6 +40,7 @@ function createPlayer(section: HTMLElement, dockElement: HTMLElement): void {
   let heard: SideName = 'b';
   let speaker: SpeakerFilter | null = null;
   let heardThrough = { a: 0, b: 0 };
+  let showHeads: (key: string) => void = () => undefined;
 
   const secondsOf = (item: HTMLElement): number => Number(item.dataset['seconds']);
   const isJoin = (item: HTMLElement): boolean => item.dataset['playable']!.startsWith('join-');
@@ -172,6 +182,7 @@ function createPlayer(section: HTMLElement, dockElement: HTMLElement): void {
     open().setSpeaker(speaker);
     heardThrough = { a: 0, b: 0 };
     dock.showSpeaker(key);
+    showHeads(key);
     void measureSpeaker();
   };
   const step = (by: number, among: readonly HTMLElement[]): void => {
@@ -198,6 +209,20 @@ function createPlayer(section: HTMLElement, dockElement: HTMLElement): void {
   for (const item of items) {
     item.querySelector('[data-play]')?.addEventListener('click', () => toggle(item));
   }
+  const heads = readyHeads((key) => {
+    chooseSpeaker(key);
+    if (!isPlaying) toggle(current);
+  });
+  showHeads = (key) => {
+    for (const [own, head] of heads) head.setAttribute('aria-pressed', String(own === key));
+  };
+  addEventListener('kindred:play', (event) => {
+    const { key, atSeconds } = (event as CustomEvent<PlayRequest>).detail;
+    const item = items.find((one) => one.dataset['playable'] === key);
+    if (!item) return;
+    const from = atSeconds === undefined ? 0 : atSeconds - Number(item.dataset['start']);
+    if (from >= 0 && from < secondsOf(item)) void play(item, from);
+  });
   const tracks = items.filter((item) => !isJoin(item));
   readyKeys({
     ' ': () => toggle(null),
@@ -219,6 +244,26 @@ function createPlayer(section: HTMLElement, dockElement: HTMLElement): void {
       ]),
     ),
   });
+}
+
+/** Makes the heads of the table of speakers buttons: what they name can be listened through. */
+function readyHeads(choose: (key: string) => void): ReadonlyMap<string, HTMLButtonElement> {
+  const heads = new Map<string, HTMLButtonElement>();
+  for (const cell of document.querySelectorAll<HTMLElement>('[data-hear]')) {
+    const key = cell.dataset['hear']!;
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.className = 'hear-button';
+    button.setAttribute('aria-pressed', 'false');
+    button.title = `Listen through: ${cell.querySelector('abbr')?.title ?? ''}`;
+    button.textContent = cell.textContent;
+    button.addEventListener('click', () =>
+      choose(button.getAttribute('aria-pressed') === 'true' ? '' : key),
+    );
+    cell.replaceChildren(button);
+    heads.set(key, button);
+  }
+  return heads;
 }
 
 function otherOf(side: SideName): SideName {

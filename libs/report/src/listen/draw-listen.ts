@@ -14,6 +14,8 @@ interface Playable {
   readonly label: string;
   readonly title: string;
   readonly seconds: number;
+  /** Where in its track it begins; 0 for a join. */
+  readonly startSeconds: number;
   /** From the excerpt's first frame to its last, as times of the track. */
   readonly range: string;
   readonly wave: string;
@@ -86,6 +88,7 @@ function playableTrack(
     label,
     title,
     seconds: master.seconds,
+    startSeconds,
     range: `${sayTime(startSeconds)}\u2013${sayTime(startSeconds + master.seconds)}`,
     wave: isFinished(track) ? drawWave(track.rendering.outputs[0]!.measured.overview, range) : '',
     sides: [
@@ -109,6 +112,7 @@ function playableJoin(
     label: `${first.label} to ${next.label}`,
     title: `${first.title} into ${next.title}`,
     seconds: excerpt.seconds,
+    startSeconds: 0,
     range: typeset(gap),
     wave: '',
     sides: [sideOf(excerpt, { name: 'join', words: 'The join' })],
