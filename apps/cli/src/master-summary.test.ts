@@ -104,6 +104,7 @@ function linesFor(
     renderings: { release: { ...pooled, loudSectionSpreadLu: 0.02 }, tracks },
     delivery: { files: tracks.flatMap(filesOfTrack).filter((file) => !isRejected(file)) },
     folder: { report: '/r/report.html', masters: '/r/masters' },
+    reportBytes: 14_230_000,
   } as unknown as MasteredRelease;
   const { lines } = summarise({ mastered, ink, seconds: 16.1, shown: (path) => path.slice(1) });
   return lines.join('\n');
@@ -188,7 +189,7 @@ describe('the summary of a run', () => {
 
   it('ends on where to look', () => {
     expect(linesFor([track(1)])).toMatch(
-      / {2}report {2}r\/report\.html\n {2}listen {2}r\/masters$/u,
+      / {2}report {2}r\/report\.html, 14\.2 MB\n {2}listen {2}r\/masters$/u,
     );
   });
 });

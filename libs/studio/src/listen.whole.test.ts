@@ -197,7 +197,8 @@ declare global {
 function listenIn(): void {
   let analyser: AnalyserNode | null = null;
   const levels: GainNode[] = [];
-  const connect = AudioNode.prototype.connect;
+  type Connect = (this: AudioNode, to: AudioNode, ...rest: number[]) => AudioNode;
+  const connect = AudioNode.prototype.connect as Connect;
   const decode = BaseAudioContext.prototype.decodeAudioData;
   window.ear = {
     context: null,
@@ -218,7 +219,7 @@ function listenIn(): void {
     if (this instanceof AudioBufferSourceNode && this.context instanceof AudioContext)
       levels.push(to as GainNode);
     return connect.call(this, to, ...rest);
-  } as typeof connect;
+  } as typeof AudioNode.prototype.connect;
   BaseAudioContext.prototype.decodeAudioData = async function (bytes) {
     const buffer = await decode.call(this, bytes);
     window.ear.buffers.push(buffer);
