@@ -15,8 +15,8 @@ export interface Keys {
 }
 
 /** These do something of their own with Space and Enter. */
-const pressed = 'button, summary, a, [role="slider"], [role="radio"]';
-const fields = 'input, textarea, select, [contenteditable]';
+const pressed = 'button, summary, a, input, audio, [role="slider"], [role="radio"]';
+const fields = 'input:not([type="radio"], [type="checkbox"]), textarea, select, [contenteditable]';
 
 /** Single keys of the page: silent while a field has the focus, and they can be switched off. */
 export function createKeys(): Keys {

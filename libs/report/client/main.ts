@@ -5,6 +5,7 @@
 import { readyCards } from './cards.ts';
 import { readyCopying } from './copying.ts';
 import { createKeys } from './keys.ts';
+import { readyPlayer } from './player/player.ts';
 import { readyPrint } from './print.ts';
 import { readyPromises } from './promises.ts';
 import { createSelection } from './selection.ts';
@@ -17,9 +18,18 @@ const changeTheme = readyTheme();
 addEventListener('DOMContentLoaded', () => {
   const keys = createKeys();
   const selection = createSelection();
-  keys.add({ keys: ['['], words: 'previous track', run: () => selection.step(-1) });
-  keys.add({ keys: [']'], words: 'next track', run: () => selection.step(1) });
-  keys.add({ keys: ['Escape'], words: 'let go of the track', run: () => selection.clear() });
+  const player = readyPlayer({ keys, selection });
+  const step = (by: number): void => {
+    selection.step(by);
+    player?.follow();
+  };
+  const letGo = (): void => {
+    player?.stop();
+    selection.clear();
+  };
+  keys.add({ keys: ['['], words: 'previous track', run: () => step(-1) });
+  keys.add({ keys: [']'], words: 'next track', run: () => step(1) });
+  keys.add({ keys: ['Escape'], words: 'stop, let go of the track', run: letGo });
   keys.add({ keys: ['t'], words: 'theme: auto, light, dark', run: changeTheme });
   readyCards(keys);
   readyPromises();

@@ -1,7 +1,7 @@
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CutExcerpt, ExcerptPiece } from '@kindred/jobs';
-import type { Issue, JobOutcome, MasteringPlan, Profiles } from '@kindred/records';
+import type { Issue, JobOutcome, MasteringPlan, MeasuredTrack, Profiles } from '@kindred/records';
 import { loudestStretch, type Excerpt, type Excerpts } from '@kindred/report';
 import { gapsOf } from './join-release.js';
 import { pathOf } from './locate-tracks.js';
@@ -75,7 +75,7 @@ async function cutTrack(
   const [mix, master] = await Promise.all([
     cut(run, {
       name: `${number}-mix`,
-      pieces: [{ ...piece, mix: mixOf(run, { number, file: profile.file }) }],
+      pieces: [{ ...piece, mix: mixOf(run, profile) }],
     }),
     cut(run, { name: `${number}-master`, pieces: [{ ...piece, mix: masterOf(run, track) }] }),
   ]);
@@ -132,9 +132,9 @@ function firstPartOf({ parts, partOf }: FinishedTrack): FinishedTrack['parts'][n
 
 function mixOf(
   { located, folder }: CuttingRun,
-  { number, file }: { readonly number: number; readonly file: string },
+  { number, file, window }: Pick<MeasuredTrack, 'number' | 'file' | 'window'>,
 ): ExcerptPiece['mix'] {
-  return { path: pathOf(located, number), name: file, unpackFolder: folder.work };
+  return { path: pathOf(located, number), name: file, unpackFolder: folder.work, window };
 }
 
 function masterOf({ folder }: CuttingRun, track: FinishedTrack): ExcerptPiece['mix'] {

@@ -16,7 +16,14 @@ export function benchMemory(folder: string): Figure[] {
   try {
     writeMaterial({ path: long, seconds: 3600, sampleRateHz, encoding: 'f32', seed: 9 });
     const profile = peakMebibytes(folder, 'profile', long);
-    const master = peakMebibytes(folder, 'master', release, '--out', join(folder, 'long'));
+    const master = peakMebibytes(
+      folder,
+      'master',
+      release,
+      '--no-audio',
+      '--out',
+      join(folder, 'long'),
+    );
     return [
       {
         ...figure,

@@ -36,7 +36,7 @@ export function benchRender(folder: string, { files, frames }: MadeAlbum): Figur
       .replace(/^( {4}gain: ).*$/gmu, `$1${gain}`),
   );
   const cache = { KINDRED_CACHE_DIR: join(folder, 'cache') };
-  const render = () => kindredWith(cache, 'render', plan, '--jobs', '2');
+  const render = () => kindredWith(cache, 'render', plan, '--no-audio', '--jobs', '2');
   render();
   const [rendered, profiled, started] = medianCosts(
     [render, () => kindredAnew('profile', ...files, '--jobs', '2'), () => kindred('--version')],

@@ -23,7 +23,7 @@ export function benchWorkers(folder: string): Figure[] {
     const release = join(album, 'release.yaml');
     writeFileSync(release, 'title: Album\nartist: Bench\ntracks: "*.wav"\n');
     const master = (workers: string): RunCost =>
-      kindredAnew('master', release, '--out', join(album, 'out'), '--jobs', workers);
+      kindredAnew('master', release, '--no-audio', '--out', join(album, 'out'), '--jobs', workers);
     const walls = { one: Infinity, two: Infinity };
     for (let round = 0; round < rounds; round++) {
       walls.one = Math.min(walls.one, master('1').wallSeconds);

@@ -1,276 +1,206 @@
+import type { Keys } from '../keys.ts';
+import type { Selection } from '../selection.ts';
 import { createDeck, type Deck, type SideName } from './deck.ts';
-import { readyDock, type Dock } from './dock.ts';
-import { readyKeys } from './keys.ts';
+import { readyDock } from './dock.ts';
 import { matchGains, matchWords } from './match-words.ts';
-import { decodeSound, type Sound } from './sound.ts';
-import { speakerChangeOf } from './speaker-change.ts';
+import { createLevelMatch } from './matching.ts';
+import { addPlayerKeys } from './player-keys.ts';
+import { findPlayables, type Playable, type Sounds } from './playables.ts';
 import type { SpeakerFilter } from './speaker-filter.ts';
+import { readySpeakerHeads } from './speaker-heads.ts';
 
-/**
- * What another part of the page asks for by an event `kindred:play` on the window: "t04" or
- * "join-t04", from a time of the track if an excerpt covers it.
- */
-export interface PlayRequest {
-  readonly key: string;
-  readonly atSeconds?: number;
+/** What other parts of the page do with the player. */
+export interface Player {
+  /** Plays the track that is looked at, if something plays. */
+  readonly follow: () => void;
+  readonly stop: () => void;
+  /** Plays a track from a time of it, where an excerpt covers that; answers whether one does. */
+  readonly playAt: (track: number, seconds: number) => boolean;
 }
 
-type Sounds = Readonly<Record<SideName, Sound | null>>;
-
-/** Makes the excerpts of the page playable; does nothing on a page without sound. */
-export function readyPlayer(): void {
+/** Makes what the page carries playable; null on a page without sound. */
+export function readyPlayer(page: { keys: Keys; selection: Selection }): Player | null {
   const section = document.getElementById('listen');
-  const dockElement = document.getElementById('dock');
-  if (section && dockElement) createPlayer(section, dockElement);
+  const dock = document.getElementById('dock');
+  return section && dock ? createPlayer({ ...page, section, dock }) : null;
 }
 
-function createPlayer(section: HTMLElement, dockElement: HTMLElement): void {
+function createPlayer({
+  keys,
+  selection,
+  section,
+  dock: dockElement,
+}: {
+  keys: Keys;
+  selection: Selection;
+  section: HTMLElement;
+  dock: HTMLElement;
+}): Player {
   const speakers = JSON.parse(section.dataset['filters'] ?? '[]') as readonly SpeakerFilter[];
-  const items = [...section.querySelectorAll<HTMLElement>('[data-playable]')];
-  const decoded = new Map<HTMLElement, Promise<Sounds>>();
-  let context: AudioContext | null = null;
-  let deck: Deck | null = null;
-  let current: HTMLElement | null = null;
-  let sounds: Sounds = { a: null, b: null };
+  const playables = findPlayables();
+  const tracks = playables.filter(({ track }) => track !== null);
+  const joins = playables.filter(({ track }) => track === null);
+  const levels = createLevelMatch(() => showMatch());
+  let sound: { context: AudioContext; deck: Deck } | null = null;
+  let current: Playable | null = null;
+  /** Of the current one, once decoded: a page of twelve tracks need not hold all of them. */
+  let sounds: Sounds | null = null;
   let isPlaying = false;
   let isMatched = true;
-  let isBlind = false;
-  /** While blind: whether 1 is the master. */
-  let isTurned = false;
+  /** While blind, whether 1 is the master; null: not blind. */
+  let turned: boolean | null = null;
   let heard: SideName = 'b';
   let speaker: SpeakerFilter | null = null;
-  let heardThrough = { a: 0, b: 0 };
-  let showHeads: (key: string) => void = () => undefined;
 
-  const secondsOf = (item: HTMLElement): number => Number(item.dataset['seconds']);
-  const isJoin = (item: HTMLElement): boolean => item.dataset['playable']!.startsWith('join-');
+  /** The side as its button stands, and the other way round. */
+  const asShown = (side: SideName): SideName => (turned ? otherOf(side) : side);
 
-  const showMatch = (): void => {
-    const { a, b } = sounds;
-    const masterOverMixLu =
-      a?.lufs === undefined || b?.lufs === undefined || a.lufs === null || b.lufs === null
-        ? null
-        : b.lufs + heardThrough.b - (a.lufs + heardThrough.a);
-    const matching = { isMatched, masterOverMixLu };
-    const isAlone = current !== null && isJoin(current);
-    deck?.turn(isAlone ? { a: 0, b: 0 } : matchGains(matching));
-    dock.showMatch(isAlone ? 'masters, as delivered' : matchWords(matching, { isBlind }), {
-      isMatched: isMatched || isAlone,
-      isAlone,
-    });
-  };
+  function showMatch(): void {
+    const isAlone = current?.track === null;
+    const matching = { isMatched, masterOverMixLu: levels.masterOverMixLu };
+    sound?.deck.turn(isAlone ? { a: 0, b: 0 } : matchGains(matching));
+    const words = isAlone
+      ? 'masters, as delivered'
+      : matchWords(matching, { isBlind: turned !== null });
+    dock.showMatch(words, { isMatched: isMatched || isAlone, isAlone });
+  }
 
-  const show = (): void => {
-    for (const item of items) {
-      item.classList.toggle('is-current', item === current);
-      item.classList.toggle('is-playing', item === current && isPlaying);
-      const verb = item === current && isPlaying ? 'Pause' : 'Play';
-      item
-        .querySelector('[data-play]')
-        ?.setAttribute('aria-label', `${verb} ${item.dataset['title'] ?? ''}`);
+  function show(): void {
+    for (const one of playables) {
+      one.show(one !== current ? 'resting' : isPlaying ? 'playing' : 'current');
     }
-    if (current) dock.showTrack(current.dataset['title'] ?? '', { isPlaying });
-    dock.showSides({ shown: shownSide(), isBlind });
+    if (current) dock.showTrack(current.title, { isPlaying });
+    dock.showSides({ shown: asShown(heard), isBlind: turned !== null });
     showMatch();
-  };
+    tick();
+  }
 
-  /** The side as its button stands: while blind, 1 and 2 may have changed places. */
-  const shownSide = (): SideName => (isBlind && isTurned ? otherOf(heard) : heard);
-
-  const tick = (): void => {
-    if (!current || !deck) return;
-    const at = deck.position();
-    const share = `${((100 * at) / secondsOf(current)).toFixed(2)}%`;
-    const head = current.querySelector('[data-playhead]');
-    head?.setAttribute('x1', share);
-    head?.setAttribute('x2', share);
-    dock.showTime(at, secondsOf(current));
+  function tick(): void {
+    if (!current || !sound) return;
+    const at = sound.deck.position();
+    current.showTime(at);
+    dock.showTime(at, current.seconds);
     if (isPlaying) requestAnimationFrame(tick);
-  };
+  }
 
-  const open = (): Deck => {
-    context ??= new AudioContext({ sampleRate: Number(section.dataset['rate']) });
-    deck ??= createDeck(context, () => {
+  function open(): NonNullable<typeof sound> {
+    if (sound) return sound;
+    const context = new AudioContext({ sampleRate: Number(section.dataset['rate']) });
+    const onEnd = (): void => {
       isPlaying = false;
       show();
-      tick();
-    });
-    return deck;
-  };
-
-  const soundsOf = (item: HTMLElement): Promise<Sounds> => {
-    const known = decoded.get(item);
-    if (known) return known;
-    const decode = async (name: string): Promise<Sound | null> => {
-      const audio = item.querySelector<HTMLAudioElement>(`audio[data-side="${name}"]`);
-      return audio && context ? decodeSound(context, audio, secondsOf(item)) : null;
     };
-    const both = isJoin(item)
-      ? decode('join').then((join) => ({ a: join, b: join }))
-      : Promise.all([decode('mix'), decode('master')]).then(([a, b]) => ({ a, b }));
-    // A page of twelve tracks need not hold all of them decoded.
-    decoded.clear();
-    decoded.set(item, both);
-    return both;
-  };
+    return (sound = { context, deck: createDeck(context, onEnd) });
+  }
 
-  const measureSpeaker = async (): Promise<void> => {
-    const [{ a, b }, through] = [sounds, speaker];
-    const none = { a: 0, b: 0 };
-    const changes =
-      a && b && through && a !== b
-        ? await Promise.all([speakerChangeOf(a, through), speakerChangeOf(b, through)])
-        : null;
-    if (sounds.a !== a || speaker !== through) return;
-    heardThrough = changes ? { a: changes[0], b: changes[1] } : none;
-    showMatch();
-  };
-
-  const play = async (item: HTMLElement, fromSeconds = 0): Promise<void> => {
-    const opened = open();
-    const isNew = item !== current;
-    opened.stop();
-    current = item;
+  async function play(chosen: Playable, fromSeconds: number): Promise<void> {
+    const { context, deck } = open();
+    deck.stop();
+    isPlaying = false;
+    if (chosen !== current) {
+      current = chosen;
+      sounds = null;
+      if (turned !== null) turned = isHeads();
+    }
     document.documentElement.classList.add('has-dock');
     dock.open();
     try {
-      void context?.resume();
-      const found = await soundsOf(item);
-      if (current !== item) return;
+      void context.resume();
+      const found = sounds ?? (await chosen.decode(context));
+      // Another may have been chosen, or this one twice, while it was decoded.
+      if (current !== chosen || isPlaying) return;
       sounds = found;
+      levels.take(sounds, speaker);
+      deck.play(sounds, fromSeconds);
+      isPlaying = true;
     } catch {
-      isPlaying = false;
-      const button = item.querySelector<HTMLButtonElement>('[data-play]');
-      button?.setAttribute('disabled', '');
-      item.querySelector('[data-range]')!.textContent = 'this browser can’t decode it';
-      show();
-      return;
+      chosen.giveUp();
     }
-    if (isNew) {
-      heardThrough = { a: 0, b: 0 };
-      if (isBlind) isTurned = shuffled();
-    }
-    isPlaying = true;
-    opened.play(sounds, fromSeconds);
     show();
-    tick();
-    if (speaker) await measureSpeaker();
-  };
+  }
 
-  const pause = (): void => {
-    deck?.stop();
+  function pause(): void {
+    sound?.deck.stop();
     isPlaying = false;
     show();
-    tick();
-  };
+  }
 
-  const toggle = (item: HTMLElement | null): void => {
-    const chosen = item ?? current ?? items[0] ?? null;
+  function toggle(chosen: Playable | null): void {
     if (!chosen) return;
     if (chosen === current && isPlaying) pause();
-    else void play(chosen, chosen === current ? (deck?.position() ?? 0) : 0);
-  };
+    else void play(chosen, chosen === current ? (sound?.deck.position() ?? 0) : 0);
+  }
 
-  const hear = (side: SideName): void => {
+  function hear(side: SideName): void {
     heard = side;
-    deck?.hear(side);
+    sound?.deck.hear(side);
     show();
-  };
-  const chooseShown = (side: SideName): void => hear(isBlind && isTurned ? otherOf(side) : side);
-  const chooseSpeaker = (key: string): void => {
-    speaker = speakers.find((one) => one.key === key) ?? null;
-    open().setSpeaker(speaker);
-    heardThrough = { a: 0, b: 0 };
-    dock.showSpeaker(key);
-    showHeads(key);
-    void measureSpeaker();
-  };
-  const step = (by: number, among: readonly HTMLElement[]): void => {
-    const at = current ? among.indexOf(current) : -1;
-    const next = among[at < 0 ? (by > 0 ? 0 : among.length - 1) : at + by];
-    if (next) void play(next);
-  };
+  }
 
-  const dock: Dock = readyDock(dockElement, {
-    toggle: () => toggle(null),
-    side: chooseShown,
-    match(on) {
-      isMatched = on;
-      showMatch();
-    },
+  function match(on: boolean): void {
+    isMatched = on;
+    showMatch();
+  }
+
+  function chooseSpeaker(key: string): void {
+    speaker = speakers.find((one) => one.key === key) ?? null;
+    open().deck.setSpeaker(speaker);
+    if (sounds) levels.take(sounds, speaker);
+    dock.showSpeaker(key);
+    showHead(key);
+    showMatch();
+  }
+
+  const looked = (): Playable | null =>
+    tracks.find(({ track }) => track === selection.track()) ?? null;
+  const dock = readyDock(dockElement, {
+    toggle: () => toggle(current),
+    side: (side) => hear(asShown(side)),
+    match,
     blind(on) {
-      isBlind = on;
-      isTurned = on && shuffled();
+      turned = on ? isHeads() : null;
       show();
     },
     speaker: chooseSpeaker,
   });
-
-  for (const item of items) {
-    item.querySelector('[data-play]')?.addEventListener('click', () => toggle(item));
-  }
-  const heads = readyHeads((key) => {
+  const showHead = readySpeakerHeads((key) => {
     chooseSpeaker(key);
-    if (!isPlaying) toggle(current);
+    if (!isPlaying) toggle(current ?? tracks[0] ?? null);
   });
-  showHeads = (key) => {
-    for (const [own, head] of heads) head.setAttribute('aria-pressed', String(own === key));
-  };
-  addEventListener('kindred:play', (event) => {
-    const { key, atSeconds } = (event as CustomEvent<PlayRequest>).detail;
-    const item = items.find((one) => one.dataset['playable'] === key);
-    if (!item) return;
-    const from = atSeconds === undefined ? 0 : atSeconds - Number(item.dataset['start']);
-    if (from >= 0 && from < secondsOf(item)) void play(item, from);
-  });
-  const tracks = items.filter((item) => !isJoin(item));
-  readyKeys({
-    ' ': () => toggle(null),
-    x: () => hear(otherOf(heard)),
-    a: () => chooseShown('a'),
-    b: () => chooseShown('b'),
-    m() {
-      isMatched = !isMatched;
-      show();
+  for (const one of playables) one.button.addEventListener('click', () => toggle(one));
+  addPlayerKeys(keys, {
+    toggle: () => toggle(isPlaying ? current : (looked() ?? current ?? tracks[0] ?? null)),
+    swap: () => hear(otherOf(heard)),
+    side: (side) => hear(asShown(side)),
+    match: () => match(!isMatched),
+    speaker: (digit) => chooseSpeaker(speakers[digit - 1]?.key ?? ''),
+    nextJoin() {
+      const at = current ? joins.indexOf(current) : -1;
+      const next = joins[(at + 1) % joins.length];
+      if (next) void play(next, 0);
     },
-    '[': () => step(-1, tracks),
-    ']': () => step(1, tracks),
-    j: () => step(1, items.filter(isJoin)),
-    Escape: () => isPlaying && pause(),
-    ...Object.fromEntries(
-      ['', ...speakers.map(({ key }) => key)].map((key, digit) => [
-        String(digit),
-        () => chooseSpeaker(key),
-      ]),
-    ),
   });
-}
-
-/** Makes the heads of the table of speakers buttons: what they name can be listened through. */
-function readyHeads(choose: (key: string) => void): ReadonlyMap<string, HTMLButtonElement> {
-  const heads = new Map<string, HTMLButtonElement>();
-  for (const cell of document.querySelectorAll<HTMLElement>('[data-hear]')) {
-    const key = cell.dataset['hear']!;
-    const button = document.createElement('button');
-    button.type = 'button';
-    button.className = 'hear-button';
-    button.setAttribute('aria-pressed', 'false');
-    button.title = `Listen through: ${cell.querySelector('abbr')?.title ?? ''}`;
-    button.textContent = cell.textContent;
-    button.addEventListener('click', () =>
-      choose(button.getAttribute('aria-pressed') === 'true' ? '' : key),
-    );
-    cell.replaceChildren(button);
-    heads.set(key, button);
-  }
-  return heads;
+  return {
+    stop: () => isPlaying && pause(),
+    follow() {
+      const next = looked();
+      if (isPlaying && next && next !== current) void play(next, 0);
+    },
+    playAt(track, seconds) {
+      const one = tracks.find((each) => each.track === track);
+      const from = one ? seconds - one.startSeconds : -1;
+      if (!one || from < 0 || from >= one.seconds) return false;
+      void play(one, from);
+      return true;
+    },
+  };
 }
 
 function otherOf(side: SideName): SideName {
   return side === 'a' ? 'b' : 'a';
 }
 
-/** Heads or tails. */
-function shuffled(): boolean {
+/** Which of two lies first, while blind. */
+function isHeads(): boolean {
   return crypto.getRandomValues(new Uint8Array(1))[0]! % 2 === 1;
 }

@@ -11,6 +11,8 @@ import { drawWave } from './wave-path.js';
 interface Playable {
   /** "t04", or "join-4": names it for the player. */
   readonly key: string;
+  /** Number of the track; null for a join. */
+  readonly track: number | null;
   readonly label: string;
   readonly title: string;
   readonly seconds: number;
@@ -85,6 +87,7 @@ function playableTrack(
   const range = { startSeconds, seconds: master.seconds };
   return {
     key: anchor,
+    track: track.number,
     label,
     title,
     seconds: master.seconds,
@@ -109,6 +112,7 @@ function playableJoin(
     gapSeconds > 0 ? `${Number(gapSeconds.toFixed(1))} s added between` : 'nothing between';
   return {
     key: `join-${first.anchor}`,
+    track: null,
     label: `${first.label} to ${next.label}`,
     title: `${first.title} into ${next.title}`,
     seconds: excerpt.seconds,
