@@ -23,6 +23,7 @@ const styleFiles = [
   'tone',
   'tables',
   'cards',
+  'joins',
   'listen',
   'matrix',
   'files',

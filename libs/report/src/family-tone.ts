@@ -1,5 +1,5 @@
 import { sentence } from '@kindred/records';
-import type { Family, FamilyTrack } from './family.js';
+import type { Family } from './family.js';
 import { changeText } from './number-text.js';
 import { percent } from './percent.js';
 import { capitalised, countWord, proseOf, safeText, shortened, type Prose } from './prose.js';
@@ -13,13 +13,7 @@ import {
   type DecibelAxis,
   type ToneTick,
 } from './tone-axis.js';
-import {
-  corridorOf,
-  deviationOf,
-  furthestDb,
-  outliersOf,
-  type ToneDeviation,
-} from './tone-deviation.js';
+import { corridorOf, furthestDb, outliersOf, toneLines, type ToneLine } from './tone-deviation.js';
 
 /** All tracks' tone against the release's centre, before and after. */
 export interface FamilyToneView {
@@ -67,7 +61,7 @@ export function drawFamilyTone(family: Family): FamilyToneView {
 
 function chartOf(family: Family): FamilyToneChart | null {
   if (family.tracks.length < 2 || !family.plan.tone?.centreDb) return null;
-  const sides = [linesOf(family, 'mix'), linesOf(family, 'master')];
+  const sides = [toneLines(family, 'mix'), toneLines(family, 'master')];
   const [mixes, masters] = sides;
   if (!mixes || !masters || masters.length === 0) return null;
   const most = Math.max(...sides.flat().map(({ deviation }) => furthestDb(deviation)));
@@ -85,21 +79,9 @@ function chartOf(family: Family): FamilyToneChart | null {
   };
 }
 
-interface TrackLine {
-  readonly track: FamilyTrack;
-  readonly deviation: ToneDeviation;
-}
-
-function linesOf(family: Family, side: 'mix' | 'master'): readonly TrackLine[] {
-  return family.tracks.flatMap((track) => {
-    const deviation = deviationOf(family, track[side]?.tone);
-    return deviation ? [{ track, deviation }] : [];
-  });
-}
-
 function panelOf(
   side: PanelView['side'],
-  lines: readonly TrackLine[],
+  lines: readonly ToneLine[],
   { corridor, mostDb }: { readonly corridor: readonly number[]; readonly mostDb: number },
 ): PanelView {
   const { outside, accused } = outliersOf(lines, corridor);

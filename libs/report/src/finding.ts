@@ -1,6 +1,7 @@
 import { sentence, type Issue, type Promised } from '@kindred/records';
 import type { Family, FamilyTrack } from './family.js';
 import { isFinished } from './family.js';
+import { mixProblemFinding, mixProblemsOf } from './mix-problem.js';
 import { atMostText } from './number-text.js';
 import { capitalised, proseOf, safeText, type Prose } from './prose.js';
 import { asRendered } from './reason-as-rendered.js';
@@ -15,13 +16,14 @@ export interface Finding {
   readonly action: Prose;
 }
 
-/** The most serious first: broken promises and errors, then warnings, then what limiting cost. */
+/** The most serious first: broken promises, errors, warnings, mix problems, what limiting cost. */
 export function findingsOf(track: FamilyTrack): readonly Finding[] {
   const issues = track.issues.filter(({ severity }) => severity !== 'note').map(issueFinding);
   return [
     ...track.promises.filter(({ kept }) => !kept).map(brokenFinding),
     ...issues.filter(({ standing }) => standing === 'broken'),
     ...issues.filter(({ standing }) => standing === 'note'),
+    ...mixProblemsOf(track).map(mixProblemFinding),
     ...heldBackFinding(track),
   ];
 }

@@ -5,11 +5,13 @@ import { percent } from './percent.js';
 import { areaPath, hangingPath, linePath } from './series-path.js';
 import { wantedLufs } from './standing.js';
 import { timeTicks } from './time-ticks.js';
+import { drawWaveform, type WaveformView } from './waveform.js';
 import { timelineRange } from './timeline-range.js';
 import { shortTerm } from './timeline-track.js';
 
 /** Charts of one track on one time axis. */
 export interface LanesView {
+  readonly waveform: WaveformView;
   readonly loudness: {
     readonly ticks: readonly { readonly y: string; readonly text: string }[];
     readonly aimY: string;
@@ -27,7 +29,7 @@ export interface LanesView {
 }
 
 /** About one point per pixel of a lane. */
-const lanePoints = 600;
+const lanePoints = 500;
 
 export function drawLanes(family: Family, track: FinishedTrack): LanesView {
   const range = timelineRange(family);
@@ -37,6 +39,7 @@ export function drawLanes(family: Family, track: FinishedTrack): LanesView {
   const depth = Math.max(4, reductionMaxDb + 1, Math.ceil(rendering.limiter.reductionMaxDb));
   const y = (lufs: number) => percent((range.top - lufs) / (range.top - range.bottom));
   return {
+    waveform: drawWaveform(track, family.release.target.ceilingDbtp),
     loudness: {
       ticks: [range.top - 6, range.top - 18].map((lufs) => ({ y: y(lufs), text: tickText(lufs) })),
       aimY: y(wantedLufs(track)),

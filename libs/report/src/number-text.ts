@@ -27,6 +27,13 @@ export function printChange(quantity: Quantity): PrintedNumber {
   return print(quantity, changeText);
 }
 
+/** How alike two channels are, such as "+0.62". */
+export function printCorrelation(quantity: Quantity): PrintedNumber {
+  return print(quantity, (value) =>
+    trueMinus(value > 0 ? `+${decimals(value, 2)}` : decimals(value, 2)),
+  );
+}
+
 /** A loss or spread, rounded toward the worse side. */
 export function printAtMost(quantity: Quantity): PrintedNumber {
   return print(quantity, atMostText);

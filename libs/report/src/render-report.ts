@@ -1,5 +1,6 @@
 import { directionSentences, sayCount, sayTime, sentence } from '@kindred/records';
 import { albumPairs } from './album-pairs.js';
+import { drawJoins } from './family-joins.js';
 import { drawFamilyTone } from './family-tone.js';
 import { familyOf, type Family, type ReportRecords } from './family.js';
 import { drawFigures } from './figures.js';
@@ -44,6 +45,7 @@ export function renderReport(records: ReportRecords): string {
     listen: drawListen(family),
     platforms: drawPlatforms(family),
     speakers: drawSpeakers(family),
+    joins: drawJoins(family),
     promiseTable: drawPromiseTable(family),
     files: drawFileTable(family),
     settings: drawSettings(family),

@@ -1,4 +1,4 @@
-import { area, line } from 'd3-shape';
+import { line } from 'd3-shape';
 import { createRelativePath } from './relative-path.js';
 
 /** Paths are drawn on a square of this size and stretched, strokes excepted. */
@@ -28,8 +28,6 @@ interface GridPoint {
   readonly drawn: boolean;
 }
 
-// d3 is typed for a whole canvas; it calls only what a RelativePath has.
-
 /** A line that stops where the series leaves the floor of the plot. */
 export function linePath(series: TimedSeries, range: PlotRange): string {
   const path = createRelativePath();
@@ -38,6 +36,7 @@ export function linePath(series: TimedSeries, range: PlotRange): string {
     ({ y }) => y,
   )
     .defined(({ drawn }) => drawn)
+    // d3 is typed for a whole canvas; it calls only what a RelativePath has.
     .context(path as never)(gridPoints(series, range));
   return path.text();
 }
@@ -52,15 +51,26 @@ export function hangingPath(series: TimedSeries, range: PlotRange): string {
   return filled(series, range, 0);
 }
 
+/** A straight base needs no points along it: each run of values goes down to it at its ends. */
 function filled(series: TimedSeries, range: PlotRange, baseY: number): string {
   const path = createRelativePath();
-  area<GridPoint>(
-    ({ x }) => x,
-    () => baseY,
-    ({ y }) => y,
-  )
-    .defined(({ drawn }) => drawn)
-    .context(path as never)(gridPoints(series, range));
+  let last: GridPoint | null = null;
+  const end = (): void => {
+    if (last === null) return;
+    path.lineTo(last.x, baseY);
+    path.closePath();
+    last = null;
+  };
+  for (const point of gridPoints(series, range)) {
+    if (!point.drawn) {
+      end();
+      continue;
+    }
+    if (last === null) path.moveTo(point.x, baseY);
+    path.lineTo(point.x, point.y);
+    last = point;
+  }
+  end();
   return path.text();
 }
 

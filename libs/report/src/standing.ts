@@ -1,6 +1,7 @@
 import type { PromiseName } from '@kindred/records';
 import type { Family, FamilyTrack, FinishedTrack } from './family.js';
 import { isFinished } from './family.js';
+import { mixProblemsOf } from './mix-problem.js';
 
 /** Check, triangle or crossed square: kept, "look at this", broken. */
 export type Standing = 'kept' | 'note' | 'broken';
@@ -13,7 +14,9 @@ export function standingOf(track: FamilyTrack): Standing {
   if (!isFinished(track) || brokenPromises(track).length > 0) return 'broken';
   if (track.issues.some(({ severity }) => severity === 'error')) return 'broken';
   if (track.issues.some(({ severity }) => severity === 'warning')) return 'note';
-  return isHeldBack(track) || standsApart(track) ? 'note' : 'kept';
+  return isHeldBack(track) || standsApart(track) || mixProblemsOf(track).length > 0
+    ? 'note'
+    : 'kept';
 }
 
 export function brokenPromises(track: FamilyTrack): readonly PromiseName[] {

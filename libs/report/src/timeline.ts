@@ -1,5 +1,6 @@
 import type { Family } from './family.js';
 import { furthestFromPlanLu } from './family-figures.js';
+import { joinMarks, type JoinMark } from './family-joins.js';
 import { tickText } from './loudness-axis.js';
 import { atMostText, levelText } from './number-text.js';
 import { percent } from './percent.js';
@@ -13,6 +14,7 @@ interface Drawing {
   readonly kind: 'wide' | 'narrow';
   readonly heightPx: number;
   readonly plotHeightPx: number;
+  readonly joinY: number;
   readonly timeY: number;
   /** Head rows for the widths this drawing is shown at; the style sheet picks one. */
   readonly tiers: readonly { readonly kind: string; readonly labels: readonly TimelineLabel[] }[];
@@ -26,11 +28,14 @@ export interface TimelineView {
   /** The family's common aim; empty if each track has its own. */
   readonly plan: { readonly y: string; readonly text: string } | null;
   readonly silent: boolean;
+  readonly joins: readonly JoinMark[];
   readonly basisWords: string;
   readonly finding: string;
 }
 
 const headPx = 22;
+/** Joins, and under them the time. */
+const rowPx = 14;
 
 /** Short-term loudness along the running order, drawn once for screens and once for phones. */
 export function drawTimeline(family: Family): TimelineView {
@@ -52,6 +57,7 @@ export function drawTimeline(family: Family): TimelineView {
       drawing(family, range, { kind: 'narrow', points: 280, tierWidthsPx: [240], plotPx: 200 }),
     ],
     plan: commonLufs === null ? null : { y: yOf(commonLufs), text: levelText(commonLufs) },
+    joins: joinMarks(family),
     silent: family.finished.every(({ master }) => master.basis.value === null),
     basisWords:
       family.basis === 'loud sections' ? 'level of the loud section' : 'whole-track level',
@@ -71,9 +77,10 @@ function drawing(family: Family, range: LoudnessRange, spec: DrawingSpec): Drawi
   const narrowestPx = Math.min(...spec.tierWidthsPx);
   return {
     kind: spec.kind,
-    heightPx: headPx + spec.plotPx + 26,
+    heightPx: headPx + spec.plotPx + rowPx * 2 + 6,
     plotHeightPx: spec.plotPx,
-    timeY: headPx + spec.plotPx + 18,
+    joinY: headPx + spec.plotPx + rowPx / 2 + 2,
+    timeY: headPx + spec.plotPx + rowPx * 2,
     tiers: spec.tierWidthsPx.map((widthPx) => ({
       kind: `tier-${widthPx}`,
       labels: timelineLabels(slots, widthPx),

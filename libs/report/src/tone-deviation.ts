@@ -1,5 +1,5 @@
 import type { Tone } from '@kindred/records';
-import type { Family } from './family.js';
+import type { Family, FamilyTrack } from './family.js';
 
 /** Where tone is judged, by centres of bands of 80 Hz to 8 kHz: below lies the room, above lies air. */
 const judgedHz = { low: 79, high: 8000 } as const;
@@ -35,6 +35,26 @@ export function corridorOf({ profiles }: Family): readonly number[] {
     const errors = loud.flatMap((values) => values[band] ?? []).sort((a, b) => a - b);
     return corridorDb + (errors[errors.length >> 1] ?? 0);
   });
+}
+
+export interface ToneLine {
+  readonly track: FamilyTrack;
+  readonly deviation: ToneDeviation;
+}
+
+/** Every mix or master that has a tone to compare. */
+export function toneLines(family: Family, side: 'mix' | 'master'): readonly ToneLine[] {
+  return family.tracks.flatMap((track) => {
+    const deviation = deviationOf(family, track[side]?.tone);
+    return deviation ? [{ track, deviation }] : [];
+  });
+}
+
+/** Masters that can be pointed at for their tone, the furthest out first. */
+export function strayingMasters(family: Family): readonly FamilyTrack[] {
+  return outliersOf(toneLines(family, 'master'), corridorOf(family)).accused.map(
+    ({ track }) => track,
+  );
 }
 
 /** Null where a track has no tone, or the release no centre. */

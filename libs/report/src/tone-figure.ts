@@ -4,7 +4,7 @@ import { finishedOf } from './finished-of.js';
 import { axisBetween } from './loudness-axis.js';
 import { printAtMost, type Quantity } from './number-text.js';
 import { drawStrip } from './strip.js';
-import { corridorOf, deviationOf, furthestDb, outliersOf } from './tone-deviation.js';
+import { corridorOf, deviationOf, furthestDb, outliersOf, toneLines } from './tone-deviation.js';
 import { labelsOf } from './track-name.js';
 
 /** Under this hardly anybody hears a difference. */
@@ -13,11 +13,7 @@ const hardlyHeardDb = 1.5;
 /** How far each track's tone lies from the release's centre; null without a centre. */
 export function toneFigure(family: Family): FigureView | null {
   if (family.tracks.length < 2 || !family.plan.tone?.centreDb) return null;
-  const masters = family.tracks.flatMap((track) => {
-    const deviation = deviationOf(family, track.master?.tone);
-    return deviation ? [{ track, deviation }] : [];
-  });
-  const { outside, accused } = outliersOf(masters, corridorOf(family));
+  const { outside, accused } = outliersOf(toneLines(family, 'master'), corridorOf(family));
   const columns = family.tracks.map((track) => {
     const before = deviationOf(family, track.mix?.tone);
     const after = deviationOf(family, track.master?.tone);

@@ -8,6 +8,7 @@ import {
   atMostText,
   printAtMost,
   printChange,
+  printCorrelation,
   printLevel,
   printPeak,
   type PrintedNumber,
@@ -67,7 +68,7 @@ function workOn(family: Family, track: FinishedTrack): CardWork {
     limiting:
       reductionMaxDb < 0.05 ? 'no limiting' : `limiter \u2212${atMostText(reductionMaxDb)}\u00a0dB`,
     because: track.plan.because
-      .filter(({ code }) => code !== 'limiting-budget')
+      .filter(({ code }) => code !== 'limiting-budget' && code !== 'tone-mix-problem')
       .map((reason) => proseOf(capitalised(sentence(asRendered(reason, track))))),
     lanes: drawLanes(family, track),
     tone: drawCardTone(family, track),
@@ -107,6 +108,14 @@ function pairsOf({ mix, master }: FinishedTrack, ceilingDbtp: number): readonly 
     },
     level('peakToLoudness', { label: 'Peak to loudness', term: 'PLR', unit: 'LU' }),
     level('shortTermMax', { label: 'Loudest 3 s', term: 'LUFS-S', unit: 'LUFS' }),
+    {
+      label: 'Left to right',
+      term: 'Correlation of both channels: +1 the same, 0 unrelated, −1 opposite',
+      before: printCorrelation(mix.correlation),
+      after: printCorrelation(master.correlation),
+      unit: '',
+      remark: '',
+    },
   ];
 }
 

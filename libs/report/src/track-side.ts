@@ -1,4 +1,13 @@
-import type { Loudness, LoudnessBasis, LoudnessSeries, Peak, Tone } from '@kindred/records';
+import type {
+  Edges,
+  Loudness,
+  LoudnessBasis,
+  LoudnessSeries,
+  Overview,
+  Peak,
+  Stereo,
+  Tone,
+} from '@kindred/records';
 import type { Quantity } from './number-text.js';
 
 /** A mix or a master as it measures. */
@@ -12,8 +21,12 @@ export interface TrackSide {
   readonly momentaryMax: Quantity;
   readonly truePeak: Quantity;
   readonly peakToLoudness: Quantity;
+  /** Of left and right, over the whole track. */
+  readonly correlation: Quantity;
   readonly series: LoudnessSeries;
   readonly tone: Tone;
+  readonly overview: Overview;
+  readonly edges: Edges;
 }
 
 interface Measured {
@@ -21,11 +34,14 @@ interface Measured {
   readonly peak: Peak;
   readonly series: LoudnessSeries;
   readonly tone: Tone;
+  readonly overview: Overview;
+  readonly stereo: Stereo;
+  readonly edges: Edges;
 }
 
 /** Names every number of a measurement that stands at `pointer` in the records. */
 export function measuredSide(measured: Measured, basis: LoudnessBasis, pointer: string): TrackSide {
-  const { loudness, peak, series, tone } = measured;
+  const { loudness, peak, series, tone, overview, stereo, edges } = measured;
   const loud = (key: Exclude<keyof Loudness, 'reason'>): Quantity => ({
     value: loudness[key],
     of: `${pointer}/loudness/${key}`,
@@ -51,8 +67,15 @@ export function measuredSide(measured: Measured, basis: LoudnessBasis, pointer: 
       of: `peak to loudness of ${pointer}`,
       reason: truePeak.reason || integrated.reason,
     },
+    correlation: {
+      value: stereo.correlation?.whole ?? null,
+      of: `${pointer}/stereo/correlation/whole`,
+      reason: stereo.reason ?? '',
+    },
     series,
     tone,
+    overview,
+    edges,
   };
 }
 

@@ -2,7 +2,9 @@ import { filesOfTrack, isRejected } from '@kindred/records';
 import { isFinished, type Family } from './family.js';
 import { spreadAroundPlan } from './family-figures.js';
 import { capitalised, countOf, type Prose } from './prose.js';
+import { mixProblemsOf, requestOf } from './mix-problem.js';
 import { isHeldBack, standsApart } from './standing.js';
+import { strayingMasters } from './tone-deviation.js';
 import { leadOf } from './verdict-lead.js';
 import { brokenVerdict, missingVerdict } from './verdict-not-ready.js';
 
@@ -45,7 +47,11 @@ function headline(family: Family): string {
     return `It holds together now. ${capitalised(countOf(apart, 'track'))} still stand apart.`;
   if (quieter) return 'It holds together, quieter than asked.';
   const before = spreadAroundPlan(family, 'mix').value ?? 0;
-  return before <= 1 ? 'These mixes already were level.' : 'It holds together in level.';
+  const level = before <= 1 ? 'These mixes already were level.' : 'It holds together in level.';
+  const strays = strayingMasters(family).length;
+  if (strays === 0) return level;
+  const stand = strays === 1 ? 'stands' : 'stand';
+  return `Even in level. ${capitalised(countOf(strays, 'track'))} ${stand} apart in tone.`;
 }
 
 /** At most three, the most useful first. */
@@ -61,5 +67,15 @@ function nextSteps({ tracks, finished }: Family): readonly Link[] {
   const made = finished.flatMap(({ rendering }) => filesOfTrack(rendering));
   const files = made.filter((file) => !isRejected(file)).length;
   const deliver = { text: `Listen, then deliver ${countOf(files, 'file')}`, href: '#files' };
-  return [...held, ...warned].slice(0, 2).concat(deliver);
+  const asked = finished.flatMap((track) => {
+    const [worst] = mixProblemsOf(track);
+    if (worst === undefined) return [];
+    return [
+      {
+        text: `Ask for a new mix of ${track.label}: ${requestOf(worst)}`,
+        href: `#${track.anchor}`,
+      },
+    ];
+  });
+  return [...held, ...asked, ...warned].slice(0, 2).concat(deliver);
 }

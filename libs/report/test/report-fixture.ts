@@ -6,6 +6,7 @@ import {
   type Target,
 } from '@kindred/records';
 import type { ReportRecords } from '../src/family.js';
+import { madeCourse, madeJoins } from './made-joins.js';
 import { madeSound } from './made-sound.js';
 import { madeCentreDb, madeTone } from './made-tone.js';
 import { pooled } from './made-pool.js';
@@ -98,7 +99,7 @@ export function makeRecords(spec: ReleaseSpec): ReportRecords {
         },
       }),
       segueGroups: [],
-      joins: [],
+      joins: madeJoins(spec.tracks.length),
       tracks: made.flatMap(({ plan }) => (plan === null ? [] : [plan])),
     },
     renderings: {
@@ -209,6 +210,7 @@ function makeTrack(spec: TrackSpec, { number, target, basis, commonLufs }: Place
     format,
     measured: {
       ...madeSound,
+      ...madeCourse(masterSeries, spec.seconds),
       ...master,
       ...(spec.tone && { tone: madeTone([spec.tone.apart, ...spec.tone.eq], gainDb) }),
     },
@@ -227,6 +229,7 @@ function makeTrack(spec: TrackSpec, { number, target, basis, commonLufs }: Place
             sha256: fakeDigest(number + 500),
             ...mix,
             ...madeSound,
+            ...madeCourse(mixSeries, spec.seconds),
             ...(spec.tone && { tone: madeTone([spec.tone.apart], 0) }),
             findings: [],
           },
