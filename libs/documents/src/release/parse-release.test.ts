@@ -1,19 +1,8 @@
-import { readFileSync } from 'node:fs';
-import {
-  releaseSchema,
-  targetPresets,
-  targetWords,
-  trackRoles,
-  usualTone,
-  usualWidth,
-} from '@kindred/records';
-import { parse } from 'yaml';
+import { releaseSchema, targetPresets, targetWords } from '@kindred/records';
 import { describe, expect, test } from 'vitest';
 import { completeRelease } from './complete-release.js';
 import { parseRelease } from './parse-release.js';
 import type { Lookups } from './release-draft.js';
-import { releaseJsonSchema } from './release-json-schema.js';
-import { releaseShape } from './release-shape.js';
 
 const smallest = 'title: Night Drive\nartist: The Example Band\ntracks: mixes/*.wav\n';
 const files = ['mixes/1 Ignition.wav', 'mixes/2 Exit Ramp.wav', 'mixes/10 Coda.wav'];
@@ -193,72 +182,6 @@ describe('a release file', () => {
     });
     expect(release).toBeNull();
     expect(issues[0]?.message).toBe('1000 tracks; a release holds at most 999');
-  });
-});
-
-describe('release-configs/annotated.yaml', () => {
-  const path = new URL('../../../../release-configs/annotated.yaml', import.meta.url);
-  const text = readFileSync(path, 'utf8');
-
-  test('it reads without an issue, and its values are the defaults it says they are', () => {
-    const { draft, issues } = parseRelease(text, 'annotated.yaml');
-    expect(issues).toEqual([]);
-    const completed = completeRelease(draft ?? never(), {
-      ...nothing,
-      matches: { 'mixes/late/*.wav': ['mixes/late/3.wav', 'mixes/late/10.wav'] },
-    });
-    expect(completed.issues).toEqual([]);
-    expect(completed.release?.target).toEqual({ ...targetPresets.streaming, word: 'custom' });
-    const width = { ...usualWidth, amount: 0 };
-    const tone = { ...usualTone, toward: { release: 0.8, reference: 0.2, balanced: 0 } };
-    expect(completed.release?.match).toEqual({ loudness: 'auto', tone, width });
-    expect(completed.release?.references).toEqual([
-      { file: 'refs/finished.wav', weight: 1 },
-      { file: 'refs/older.wav', weight: 0.5 },
-    ]);
-    expect(completed.release?.directions).toHaveLength(3);
-    expect(completed.release?.outputs).toHaveLength(4);
-    expect(completed.release?.deliver).toEqual(['cue', 'checksums']);
-    expect(completed.release?.details).toMatchObject({ upc: '036000291452', artwork: 'cover.jpg' });
-    expect(completed.release?.outputFolder).toBe('../reports/night-drive');
-    expect(completed.release?.tracks.map(({ title }) => title)).toEqual([
-      null,
-      'Exit Ramp',
-      null,
-      null,
-    ]);
-  });
-
-  test('it shows every key that is read today', () => {
-    const shown = parse(text) as Record<string, object>;
-    const properties = (key: string) => Object.keys(shown[key] ?? {});
-    expect(releaseShape.schema.safeParse(shown).success).toBe(true);
-    const { properties: described } = releaseJsonSchema() as { properties: object };
-    expect(Object.keys(shown).sort()).toEqual(Object.keys(described).sort());
-    expect(properties('target')).toEqual(['loudness', 'of', 'truePeak', 'limiting', 'lossyPeak']);
-    expect(properties('match')).toEqual(['loudness', 'tone', 'width']);
-    const [, track] = shown['tracks'] as readonly object[];
-    const said = [
-      'file',
-      'title',
-      'role',
-      'offset',
-      'limiting',
-      'segue',
-      'direction',
-      'adjust',
-      'trimStart',
-      'trimEnd',
-      'fadeIn',
-      'fadeOut',
-      'gap',
-      'isrc',
-      'artist',
-      'composer',
-    ];
-    expect(Object.keys(track ?? {})).toEqual(said);
-    for (const word of trackRoles) expect(text).toContain(word);
-    for (const word of targetWords) expect(text).toContain(word);
   });
 });
 
