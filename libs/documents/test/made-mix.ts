@@ -14,6 +14,12 @@ export function madeMix(
     readonly edges?: FoundMix['edges'];
   } & Partial<FoundMix['format']> = {},
 ): FoundMix {
-  const usual = { container: 'wav', bitsPerSample: 24, sampleRateHz: 44_100, channels: 2 } as const;
+  const usual = {
+    container: 'wav',
+    sampleKind: 'integer',
+    bitsPerSample: 24,
+    sampleRateHz: 44_100,
+    channels: 2,
+  } as const;
   return { file, format: { ...usual, ...format }, seconds, tags, edges };
 }

@@ -62,6 +62,26 @@ describe('titles', () => {
   });
 });
 
+describe('names without spaces', () => {
+  test('are taken apart into words; those with capitals or spaces stay as they are', () => {
+    const mixes = named(
+      '01-a-new-journey',
+      '02_exit_ramp',
+      '03 self-portrait',
+      '04-AC-DC',
+      "05-don't",
+    );
+    expect(titles(mixes)).toEqual([
+      'A New Journey',
+      'exit ramp',
+      'self-portrait',
+      'AC-DC',
+      "don't",
+    ]);
+    expect(draft(mixes, 'night-drive').title).toBe('Night Drive');
+  });
+});
+
 describe('the words on the release', () => {
   const tagged = (...all: readonly FoundMix['tags'][]) =>
     all.map((tags, at) => madeMix(`${at}.wav`, { tags }));

@@ -1,4 +1,4 @@
-import { sayRate, type Issue } from '@kindred/records';
+import { musicRatesHz, sayRate, type Issue } from '@kindred/records';
 import { sayChoice } from '../source/wording.js';
 import { sayTracks } from './say-tracks.js';
 import type { FoundMix } from './found-mix.js';
@@ -8,9 +8,14 @@ type Mixes = readonly Pick<FoundMix, 'format'>[];
 /** "44.1 kHz 24-bit", "44.1 and 48 kHz, 16 and 24-bit", "44.1 kHz MP3". */
 export function sayFormats(mixes: Mixes): string {
   const rates = unique(mixes.map(({ format }) => format.sampleRateHz));
-  const bits = unique(mixes.flatMap(({ format }) => format.bitsPerSample ?? []));
+  const exact = mixes.filter(({ format }) => format.bitsPerSample !== null);
+  const bits = unique(exact.map(({ format }) => format.bitsPerSample ?? 0));
+  const isFloat = exact.some(({ format }) => format.sampleKind === 'float');
   const lossy = [...new Set(mixes.filter(isLossy).map(({ format }) => kinds[format.container]))];
-  const depth = [...(bits.length === 0 ? [] : [`${sayAll(bits.map(String))}-bit`]), ...lossy];
+  const depth = [
+    ...(bits.length === 0 ? [] : [`${sayAll(bits.map(String))}-bit${isFloat ? ' float' : ''}`]),
+    ...lossy,
+  ];
   const rate = `${sayAll(rates.map((rateHz) => sayRate(rateHz).replace(' kHz', '')))} kHz`;
   const between = rates.length > 1 || depth.length > 1 ? ', ' : ' ';
   return `${rate}${between}${depth.join(' and ')}`;
@@ -44,7 +49,7 @@ export function formatNotes(mixes: Mixes): Issue[] {
             code: 'mono-among-stereo',
             severity: 'warning' as const,
             message: `${sayTracks(mono)} ${are(mono)} mono, and players put mono on both speakers, 3 dB louder than it measures`,
-            fix: 'Export it as stereo, like its siblings.',
+            fix: `Export ${mono.length === 1 ? 'it' : 'them'} as stereo, like the others.`,
           },
         ]),
     ...ratesDiffer(mixes),
@@ -54,6 +59,7 @@ export function formatNotes(mixes: Mixes): Issue[] {
 function ratesDiffer(mixes: Mixes): Issue[] {
   const rates = unique(mixes.map(({ format }) => format.sampleRateHz));
   if (rates.length < 2) return [];
+  const usual = rates.find((rateHz) => musicRatesHz.includes(rateHz));
   const told = rates.map((rateHz) => {
     const numbers = numbersOf(mixes, ({ format }) => format.sampleRateHz === rateHz);
     return `${sayTracks(numbers)} ${are(numbers)} ${sayRate(rateHz)}`;
@@ -63,7 +69,9 @@ function ratesDiffer(mixes: Mixes): Issue[] {
       code: 'several-rates',
       severity: 'note',
       message: `${told.join(', ')}; each master keeps its mix's rate`,
-      fix: `For one rate: \`output: wav 24-bit ${sayRate(rates[0] ?? 0)}\`.`,
+      ...(usual === undefined
+        ? {}
+        : { fix: `For one rate: \`output: wav 24-bit ${sayRate(usual)}\`.` }),
     },
   ];
 }

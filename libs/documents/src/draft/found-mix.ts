@@ -4,7 +4,10 @@ import type { AudioFormat } from '@kindred/records';
 export interface FoundMix {
   /** Relative to where the release file will lie, with forward slashes. */
   readonly file: string;
-  readonly format: Pick<AudioFormat, 'container' | 'bitsPerSample' | 'sampleRateHz' | 'channels'>;
+  readonly format: Pick<
+    AudioFormat,
+    'container' | 'sampleKind' | 'bitsPerSample' | 'sampleRateHz' | 'channels'
+  >;
   /** Null where a file does not tell it. */
   readonly seconds: number | null;
   readonly tags: MixTags;

@@ -1,4 +1,4 @@
-import { sayCount, type Issue } from '@kindred/records';
+import type { Issue } from '@kindred/records';
 import type { FoundMix } from './found-mix.js';
 
 export interface OrderedMixes {
@@ -35,7 +35,7 @@ function halfNumbered(mixes: readonly FoundMix[], numbers: readonly number[]): I
   const why =
     missing === 0
       ? 'the tags hold a track number twice'
-      : `${sayCount(missing, 'mix').replace('mixs', 'mixes')} of ${mixes.length} without a track number in the tags`;
+      : `${missing} of ${mixes.length} mixes ${missing === 1 ? 'has' : 'have'} no track number in the tags`;
   return {
     code: 'order-of-names',
     severity: 'note',

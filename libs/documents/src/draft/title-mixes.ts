@@ -1,7 +1,8 @@
 import type { Issue } from '@kindred/records';
+import { nameOf } from '../paths/release-path.js';
 import { titleFromName } from '../paths/title-from-name.js';
 import type { FoundMix } from './found-mix.js';
-import { typeable } from './typeable.js';
+import { asWords, typeable } from './typeable.js';
 
 export interface MixTitles {
   /** In the order of the mixes. */
@@ -18,9 +19,11 @@ export function titleMixes(mixes: readonly FoundMix[]): MixTitles {
   const isOneForAll = mixes.length > 1 && typed[0] !== null && new Set(typed).size === 1;
   const named = mixes.map(({ file }) => titleFromName(file));
   const lead = commonLead(named);
-  const titles = mixes.map((_, at) => {
+  const titles = mixes.map(({ file }, at) => {
     const tag = isOneForAll ? null : (typed[at] ?? null);
-    return tag ?? withoutLead(named[at] ?? '', lead) ?? `Track ${at + 1}`;
+    const name = withoutLead(named[at] ?? '', lead);
+    const hasSpaces = /\s/u.test(nameOf(file));
+    return tag ?? (name !== null && !hasSpaces ? asWords(name) : name) ?? `Track ${at + 1}`;
   });
   const notes: Issue[] = isOneForAll
     ? [

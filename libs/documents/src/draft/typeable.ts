@@ -16,6 +16,12 @@ export function typeable(text: string): string | null {
   return cut === '' ? null : cut;
 }
 
+/** "a-new-journey", as files are called where spaces are in the way, as "A New Journey". */
+export function asWords(name: string): string {
+  if (!/^[\p{Ll}\p{N}']+(?:[-_][\p{Ll}\p{N}']+)+$/u.test(name)) return name;
+  return name.replace(/[-_]/gu, ' ').replace(/(?<=^| )\p{Ll}/gu, (letter) => letter.toUpperCase());
+}
+
 /** Whether a release file can name this path, such that it means this file and no other. */
 export function isTypeablePath(path: string): boolean {
   const characters = Array.from(path);

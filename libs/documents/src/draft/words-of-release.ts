@@ -1,6 +1,6 @@
 import type { Issue } from '@kindred/records';
 import type { FoundMix, MixTags } from './found-mix.js';
-import { typeable } from './typeable.js';
+import { asWords, typeable } from './typeable.js';
 
 /** What stands on the cover, as far as tags and names tell. */
 export interface ReleaseWords {
@@ -27,7 +27,8 @@ export function wordsOfRelease(
 ): ReleaseWords {
   const albums = valuesOf(mixes, 'album');
   const album = albums.length === 1 ? albums[0] : undefined;
-  const folder = namesARelease(folderName) ? typeable(folderName) : null;
+  const name = namesARelease(folderName) ? typeable(folderName) : null;
+  const folder = name && asWords(name);
   const title = album ?? folder ?? 'Untitled';
   const artist = artistOf(mixes) ?? lead;
   const years = valuesOf(mixes, 'year');

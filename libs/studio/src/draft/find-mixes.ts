@@ -1,6 +1,7 @@
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
+  FileFault,
   listFolder,
   openAudio,
   openPacked,
@@ -10,8 +11,8 @@ import {
 } from '@kindred/audio-io';
 import { isAudio, isTypeablePath, type FoundMix } from '@kindred/documents';
 import type { Issue } from '@kindred/records';
-import { asArgument } from '../next-command.js';
 import { edgeSound } from './edge-sound.js';
+import { nothingIn } from './nothing-in.js';
 
 export interface MixSearch {
   /** Absolute. */
@@ -83,7 +84,8 @@ async function lookInto(
       const mix = { file, format: formatOf(source), seconds, tags, edges };
       return { mix, issues: source.issues.filter(isErrorOrWarning).map(asWarning) };
     } catch (error) {
-      return { mix: null, issues: [leftOut(readFault(error, file).issue)] };
+      const fault = error instanceof FileFault ? error : readFault(error, file);
+      return { mix: null, issues: [leftOut(fault.issue)] };
     } finally {
       source.close();
     }
@@ -98,8 +100,8 @@ async function lookInto(
 
 /** The part of a format that a draft looks at. */
 function formatOf({ format }: { readonly format: FoundMix['format'] }): FoundMix['format'] {
-  const { container, bitsPerSample, sampleRateHz, channels } = format;
-  return { container, bitsPerSample, sampleRateHz, channels };
+  const { container, sampleKind, bitsPerSample, sampleRateHz, channels } = format;
+  return { container, sampleKind, bitsPerSample, sampleRateHz, channels };
 }
 
 function isErrorOrWarning({ severity }: Issue): boolean {
@@ -125,43 +127,4 @@ function untypeable(name: string): Issue {
     message: `left out: a release file can't name ${name}`,
     fix: 'Rename it without line breaks, backslashes, control characters or spaces at its ends.',
   };
-}
-
-/** What a folder without mixes holds instead. */
-async function nothingIn({
-  folder,
-  typed,
-  names,
-}: {
-  readonly folder: string;
-  readonly typed: string;
-  readonly names: readonly string[];
-}): Promise<Issue> {
-  const issue = { code: 'no-audio', severity: 'error' as const };
-  const place = typed === '.' ? 'this folder' : typed.replace(/\/*$/u, '/');
-  if (names.length > 0) {
-    const message = `no file in ${place} can be a mix`;
-    return { ...issue, message, fix: 'Export WAV, AIFF or FLAC into it.' };
-  }
-  const entries = await readdir(folder, { withFileTypes: true });
-  const inside = entries
-    .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))
-    .map(({ name }) => name)
-    .filter((name) => listFolder(join(folder, name)).some(isAudio));
-  const message = entries.length === 0 ? `${place} is empty` : `no audio file in ${place}`;
-  if (inside.length === 0)
-    return { ...issue, message, fix: 'Name the folder that holds the mixes.' };
-  const [first = ''] = inside;
-  return {
-    ...issue,
-    message: `${message}; ${sayInside(inside)}`,
-    fix: `Name that: kindred new ${asArgument(`${join(typed, first)}/`)}`,
-  };
-}
-
-/** "mixes/ in it holds some", "cd 1/ and 2 others in it hold some". */
-function sayInside([first = '', ...others]: readonly string[]): string {
-  if (others.length === 0) return `${first}/ in it holds some`;
-  const rest = others.length === 1 ? `${others[0]}/` : `${others.length} other folders`;
-  return `${first}/ and ${rest} in it hold some`;
 }
