@@ -51,6 +51,7 @@ function describe(finish: Finish): Command {
       'after',
       `
 Examples:
+  kindred new mixes/               write release.yaml from a folder of mixes
   kindred plan release.yaml        decide everything, and write plan.yaml
   kindred master release.yaml      make the masters, and a report to review
   kindred render plan.yaml         render exactly what a plan says

@@ -19,7 +19,10 @@ export async function readRelease(path: string): Promise<ReadRelease> {
   try {
     text = await readBounded(path);
   } catch (error) {
-    return { release: null, issues: [readFault(error, path).issue], baseFolder };
+    const { issue } = readFault(error, path);
+    const isMissing = issue.code === 'missing-file';
+    const fix = isMissing ? { fix: '`kindred new mixes/` writes one from a folder of mixes.' } : {};
+    return { release: null, issues: [{ ...issue, ...fix }], baseFolder };
   }
   const parsed = parseRelease(text, path);
   if (!parsed.draft) return { release: null, issues: parsed.issues, baseFolder };

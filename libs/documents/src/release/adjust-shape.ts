@@ -33,16 +33,16 @@ const corner = block({
     type: { reader: word({ words: eqBandTypes }), about: 'Its shape.', required: 'type: bell' },
     frequency: {
       reader: placed(quantity('frequency')),
-      about: 'Its centre or corner.',
+      about: 'Its centre or corner, in Hz or kHz.',
       required: 'frequency: 3 kHz',
     },
     q: {
       reader: plainNumber({ ...adjustLimits.q, typical: usualQ.bell }),
-      about: 'How narrow it is: 0.8 without it, or 0.71 for shelves and passes.',
+      about: 'How narrow it is, 0.3 to 10. Without it: 0.8, or 0.71 for shelves and passes.',
     },
     gain: {
       reader: quantity('adjustment'),
-      about: 'How much it lifts; a pass has none.',
+      about: 'How much it lifts, -12 to +12 dB. Without it: a pass, which has none.',
       required: 'gain: -1 dB',
       isRequired: needsGain,
     },
@@ -68,12 +68,18 @@ export const adjustShape: Reader<Adjustment> = converted(
     where: ' in `adjust`',
     example: 'adjust: { gain: +0.5 dB }',
     keys: {
-      gain: { reader: quantity('adjustment'), about: 'Added to the gain that the match gives.' },
+      gain: {
+        reader: quantity('adjustment'),
+        about: 'Added to the gain that the match gives, -12 to +12 dB. Without it: 0 dB.',
+      },
       tone: {
         reader: quantity('share'),
-        about: 'How much of its tone match is left: 50 % halves it, 0 % leaves its tone alone.',
+        about: 'How much of its tone match is left: 0 % leaves its tone alone. Without it: 100 %.',
       },
-      width: { reader: quantity('side'), about: 'Added to the side, 500 Hz to 8 kHz.' },
+      width: {
+        reader: quantity('side'),
+        about: 'Added to the side from 500 Hz to 8 kHz, -6 to +6 dB. Without it: 0 dB.',
+      },
       eq: {
         reader: list({
           entry: band,
@@ -81,7 +87,7 @@ export const adjustShape: Reader<Adjustment> = converted(
           entriesMax: adjustLimits.bands,
           fix: `\`eq: [${example}]\``,
         }),
-        about: 'Filters of your own; `most` does not bound them.',
+        about: 'Filters of your own; `most` does not bound them. Without it: none.',
       },
     },
     elsewhere: {

@@ -18,10 +18,15 @@ export const fadeShape = byKind<Fade, never, Fade | undefined>({
       where: ' in a fade',
       example: `fadeOut: ${example}`,
       keys: {
-        length: { reader: quantity('fade'), about: 'How long it takes.', required: 'length: 4 s' },
+        length: {
+          reader: quantity('fade'),
+          about: 'How long it takes, 0.01 to 120 s.',
+          required: 'length: 4 s',
+        },
         curve: {
           reader: word({ words: fadeCurves }),
-          about: 'How it goes: linear, smooth (by itself), or exponential (even in decibels).',
+          about:
+            'How it goes: linear, smooth, or exponential (even in decibels). Without it: smooth.',
         },
       },
       elsewhere: {},

@@ -33,7 +33,7 @@ const reference = byKind<TypedReference, never, TypedReference | undefined>({
         },
         weight: {
           reader: plainNumber({ min: lightest, max: heaviest, typical: 1 }),
-          about: 'How much it counts beside the other references: 1 unless said.',
+          about: 'How much it counts beside the other references. Without it: 1.',
         },
       },
       elsewhere: {},

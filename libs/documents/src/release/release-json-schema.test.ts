@@ -43,6 +43,14 @@ describe('the JSON Schema of the release file', () => {
       expect(property).toHaveProperty('description');
   });
 
+  test('it says of every key that may be left out what holds without it', () => {
+    const optional = optionalKeys(releaseJsonSchema());
+    expect(optional.length).toBeGreaterThan(40);
+    for (const [key, description] of optional) {
+      expect(description, key).toMatch(/\. Without it: \S.*\.$/u);
+    }
+  });
+
   test.each([
     ['title: a\nartist: b\ntracks: mixes/*.wav\n', true],
     ['title: 1984\nartist: true\ntracks: [a.wav, { file: b.wav, title: 7 }]\n', true],
@@ -81,3 +89,18 @@ describe('the JSON Schema of the release file', () => {
     expect(parseRelease(text, 'release.yaml').issues.length === 0).toBe(right);
   });
 });
+
+interface Described {
+  readonly properties?: Readonly<Record<string, { readonly description?: string }>>;
+  readonly required?: readonly string[];
+}
+
+/** Keys that a schema does not ask for, and what it says of them. */
+function optionalKeys(part: unknown): (readonly [string, string])[] {
+  if (part === null || typeof part !== 'object') return [];
+  const { properties = {}, required = [] } = part as Described;
+  const own = Object.entries(properties)
+    .filter(([key]) => !required.includes(key))
+    .map(([key, { description = '' }]) => [key, description] as const);
+  return [...own, ...Object.values(part).flatMap(optionalKeys)];
+}

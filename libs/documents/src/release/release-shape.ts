@@ -25,11 +25,19 @@ const match = block({
     loudness: {
       reader: placed(word({ words: loudnessModes })),
       about:
-        'What is made equal between tracks: their loud sections, their integrated loudness, or ' +
-        'nothing (as mixed). By itself: loud sections, but for music whose levels are meant.',
+        'What is made equal between tracks: loud sections, integrated (whole tracks), or nothing ' +
+        '(as mixed: one gain for all). Without it: auto, which is loud sections but for music ' +
+        'whose levels are meant.',
     },
-    tone: { reader: toneShape, about: 'How far each track comes nearer to the others in tone.' },
-    width: { reader: widthShape, about: 'The same for width; off without it.' },
+    tone: {
+      reader: toneShape,
+      about:
+        'How far each track comes nearer to the others in tone. Without it: 70 %, at most 2 dB.',
+    },
+    width: {
+      reader: widthShape,
+      about: 'How far each track comes nearer to the others in width. Without it: off.',
+    },
   },
   elsewhere: keyHomes,
   example: 'match: { loudness: loud sections }',
@@ -66,51 +74,69 @@ export const releaseShape = block({
     },
     genre: {
       reader: text(),
-      about: 'The genre; classical, opera and live keep their levels as mixed.',
+      about:
+        "The genre; classical, opera and live keep their levels as mixed. Without it: the mixes' own in the tags.",
     },
     references: {
       reader: referencesShape,
       about:
-        'Finished music that tone can be brought toward: `match: { tone: { toward: reference } }`.',
+        'Finished music that tone can be brought toward: `match: { tone: { toward: reference } }`. ' +
+        'Without it: none.',
     },
-    target: { reader: placed(targetShape), about: 'How loud: a word, or a block of numbers.' },
-    match: { reader: match, about: 'How alike the tracks become.' },
+    target: {
+      reader: placed(targetShape),
+      about: 'How loud: a word, or a block of numbers. Without it: streaming.',
+    },
+    match: {
+      reader: match,
+      about: 'How alike the tracks become. Without it: loudness auto, tone 70 %, width off.',
+    },
     direction: {
       reader: directionReader(),
-      about: 'Plain words for the whole release: warm it up a touch. `kindred words` lists them.',
+      about:
+        'Plain words for the whole release: warm it up a touch. `kindred words` lists them. ' +
+        'Without it: none.',
     },
     albumArtist: {
       reader: text(),
-      about: 'Who the whole is by, where tracks have artists of their own.',
+      about: 'Who the whole is by, where tracks have artists of their own. Without it: the artist.',
     },
     year: {
       reader: wholeNumber({ min: 1000, max: 9999, typical: 2026 }),
-      about: 'The year it comes out.',
+      about: "The year it comes out, 1000 to 9999. Without it: the mixes' own.",
     },
-    upc: { reader: upc(), about: 'UPC or EAN: 12 or 13 digits, in quotes.' },
-    composer: { reader: text(), about: 'Who wrote all of it, for the tags.' },
-    copyright: { reader: text(), about: 'As in the tags: 2026 The Example Band.' },
-    label: { reader: text(), about: 'The record label.' },
-    catalogNumber: { reader: text(), about: "The label's number for it." },
+    upc: { reader: upc(), about: 'UPC or EAN: 12 or 13 digits, in quotes. Without it: none.' },
+    composer: {
+      reader: text(),
+      about: "Who wrote all of it, for the tags. Without it: the mixes' own.",
+    },
+    copyright: {
+      reader: text(),
+      about: "As in the tags: 2026 The Example Band. Without it: the mixes' own.",
+    },
+    label: { reader: text(), about: "The record label. Without it: the mixes' own." },
+    catalogNumber: { reader: text(), about: "The label's number for it. Without it: none." },
     artwork: {
       reader: file(),
-      about: 'A JPEG or PNG picture for the tags, relative to this file.',
+      about:
+        "A JPEG or PNG picture for the tags, relative to this file. Without it: the mixes' own.",
     },
     output: {
       reader: outputShape,
       about:
-        'What every track is delivered as: wav 24-bit (by itself), wav 16-bit 44.1 kHz, ' +
-        'flac 24-bit, mp3 320 kbps … The first goes to masters/, each other to a folder in it.',
+        'What every track is delivered as: wav 24-bit, wav 16-bit 44.1 kHz, flac 24-bit, ' +
+        'mp3 320 kbps … The first goes to masters/, each other to a folder in it. ' +
+        'Without it: wav 24-bit.',
     },
     deliver: {
       reader: deliverShape,
       about:
         'What is made beside the tracks: cue, checksums, one continuous file; in that, cd frames ' +
-        'begins every track on a 75th of a second.',
+        'begins every track on a 75th of a second. Without it: nothing.',
     },
     folder: {
       reader: folder(),
-      about: 'Where everything of this release is written; without it, reports/ and its title.',
+      about: 'Where everything of this release is written. Without it: reports/ and its title.',
     },
   },
   elsewhere: keyHomes,

@@ -29,19 +29,27 @@ export const targetShape = byKind<TypedTarget, never, TypedTarget>({
       where: ' in `target`',
       example: 'target: { loudness: -14 LUFS }',
       keys: {
-        loudness: { reader: quantity('loudness'), about: 'The level aimed for: -14 LUFS.' },
+        loudness: {
+          reader: quantity('loudness'),
+          about: 'The level aimed for, -40 to -5 LUFS. Without it: -14 LUFS.',
+        },
         of: {
           reader: word({ words: targetMeanings }),
-          about: 'What is that loud: the loudest track, the album as one, or every track.',
+          about:
+            'What is that loud: the loudest track, the album as one, or every track. ' +
+            'Without it: loudest track.',
         },
-        truePeak: { reader: quantity('truePeak'), about: 'No peak passes this: -1 dBTP.' },
+        truePeak: {
+          reader: quantity('truePeak'),
+          about: 'No peak of a master passes this, -9 to 0 dBTP. Without it: -1 dBTP.',
+        },
         limiting: {
           reader: word({ words: limitingBudgets }),
-          about: 'How much may be held back by the limiter.',
+          about: 'How much may be held back by the limiter. Without it: gentle.',
         },
         lossyPeak: {
           reader: quantity('lossyPeak'),
-          about: 'No MP3 decodes to a higher true peak: 0 dBTP.',
+          about: 'No MP3 decodes to a higher true peak, -3 to 3 dBTP. Without it: 0 dBTP.',
         },
       },
       elsewhere: keyHomes,

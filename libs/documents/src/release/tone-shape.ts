@@ -23,9 +23,18 @@ const typedWeights = block({
   where: ' in `toward`',
   example: 'toward: { release: 70 %, reference: 30 % }',
   keys: {
-    release: { reader: quantity('share'), about: "Weight of the release's own centre." },
-    reference: { reader: quantity('share'), about: 'Weight of the files under `references`.' },
-    balanced: { reader: quantity('share'), about: 'Weight of the corridor of released music.' },
+    release: {
+      reader: quantity('share'),
+      about: "Weight of the release's own centre, in percent. Without it: 0 %.",
+    },
+    reference: {
+      reader: quantity('share'),
+      about: 'Weight of the files under `references`, in percent. Without it: 0 %.',
+    },
+    balanced: {
+      reader: quantity('share'),
+      about: 'Weight of the corridor of released music, in percent. Without it: 0 %.',
+    },
   },
   elsewhere: {},
 });
@@ -84,10 +93,17 @@ export const toneShape = byKind<TypedTone, never, TypedTone>({
       keys: {
         toward: {
           reader: placed(toward),
-          about: "What tone is brought toward: the release's own centre, references, or balanced.",
+          about:
+            "What tone is brought toward: the release's own centre, references, or balanced. Without it: release.",
         },
-        amount: { reader: quantity('share'), about: 'How much of each fault is undone: 70 %.' },
-        most: { reader: quantity('toneMost'), about: 'No frequency moves further: 2 dB.' },
+        amount: {
+          reader: quantity('share'),
+          about: 'How much of each fault is undone, 0 to 100 %. Without it: 70 %.',
+        },
+        most: {
+          reader: quantity('toneMost'),
+          about: 'No frequency moves further, 0.5 to 4 dB. Without it: 2 dB.',
+        },
       },
       elsewhere: {},
     }),

@@ -78,50 +78,72 @@ const track = byKind<TypedTrack, never, TypedTrack | undefined>({
           about: 'The mix, relative to this file.',
           required: 'file: mixes/01 Ignition.wav',
         },
-        title: { reader: text(), about: "The track's title; without it, the file's tags or name." },
+        title: {
+          reader: text(),
+          about: "The track's title. Without it: its file's tags, else its name.",
+        },
         role: {
           reader: word({ words: trackRoles }),
-          about: 'Its place on the record, and so its level: a ballad lies 1.5 LU under.',
+          about:
+            'Its place on the record, and so its level: single 0, ballad -1.5, interlude -3, intro -2, ' +
+            'outro -2, spoken -4 LU. Without it: as it arrives.',
         },
         offset: {
           reader: quantity('offset'),
-          about: 'Louder or quieter than the family: -1.5 LU. It goes before the role.',
+          about: "Louder or quieter than the family, in LU, -20 to +20. Without it: its role's.",
         },
         limiting: {
           reader: word({ words: limitingBudgets }),
-          about: "How much of this track may be held back; without it, the target's.",
+          about: "How much of this track may be held back. Without it: the target's.",
         },
         segue: {
           reader: placed(yesOrNo()),
-          about: 'Whether it runs into the next track; without it, as its sound says.',
+          about: 'Whether it runs into the next track. Without it: as its sound says.',
         },
         direction: {
           reader: directionReader(),
-          about: 'Plain words for this track: a little less harsh.',
+          about: 'Plain words for this track: a little less harsh. Without it: none.',
         },
         adjust: {
           reader: adjustShape,
-          about: 'Your own moves, on top of what is decided: gain, tone, width, eq.',
+          about:
+            'Your own moves, on top of what is decided: gain, tone, width, eq. Without it: none.',
         },
         trimStart: {
           reader: trimShape,
-          about: 'Silence at its start to leave out: `silence`, all but 0.1 s, or a time: 3 s.',
+          about:
+            'Silence at its start to leave out: `silence`, all but 0.1 s, or a time: 3 s. ' +
+            'Without it: none.',
         },
         trimEnd: {
           reader: trimShape,
-          about: 'Silence at its end to leave out: `silence`, all but 1 s, or a time: 3 s.',
+          about:
+            'Silence at its end to leave out: `silence`, all but 1 s, or a time: 3 s. ' +
+            'Without it: none.',
         },
-        fadeIn: { reader: placed(fadeShape), about: 'A fade at its start: 2 s.' },
-        fadeOut: { reader: placed(fadeShape), about: 'A fade at its end: 4 s.' },
+        fadeIn: {
+          reader: placed(fadeShape),
+          about: 'A fade at its start, 0.01 to 120 s. Without it: none.',
+        },
+        fadeOut: {
+          reader: placed(fadeShape),
+          about: 'A fade at its end, 0.01 to 120 s. Without it: none.',
+        },
         gap: {
           reader: placed(quantity('gap')),
           about:
-            'Audible silence before the next track in cue sheets and continuous files: 2 s. What is ' +
-            'silent in the files counts.',
+            'Audible silence before the next track in cue sheets and continuous files, 0 to 60 s. ' +
+            'What is silent in the files counts. Without it: 2 s.',
         },
-        isrc: { reader: placed(isrc()), about: 'The ISRC of this recording: QZ-ABC-26-00001.' },
-        artist: { reader: text(), about: "Its artist, where that is not the release's." },
-        composer: { reader: text(), about: 'Who wrote it, for the tags.' },
+        isrc: {
+          reader: placed(isrc()),
+          about: "The ISRC of this recording: QZ-ABC-26-00001. Without it: its mix's own.",
+        },
+        artist: { reader: text(), about: "Its artist. Without it: the release's." },
+        composer: {
+          reader: text(),
+          about: "Who wrote it, for the tags. Without it: the release's.",
+        },
       },
       elsewhere: keyHomes,
     }),

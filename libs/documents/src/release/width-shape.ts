@@ -24,9 +24,13 @@ export const widthShape = byKind<WidthSetting, never, WidthSetting>({
       keys: {
         amount: {
           reader: quantity('share'),
-          about: 'How much of the difference in width from the others is undone: 40 %.',
+          about:
+            'How much of the difference in width from the others is undone, 0 to 100 %. Without it: 40 %.',
         },
-        most: { reader: quantity('widthMost'), about: 'No side moves further: 1.5 dB.' },
+        most: {
+          reader: quantity('widthMost'),
+          about: 'No side moves further, 0.5 to 3 dB. Without it: 1.5 dB.',
+        },
       },
       elsewhere: {},
     }),
