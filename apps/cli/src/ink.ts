@@ -9,6 +9,8 @@ export interface Ink {
   readonly bad: (text: string) => string;
   readonly warn: (text: string) => string;
   readonly marks: Marks;
+  /** Where long lines break; null in a log, where one thing is one line. */
+  readonly columns: number | null;
 }
 
 interface Marks {
@@ -20,6 +22,9 @@ interface Marks {
   readonly barLeft: string;
   readonly between: string;
 }
+
+/** What every terminal has, and what can be pasted into a message. */
+const terminalColumns = 80;
 
 export type ColorChoice = 'auto' | 'always' | 'never';
 
@@ -34,7 +39,8 @@ export function inkFor({ choice, isTerminal, environment }: InkSetting): Ink {
   const coloured = choice === 'always' || (choice === 'auto' && isTerminal && !plain);
   const { bold, dim, cyan, green, red, yellow } = picocolors.createColors(coloured);
   const marks = speaksUtf8(environment) ? utf8Marks : asciiMarks;
-  return { bold, dim, path: cyan, good: green, bad: red, warn: yellow, marks };
+  const columns = isTerminal ? terminalColumns : null;
+  return { bold, dim, path: cyan, good: green, bad: red, warn: yellow, marks, columns };
 }
 
 const utf8Marks: Marks = {

@@ -21,6 +21,15 @@ describe('an issue', () => {
     );
   });
 
+  it('breaks at whole words under its first, where a terminal would break it anywhere', () => {
+    const terminal = inkFor({ choice: 'always', isTerminal: true, environment: {} });
+    const lines = issueLines(truncated, terminal, titles).split('\n');
+    expect(lines).toEqual([
+      '\u001b[31m✗\u001b[39m 5 Sodium Lights: mixes/05 Sodium Lights.wav ends at 2:31, its header says',
+      '  5:02. Export or copy it again. \u001b[2m[truncated]\u001b[22m',
+    ]);
+  });
+
   it('is one line in a log, its severity spelled out', () => {
     const line = issueLogLine({ ...truncated, severity: 'warning' }, titles);
     expect(line).toMatch(/^warning: 5 Sodium Lights: .* \[truncated\]$/u);

@@ -1,4 +1,4 @@
-import { formatIssue, printable } from '@kindred/documents';
+import { formatIssue, printable, wrapWords } from '@kindred/documents';
 import { decimals, type Issue } from '@kindred/records';
 import type { Ink } from './ink.js';
 
@@ -8,11 +8,17 @@ export type Titles = ReadonlyMap<number, string>;
 /** An issue for a person: in full with its place, or behind the name of its track. */
 export function issueLines(issue: Issue, ink: Ink, titles: Titles): string {
   if (issue.place?.line !== undefined) return tinted(formatIssue(issue), issue, ink);
-  const mark = tinted(markOf(issue, ink), issue, ink);
-  const about = trackOf(issue, titles);
+  const mark = markOf(issue, ink);
   const fix = issue.fix === undefined ? '' : ` ${issue.fix}`;
-  return `${mark} ${about}${printable(issue.message)}.${fix} ${ink.dim(`[${issue.code}]`)}`;
+  const code = `[${issue.code}]`;
+  const text = `${trackOf(issue, titles)}${printable(issue.message)}.${fix} ${code}`;
+  const lines = ink.columns === null ? [text] : wrapWords(text, ink.columns - indent.length);
+  const said = lines.join(`\n${indent}`).slice(0, -code.length);
+  return `${tinted(mark, issue, ink)} ${said}${ink.dim(code)}`;
 }
+
+/** Under the text behind a mark. */
+const indent = '  ';
 
 /** The same on one line, for logs: severity spelled out, no marks. */
 export function issueLogLine(issue: Issue, titles: Titles): string {

@@ -19,7 +19,8 @@ export function planIssues({ tracks, joins, segueGroups }: MasteringPlan): reado
     .filter(({ jars }) => jars !== 'no')
     .map((join): Issue => {
       const severity = join.jars === 'much' ? 'warning' : 'note';
-      return { code: 'jump', severity, message: joinSentence(join, tracks), track: join.to };
+      const message = unended(joinSentence(join, tracks));
+      return { code: 'jump', severity, message, track: join.to };
     });
   const parted = segueGroups.flatMap((group) => partedInside(group, tracks));
   return [...tracks.flatMap(lifted), ...tracks.flatMap(brokenByHand), ...jarring, ...parted];
@@ -49,11 +50,16 @@ function partedInside(group: readonly number[], tracks: readonly TrackPlan[]): I
   });
 }
 
+/** Who tells an issue ends its message. */
+function unended(sentence: string): string {
+  return sentence.replace(/\.$/u, '');
+}
+
 function lifted({ number, because }: TrackPlan): Issue[] {
   return because
     .filter(({ code }) => code === 'lifted')
     .map((reason) => {
-      const message = sentence(reason);
+      const message = unended(sentence(reason));
       return { code: 'lifted', severity: 'warning', message, track: number };
     });
 }
@@ -61,7 +67,7 @@ function lifted({ number, because }: TrackPlan): Issue[] {
 function brokenByHand({ number, because, limiter, limiting, expected }: TrackPlan): Issue[] {
   return because.flatMap((reason): Issue[] => {
     if (reason.code === 'pinned' && reason.values.isBeyond) {
-      const message = `${sentence(reason).replace(/\.$/u, '')}; this breaks the promise \`dynamics\``;
+      const message = `${unended(sentence(reason))}; this breaks the promise \`dynamics\``;
       const lower = 'Lower its `gain` in plan.yaml';
       const fix =
         limiting.budget === 'firm'
