@@ -17,6 +17,7 @@ import type { NewFlags } from './new-command.js';
 import type { PinFlags } from './pin-command.js';
 import type { PlanFlags } from './plan-command.js';
 import type { RenderFlags } from './render-command.js';
+import type { ReportFlags } from './report-command.js';
 import type { WordsFlags } from './words-command.js';
 
 /** Takes a command's exit code. */
@@ -32,6 +33,7 @@ export function addCommands(program: Command, finish: Finish): void {
   addExplain(program, finish);
   addProfile(program, finish);
   addCheck(program, finish);
+  addReport(program, finish);
   addWords(program, finish);
 }
 
@@ -183,6 +185,25 @@ function addCheck(program: Command, finish: Finish): void {
   withRunFlags(command).action(async (files: string[], flags: CheckFlags) => {
     const { checkCommand } = await import('./check-command.js');
     finish(await checkCommand(files, flags));
+  });
+}
+
+function addReport(program: Command, finish: Finish): void {
+  const command = program
+    .command('report')
+    .summary('write report.html again from the last run')
+    .description('Writes report.html again from the records beside it. Reads no audio.')
+    .argument('[release]', 'the release file, or the folder of a release', './release.yaml')
+    .option(...noAudio);
+  withFolder(command);
+  withExamples(command, [
+    'kindred report',
+    'kindred report reports/night-drive             from its folder',
+    'kindred report reports/night-drive --no-audio  small enough to mail',
+  ]);
+  withOutputFlags(command).action(async (of: string, flags: ReportFlags) => {
+    const { reportCommand } = await import('./report-command.js');
+    finish(await reportCommand(of, flags));
   });
 }
 

@@ -157,6 +157,13 @@ export {
 } from './trims.js';
 export { fadeCurves, type Fade, type FadeCurve, type Fades } from './fades.js';
 export { tagFieldsSchema, type ReplayGain, type TagFields } from './tag-fields.js';
+export {
+  excerptsSchema,
+  type Excerpt,
+  type Excerpts,
+  type JoinExcerpt,
+  type TrackExcerpts,
+} from './excerpts.js';
 export { deliverySchema, type DeliveredFile, type Delivery } from './delivery.js';
 export {
   checkNames,

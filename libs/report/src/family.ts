@@ -1,4 +1,5 @@
 import type {
+  Excerpts,
   Issue,
   LoudnessBasis,
   MasteringPlan,
@@ -10,7 +11,6 @@ import type {
   TrackPlan,
 } from '@kindred/records';
 import { findingIssue } from '@kindred/records';
-import type { Excerpts } from './listen/excerpts.js';
 import { safeText } from './prose.js';
 import { measuredSide, type TrackSide } from './track-side.js';
 

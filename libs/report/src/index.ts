@@ -1,9 +1,3 @@
 export { renderReport } from './render-report.js';
 export { type ReportRecords } from './family.js';
 export { loudestStretch, type Stretch } from './listen/loudest-stretch.js';
-export {
-  type Excerpt,
-  type Excerpts,
-  type JoinExcerpt,
-  type TrackExcerpts,
-} from './listen/excerpts.js';

@@ -61,7 +61,7 @@ export const notedRelease: ReleaseSpec = {
 
 /** One mix that could not be read to its end. */
 export const missingRelease: ReleaseSpec = {
-  tracks: album.map((track, index) =>
+  tracks: tonedRelease.tracks.map((track, index) =>
     index === 4 ? { ...track, failed: 'at profile', issues: [truncated] } : track,
   ),
 };

@@ -1,8 +1,16 @@
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CutExcerpt, ExcerptPiece } from '@kindred/jobs';
-import type { Issue, JobOutcome, MasteringPlan, MeasuredTrack, Profiles } from '@kindred/records';
-import { loudestStretch, type Excerpt, type Excerpts } from '@kindred/report';
+import type {
+  Excerpt,
+  Excerpts,
+  Issue,
+  JobOutcome,
+  MasteringPlan,
+  MeasuredTrack,
+  Profiles,
+} from '@kindred/records';
+import { loudestStretch } from '@kindred/report';
 import { gapsOf } from './join-release.js';
 import { pathOf } from './locate-tracks.js';
 import type { MadeTrack, MadeTrackPlan } from './made-track.js';

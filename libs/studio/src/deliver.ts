@@ -4,6 +4,7 @@ import {
   isRejected,
   usualOutputs,
   type Delivery,
+  type Excerpts,
   type Issue,
   type MasteringPlan,
   type Output,
@@ -105,6 +106,7 @@ export async function deliver(
   for (const issue of [...told, ...heard.issues]) listener({ kind: 'issue', issue });
   writeTextDurably(folder.profiles, jsonText(profiles));
   writeTextDurably(folder.renderings, jsonText(renderings));
+  await keepExcerpts(folder, heard.excerpts);
   let reportBytes = 0;
   if (plan) {
     const { excerpts } = heard;
@@ -124,6 +126,12 @@ export async function deliver(
   writeTextDurably(folder.delivery, jsonText(delivery));
   const records = { profiles, plan, renderings, delivery };
   return { status: 'done', release, folder, ...records, reportBytes, undelivered: told };
+}
+
+/** The sound of the report, so that it can be written again without any other. */
+async function keepExcerpts({ excerpts: path }: ReleaseFolder, excerpts: Excerpts | null) {
+  if (excerpts) writeTextDurably(path, JSON.stringify(excerpts));
+  else await rm(path, { force: true });
 }
 
 const noExcerpts = { excerpts: null, issues: [] } as const;

@@ -12,6 +12,7 @@ export { explainTrack, type ExplainedTrack, type ExplainOutcome } from './explai
 export { pinEdits, type PinOutcome, type PinnedEdits } from './pin-edits.js';
 export { renderPlan, type RenderRequest } from './render-plan.js';
 export { profileRelease, type ProfileOutcome, type ProfileRequest } from './profile-release.js';
+export { reportRelease, type ReportOutcome, type ReportRequest } from './report-release.js';
 export { userCacheFolder } from './cache/user-cache-folder.js';
 export { jsonText } from './json-text.js';
 export { nextCommand, type TypedCommand } from './next-command.js';

@@ -15,6 +15,8 @@ export interface ReleaseFolder {
   readonly writtenPlan: string;
   readonly profiles: string;
   readonly renderings: string;
+  /** What can be listened to in the report; not there where it has no sound. */
+  readonly excerpts: string;
   /** Every file that the release is delivered as; written last. */
   readonly delivery: string;
 }
@@ -33,6 +35,7 @@ export function releaseFolderAt(path: string): ReleaseFolder {
     writtenPlan: join(root, 'plan.json'),
     profiles: join(root, 'profiles.json'),
     renderings: join(root, 'renderings.json'),
+    excerpts: join(root, 'excerpts.json'),
     delivery: join(root, 'delivery.json'),
   };
 }

@@ -1,10 +1,9 @@
 import { designBiquad, type EqBand } from '@kindred/dsp';
-import { sayMegabytes, sayTime } from '@kindred/records';
+import { sayMegabytes, sayTime, type Excerpt, type Excerpts } from '@kindred/records';
 import { isFinished, type Family, type FamilyTrack } from '../family.js';
 import { typeset } from '../prose.js';
 import { speakerRateHz } from '../speakers/speaker-loss.js';
 import { speakers } from '../speakers/speakers.js';
-import type { Excerpt, Excerpts } from './excerpts.js';
 import { drawWave } from './wave-path.js';
 
 /** Something that can be played: a track's two sides, or a join, which has masters alone. */
