@@ -246,6 +246,7 @@ describe('kindred master', () => {
     release('over.yaml', 'tracks: [i/masters/01 Quiet.wav]');
     const { status, stderr } = kindred('master', 'over.yaml', '--out', 'i');
     expect(status).toBe(2);
+    expect(stderr).toContain('over.yaml:3:10: error: ');
     expect(stderr).toContain('[output-over-source]');
     expect(readFileSync(join(home, 'i/masters/01 Quiet.wav')).equals(mix)).toBe(true);
   });

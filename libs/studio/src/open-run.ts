@@ -73,14 +73,14 @@ export async function openRun<Done extends { readonly status: 'done' }>(
   tell: (run: Run) => Promise<Done | Unfinished>,
 ): Promise<(Done & { readonly issues: readonly Issue[] }) | Unfinished> {
   const { releaseFile, listener, signal } = request;
-  const { release: asked, issues, baseFolder } = await readRelease(releaseFile);
+  const { release: asked, issues, places, baseFolder } = await readRelease(releaseFile);
   if (!asked) return { status: 'refused', issues };
   const release = planned(asked);
   const folder = releaseFolderAt(request.out ?? chosenFolder(release, baseFolder));
   const located = locateTracks(release.tracks, baseFolder);
   const foreign = await ownedByAnother(folder, { release, releaseFile });
   if (foreign) return { status: 'refused', issues: [...issues, foreign] };
-  const clashes = await clashesOf({ releaseFile, release, located, folder });
+  const clashes = await clashesOf({ releaseFile, release, places, located, folder });
   const wrong = [...clashes, ...artworkIssues({ release, baseFolder })];
   if (wrong.length > 0) return { status: 'refused', issues: [...issues, ...wrong] };
   let lock: RunLock;

@@ -2,12 +2,14 @@ import { open } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { findFiles, listFolder, readFault } from '@kindred/audio-io';
 import { completeRelease, parseRelease, releaseTextMax } from '@kindred/documents';
-import type { Issue, Release } from '@kindred/records';
+import type { Issue, IssuePlace, Release } from '@kindred/records';
 
 export interface ReadRelease {
   /** Null when an issue stands in the way. */
   readonly release: Release | null;
   readonly issues: readonly Issue[];
+  /** Where the files of the running order were named. */
+  readonly places: readonly IssuePlace[];
   /** Folder that the release file's paths start from. */
   readonly baseFolder: string;
 }
@@ -22,10 +24,10 @@ export async function readRelease(path: string): Promise<ReadRelease> {
     const { issue } = readFault(error, path);
     const isMissing = issue.code === 'missing-file';
     const fix = isMissing ? { fix: '`kindred new mixes/` writes one from a folder of mixes.' } : {};
-    return { release: null, issues: [{ ...issue, ...fix }], baseFolder };
+    return { release: null, issues: [{ ...issue, ...fix }], places: [], baseFolder };
   }
   const parsed = parseRelease(text, path);
-  if (!parsed.draft) return { release: null, issues: parsed.issues, baseFolder };
+  if (!parsed.draft) return { release: null, issues: parsed.issues, places: [], baseFolder };
   const { patterns, files, folders } = parsed.draft.lookups;
   const lookups = {
     matches: findFiles(baseFolder, patterns),
@@ -34,8 +36,7 @@ export async function readRelease(path: string): Promise<ReadRelease> {
       folders.map((folder) => [folder, listFolder(resolve(baseFolder, folder))]),
     ),
   };
-  const completed = completeRelease(parsed.draft, lookups);
-  return { release: completed.release, issues: completed.issues, baseFolder };
+  return { ...completeRelease(parsed.draft, lookups), baseFolder };
 }
 
 /** A little more than a release file may hold, so that one that is too large is told, not read. */

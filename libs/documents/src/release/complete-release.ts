@@ -1,4 +1,4 @@
-import type { Issue, Release, ReleaseTrack } from '@kindred/records';
+import type { Issue, IssuePlace, Release, ReleaseTrack } from '@kindred/records';
 import { settleDirections, type ReadDirection } from '../direction/settle-directions.js';
 import { titleFromName } from '../paths/title-from-name.js';
 import { besideSoundIssues } from './beside-sound-issues.js';
@@ -15,6 +15,8 @@ export interface CompletedRelease {
   readonly release: Release | null;
   /** All issues, those of the draft included, in the order of the file. */
   readonly issues: Issue[];
+  /** Where the files of the running order were named, for what only shows later. */
+  readonly places: readonly IssuePlace[];
 }
 
 /** One file of the running order, and the draft track that named it. */
@@ -58,12 +60,14 @@ export function completeRelease(draft: ReleaseDraft, lookups: Lookups): Complete
     ...besideSoundIssues(draft, { order, lookups }),
   ]);
   const sound = !issues.some(({ severity }) => severity === 'error');
-  if (!sound || draft.release === null) return { release: null, issues };
+  const places = order.map(({ from }) => from.place);
+  if (!sound || draft.release === null) return { release: null, issues, places };
   const release = { ...draft.release, tracks: order.map(asTrack).map(partedByFades) };
   const isTargetTyped = draft.typed.target !== null;
   return {
     release: followDirections(release, { intents: settled.intents, isTargetTyped }),
     issues,
+    places,
   };
 }
 
