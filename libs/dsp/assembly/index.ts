@@ -24,6 +24,7 @@ export { closeHop, coursePeaks, courseSilence } from './peak-course';
 export { limiterPeaks, limiterThresholds } from './limiter-peaks';
 export { limiterEnvelope, limiterEnvelopeBytes, limiterEnvelopeStart } from './limiter-envelope';
 export { limiterApply, limiterGains, limiterRequired } from './limiter-gain';
+export { traceGains } from './gain-trace';
 export { ditherWords } from './dither';
 export { quantiseDithered, quantisePlain } from './quantise';
 export { quantiseShaped } from './quantise-shaped';

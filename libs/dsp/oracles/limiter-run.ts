@@ -33,7 +33,7 @@ export function limited(
     });
     limiter.process();
     limiter.outputs.forEach(({ view }, channel) => through[channel]!.set(view, at));
-    gains.set(limiter.gains, at / limiterHopFrames);
+    gains.set(limiter.gains.view, at / limiterHopFrames);
   }
   const start = limiter.latencyFrames;
   return {

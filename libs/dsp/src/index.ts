@@ -24,13 +24,8 @@ export {
   type LimiterModelInput,
   type LimiterModelSetting,
 } from './limiter-model.js';
-export {
-  createGainPowerMeter,
-  gainPowersOf,
-  loudBlocksLossDb,
-  loudPassageLossDb,
-  type GainPowerMeter,
-} from './limiter-loss.js';
+export { gainPowersOf, loudBlocksLossDb, loudPassageLossDb } from './limiter-loss.js';
+export { createGainTracer, type GainTracer, type TracedGains } from './gain-tracer.js';
 export {
   createDecoder,
   createWideDecoder,

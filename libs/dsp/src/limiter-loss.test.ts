@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createGainPowerMeter, gainPowersOf, loudPassageLossDb } from './limiter-loss.js';
+import { gainPowersOf, loudPassageLossDb } from './limiter-loss.js';
 
 test('a gain that is constant costs exactly itself', () => {
   const energies = new Float32Array(1000).fill(0.1);
@@ -44,33 +44,6 @@ test('a track shorter than a window is one loud window', () => {
   expect(loudPassageLossDb({ energies, gainDb: 0, gainPowers })).toBeCloseTo(3.0103, 4);
   const none = new Float32Array(0);
   expect(loudPassageLossDb({ energies: none, gainDb: 0, gainPowers: none })).toBe(0);
-});
-
-test.each([44100, 11025, 96000])('10 ms means at %i Hz are those of single frames', (rate) => {
-  const paceFrames = 64;
-  const frames = 64 * 100;
-  const powerAt = (frame: number) => 1 / (1 + Math.floor(frame / paceFrames));
-  const meter = createGainPowerMeter({ sampleRateHz: rate, paceFrames });
-  for (let frame = 0; frame < frames; frame += paceFrames) meter.push(powerAt(frame));
-  const means: number[] = [];
-  for (let segment = 0; ; segment++) {
-    const from = Math.round((segment * rate) / 100);
-    const to = Math.min(frames, Math.round(((segment + 1) * rate) / 100));
-    if (from >= to) break;
-    let sum = 0;
-    for (let frame = from; frame < to; frame++) sum += powerAt(frame);
-    means.push(sum / (to - from));
-  }
-  const measured = meter.finish();
-  expect(measured.length).toBe(means.length);
-  measured.forEach((mean, at) => expect(mean).toBeCloseTo(means[at]!, 6));
-});
-
-test('a pace slower than 10 ms fills every segment it covers', () => {
-  const meter = createGainPowerMeter({ sampleRateHz: 1000, paceFrames: 25 });
-  meter.push(1);
-  meter.push(0.5);
-  expect([...meter.finish()]).toEqual([1, 1, 0.75, 0.5, 0.5]);
 });
 
 test('a model becomes gain powers on the same grid', () => {

@@ -3,43 +3,6 @@ import { segmentStartFrame, segmentsPerSecond } from './energy-meter.js';
 import { gatingBlocks, windowPowers } from './energy-windows.js';
 import { gatedPower, silencePower } from './loudness.js';
 
-/** Averages the power of a gain over the 10 ms segments that energies are kept in. */
-export interface GainPowerMeter {
-  /** Mean square of the gain over the next `paceFrames` frames. */
-  push(gainPower: number): void;
-  /** The averages, the last one over what there is of its segment. */
-  finish(): Float32Array;
-}
-
-export function createGainPowerMeter(options: {
-  readonly sampleRateHz: number;
-  readonly paceFrames: number;
-}): GainPowerMeter {
-  const { sampleRateHz, paceFrames } = options;
-  const powers: number[] = [];
-  let frame = 0;
-  let start = 0;
-  let end = segmentStartFrame(1, sampleRateHz);
-  let sum = 0;
-  return {
-    push(gainPower) {
-      const until = frame + paceFrames;
-      while (until >= end) {
-        powers.push((sum + (end - frame) * gainPower) / (end - start));
-        frame = start = end;
-        end = segmentStartFrame(powers.length + 1, sampleRateHz);
-        sum = 0;
-      }
-      sum += (until - frame) * gainPower;
-      frame = until;
-    },
-    finish() {
-      if (frame > start) powers.push(sum / (frame - start));
-      return Float32Array.from(powers);
-    },
-  };
-}
-
 /**
  * Mean power of the gain that `createLimiterModel` expects, per 10 ms: from the mean and the
  * variance of the reduction in each, E[e^(−c·r)] = e^(−c·mean) · (1 + c² · variance / 2) to the

@@ -32,7 +32,7 @@ export interface Limiter {
    * Gain at the start of each hop of 8 frames of the outputs, and at their end: 1 or less, and a
    * straight line between.
    */
-  readonly gains: Float64Array;
+  readonly gains: Region<Float64Array>;
   process(): void;
 }
 
@@ -73,7 +73,7 @@ export function createLimiter(kernels: Kernels, options: LimiterOptions): Limite
     inputs,
     outputs: planes.map(({ output }) => output),
     latencyFrames,
-    gains: gains.view,
+    gains,
     process() {
       detector.process(arriving);
       const { required, reductions } = envelope;

@@ -1,4 +1,4 @@
-import type { Kernels } from '@kindred/dsp';
+import { limiterHopFrames, type Kernels } from '@kindred/dsp';
 import type { Branch, BranchOptions } from './branch.js';
 import { blockFrames } from './front.js';
 import { createLimiterTracer } from './limiter-trace.js';
@@ -21,7 +21,8 @@ export function createBypass(
     },
     finish() {
       for (const sink of sinks) sink.finish();
-      const gains = new Float64Array(blockFrames).fill(1);
+      const gains = kernels.arena.f64(blockFrames / limiterHopFrames + 1);
+      gains.view.fill(1);
       return lengths.map((length) => {
         const tracer = createLimiterTracer(kernels, { sampleRateHz: rates.toHz, channels });
         for (let done = 0; done < length; done += blockFrames) {

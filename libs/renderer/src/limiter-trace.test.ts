@@ -10,6 +10,7 @@ function trace(gainAt: (frame: number) => number, seconds = 10) {
   const kernels = freshKernels();
   const tracer = createLimiterTracer(kernels, { sampleRateHz, channels: 1 });
   const plane = kernels.arena.f64(4800);
+  const gains = kernels.arena.f64(513);
   const frames = seconds * sampleRateHz;
   for (let done = 0; done < frames; done += 4800) {
     plane.view.set(plane.view.map((_, n) => 0.5 * Math.sin((done + n) / 8)));
@@ -18,8 +19,7 @@ function trace(gainAt: (frame: number) => number, seconds = 10) {
   const runs = [3584, 4096];
   for (let done = 0, turn = 0; done < frames; turn++) {
     const run = Math.min(runs[turn % 2]!, frames - done);
-    const hops = Math.ceil(run / 8);
-    const gains = new Float64Array(hops + 1).map((_, hop) => gainAt(done + 8 * hop));
+    gains.view.set(gains.view.map((_, hop) => gainAt(done + 8 * hop)));
     tracer.leave({ gains, first: 0, frames: run });
     done += run;
   }

@@ -16,7 +16,7 @@ export interface LimitedRun {
   readonly planes: readonly Region<Float64Array>[];
   readonly frames: number;
   /** Gain at the start of every eighth frame, and at the end of the last eight. */
-  readonly gains: Float64Array;
+  readonly gains: Region<Float64Array>;
 }
 
 /** The limiter on a stream of any length: what goes in comes out as long, and in its place. */
@@ -58,7 +58,7 @@ export function createLimiting(
     visit({
       planes: limiter.outputs.map((plane) => regionFrom(plane, skipped)),
       frames,
-      gains: limiter.gains.subarray(skipped / limiterHopFrames),
+      gains: regionFrom(limiter.gains, skipped / limiterHopFrames),
     });
   };
 
