@@ -9,6 +9,7 @@ import {
   createLoudnessGauge,
   instantiateKernels,
 } from '@kindred/dsp';
+import axe from 'axe-core';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { writeBeats } from '../test/beat-file.js';
@@ -167,6 +168,28 @@ describe.skipIf(!found)('the player of a mastered release, in a browser from a f
     await expect.poll(() => heardLevel(page)).toBeGreaterThan(0.001);
     await page.close();
   });
+
+  it.each(['light', 'dark'] as const)(
+    'has no serious fault of access in what is listened to, platforms and speakers, %s',
+    async (colorScheme) => {
+      const { page } = await open();
+      await page.emulateMedia({ colorScheme });
+      await page.locator('[data-playable="t01"] [data-play]').click();
+      await expect.poll(() => heardLevel(page)).toBeGreaterThan(0.001);
+      await page.evaluate(axe.source);
+      const found = await page.evaluate(async () => {
+        const include = ['#listen', '#platforms', '#speakers', '#dock'].map((id) => [id]);
+        const { violations } = await (window as unknown as { axe: typeof axe }).axe.run({
+          include,
+        });
+        return violations
+          .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+          .map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 200)}`);
+      });
+      expect(found).toEqual([]);
+      await page.close();
+    },
+  );
 
   it('offers the sound without script too', async () => {
     const page = await browser.newPage({ javaScriptEnabled: false });

@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest';
+import { nestingFaults, tagsOf, textOf } from '../../test/page.js';
+import { makeRecords } from '../../test/report-fixture.js';
+import { keptRelease, missingRelease } from '../../test/releases.js';
+import type { ReportRecords } from '../family.js';
+import { renderReport } from '../render-report.js';
+import type { Excerpt, Excerpts } from './excerpts.js';
+import { drawWave } from './wave-path.js';
+
+/** As long as three quarters of a megabyte of MP3; nothing here decodes it. */
+const excerptOf = (integratedLufs: number | null): Excerpt => ({
+  base64: 'A'.repeat(1_000_000),
+  seconds: 15,
+  integratedLufs,
+});
+const excerpts: Excerpts = {
+  tracks: [1, 2].map((number) => ({
+    number,
+    startSeconds: 72,
+    mix: excerptOf(-18.2504),
+    master: excerptOf(number === 1 ? -13.9 : null),
+  })),
+  joins: [{ from: 1, to: 2, excerpt: excerptOf(-15), gapStartSeconds: 10, gapEndSeconds: 12 }],
+};
+const heard = (records: ReportRecords): string => renderReport({ ...records, excerpts });
+
+describe('what can be listened to', () => {
+  const html = heard(makeRecords(keptRelease));
+  const tags = tagsOf(html);
+  const audios = tags.filter(({ name, kind }) => name === 'audio' && kind !== 'close');
+
+  it('is a mix and a master for each track, and one sound for a join, each with its loudness', () => {
+    expect(
+      audios.map(({ attributes }) => [attributes.get('data-side'), attributes.get('data-lufs')]),
+    ).toEqual([
+      ['mix', '-18.250'],
+      ['master', '-13.900'],
+      ['mix', '-18.250'],
+      ['master', ''],
+      ['join', '-15.000'],
+    ]);
+  });
+
+  it('lies on the page itself, and nothing is decoded before it is played', () => {
+    for (const { attributes } of audios) {
+      expect(attributes.get('src')).toMatch(/^data:audio\/mpeg;base64,A+$/);
+      expect(attributes.get('preload')).toBe('none');
+    }
+  });
+
+  it('says what it takes of the page, and how large the page is', () => {
+    const megabytes = (html.length / 1e6).toFixed(1);
+    expect(textOf(html)).toContain(`5.0 MB of this page’s ${megabytes} MB`);
+  });
+
+  it('says where in the track it was cut, and what is added between two', () => {
+    expect(textOf(html)).toContain('1:12–1:27');
+    expect(textOf(html)).toMatch(/2\ss added between/);
+  });
+
+  it('leaves the page well-formed, with one meaning for each id', () => {
+    expect(nestingFaults(html)).toEqual([]);
+    const ids = tags.flatMap(({ attributes }) => attributes.get('id') ?? []);
+    expect(new Set(ids).size).toBe(ids.length);
+    const labels = tags.flatMap(({ attributes }) => attributes.get('for') ?? []);
+    expect(labels.filter((label) => !ids.includes(label))).toEqual([]);
+  });
+
+  it('is left out for a track that the release does not have', () => {
+    const records = makeRecords(missingRelease);
+    const { tracks, joins } = excerpts;
+    const strange = tracks.map((one) => ({ ...one, number: one.number + 90 }));
+    const page = renderReport({ ...records, excerpts: { tracks: strange, joins } });
+    expect(page.match(/<audio/g)).toHaveLength(1);
+  });
+});
+
+it('a page without excerpts has no player, and no way to one', () => {
+  expect(renderReport(makeRecords(keptRelease))).not.toMatch(
+    /id="listen"|id="dock"|href="#listen"/,
+  );
+});
+
+describe('the waveform of a stretch', () => {
+  const overview = { bucketSeconds: 0.5, peaksLinear: [0, 1, 0.5, 0.25, 2, 0], rmsLinear: [] };
+
+  it('is its peaks, mirrored about the middle', () => {
+    const path = drawWave(overview, { startSeconds: 0.5, seconds: 1.5 });
+    expect(path).toBe('M0 0L500 250L1000 375L1000 625L500 750L0 1000Z');
+  });
+
+  it('stays inside its frame over full scale, and a line where it is silent', () => {
+    expect(drawWave(overview, { startSeconds: 2, seconds: 1 })).toBe(
+      'M0 0L1000 492L1000 508L0 1000Z',
+    );
+  });
+
+  it('is left out where nothing is known', () => {
+    expect(drawWave({ ...overview, peaksLinear: [] }, { startSeconds: 0, seconds: 15 })).toBe('');
+  });
+});
