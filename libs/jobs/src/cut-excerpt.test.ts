@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,7 +7,12 @@ import { createWavWriter, openPacked } from '@kindred/audio-io';
 import { compileKernels } from '@kindred/dsp';
 import type { JobContext } from '@kindred/records';
 import { afterAll, describe, expect, it } from 'vitest';
-import { jobs, type CutExcerpt, type ExcerptPiece } from './index.js';
+import { excerptVersion, jobs, type CutExcerpt, type ExcerptPiece } from './index.js';
+
+/** What each version cut. A new version takes the place of the old one here. */
+const golden: Readonly<Record<number, string>> = {
+  1: '4a5d8523c93a2f3a34c679f45871a5a55b6ed4ce0ddf5f92a41ce4e7ce8ab22b',
+};
 
 const folder = mkdtempSync(join(tmpdir(), 'kindred-excerpt-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -141,6 +147,31 @@ describe('an excerpt', () => {
     expect(readFileSync(join(folder, 'a.mp3')).equals(readFileSync(join(folder, 'b.mp3')))).toBe(
       true,
     );
+  });
+
+  it('has another version when it comes out otherwise', async () => {
+    // Square waves from integers: no engine's sines are in it.
+    const frames = 48_000;
+    const samples = new Float32Array(2 * frames).map((_, n) =>
+      (n * 7919) % 1024 < 400 ? 0.25 : -0.125,
+    );
+    const path = join(folder, 'golden.wav');
+    const writer = createWavWriter(path, {
+      sampleRateHz: 96_000,
+      channels: 2,
+      encoding: 'f32',
+      frames,
+    });
+    writer.write(new Uint8Array(samples.buffer));
+    writer.finish();
+    const mix = { path, name: 'golden.wav', unpackFolder: folder };
+    const { bytes: _, ...said } = await cut([
+      { mix, startSeconds: 0.05, seconds: 0.42, silenceSeconds: 0.1 },
+    ]);
+    const digest = createHash('sha256')
+      .update(readFileSync(join(folder, 'cut.mp3')))
+      .update(JSON.stringify(said));
+    expect({ [excerptVersion]: digest.digest('hex') }).toEqual(golden);
   });
 
   it('of a file that is gone is an issue that names it', async () => {

@@ -65,6 +65,6 @@ export type { MeasurePackedPayload, PackedMeasurement } from './measure-packed.j
 export type { TagPayload } from './tag-file.js';
 export type { CutExcerpt, ExcerptPayload, ExcerptPiece } from './cut-excerpt.js';
 export type { JoinedFile, JoinPayload } from './join-files.js';
-export { measureVersion, soundVersion } from './result-versions.js';
+export { excerptVersion, measureVersion, soundVersion } from './result-versions.js';
 export type { ProfileResult } from './profile-track.js';
 export type { VerifiedPart, VerifyResult } from './verify-file.js';

@@ -1,11 +1,10 @@
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { CutExcerpt, ExcerptPiece } from '@kindred/jobs';
+import type { ExcerptPiece } from '@kindred/jobs';
 import type {
   Excerpt,
   Excerpts,
   Issue,
-  JobOutcome,
   MasteringPlan,
   MeasuredTrack,
   Profiles,
@@ -27,8 +26,9 @@ export interface Cutting {
   readonly made: readonly MadeTrackPlan[];
 }
 
-type CuttingRun = Pick<Run, 'release' | 'folder' | 'located' | 'workshop'>;
+type CuttingRun = Pick<Run, 'release' | 'folder' | 'located' | 'measurements'>;
 type Cut = Excerpt | Issue | null;
+type Source = Pick<SourcePiece, 'mix' | 'sha256'>;
 
 /** Heard on either side of a join. */
 const joinSeconds = 10;
@@ -83,9 +83,9 @@ async function cutTrack(
   const [mix, master] = await Promise.all([
     cut(run, {
       name: `${number}-mix`,
-      pieces: [{ ...piece, mix: mixOf(run, profile) }],
+      pieces: [{ ...piece, ...mixOf(run, profile) }],
     }),
-    cut(run, { name: `${number}-master`, pieces: [{ ...piece, mix: masterOf(run, track) }] }),
+    cut(run, { name: `${number}-master`, pieces: [{ ...piece, ...masterOf(run, track) }] }),
   ]);
   if (mix === null || master === null) return 'cancelled';
   if (isIssue(mix)) return { ...mix, track: number };
@@ -113,8 +113,8 @@ async function cutJoin(
   const excerpt = await cut(run, {
     name: `${numbers.join('-')}-join`,
     pieces: [
-      { mix: masterOf(run, from), startSeconds: tailStart, seconds: tailSeconds, silenceSeconds },
-      { mix: masterOf(run, to), startSeconds: 0, seconds: headSeconds, silenceSeconds: 0 },
+      { ...masterOf(run, from), startSeconds: tailStart, seconds: tailSeconds, silenceSeconds },
+      { ...masterOf(run, to), startSeconds: 0, seconds: headSeconds, silenceSeconds: 0 },
     ],
   });
   if (excerpt === null) return 'cancelled';
@@ -140,22 +140,30 @@ function firstPartOf({ parts, partOf }: FinishedTrack): FinishedTrack['parts'][n
 
 function mixOf(
   { located, folder }: CuttingRun,
-  { number, file, window }: Pick<MeasuredTrack, 'number' | 'file' | 'window'>,
-): ExcerptPiece['mix'] {
-  return { path: pathOf(located, number), name: file, unpackFolder: folder.work, window };
+  { number, file, window, sha256 }: Pick<MeasuredTrack, 'number' | 'file' | 'window' | 'sha256'>,
+): Source {
+  const path = pathOf(located, number);
+  return { mix: { path, name: file, unpackFolder: folder.work, window }, sha256 };
 }
 
-function masterOf({ folder }: CuttingRun, track: FinishedTrack): ExcerptPiece['mix'] {
-  const { partPath } = firstPartOf(track);
-  return { path: partPath, name: track.track.title, unpackFolder: folder.work };
+function masterOf({ folder }: CuttingRun, track: FinishedTrack): Source {
+  const { partPath, output } = firstPartOf(track);
+  const mix = { path: partPath, name: track.track.title, unpackFolder: folder.work };
+  return { mix, sha256: output.sha256 };
 }
+
+/** A piece of a file, and the digest of the file. */
+type SourcePiece = ExcerptPiece & { readonly sha256: string };
 
 async function cut(
-  { folder, workshop }: CuttingRun,
-  { name, pieces }: { readonly name: string; readonly pieces: readonly ExcerptPiece[] },
+  { folder, measurements }: CuttingRun,
+  { name, pieces }: { readonly name: string; readonly pieces: readonly SourcePiece[] },
 ): Promise<Cut> {
   const excerptPath = join(folder.work, `${name}-excerpt.mp3`);
-  const made: JobOutcome<CutExcerpt> = await workshop.run('cutExcerpt', { pieces, excerptPath });
+  const made = await measurements.excerpt({
+    payload: { pieces: pieces.map(({ sha256: _, ...piece }) => piece), excerptPath },
+    sha256s: pieces.map(({ sha256 }) => sha256),
+  });
   if (made.status === 'cancelled') return null;
   if (made.status === 'failed') return made.issue;
   const base64 = (await readFile(excerptPath)).toString('base64');

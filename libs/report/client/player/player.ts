@@ -1,3 +1,4 @@
+import { all } from '../all.ts';
 import type { Keys } from '../keys.ts';
 import type { Selection } from '../selection.ts';
 import { createDeck, type Deck, type SideName } from './deck.ts';
@@ -18,7 +19,10 @@ export interface Player {
   readonly playAt: (track: number, seconds: number) => boolean;
 }
 
-/** Makes what the page carries playable; null on a page without sound. */
+/**
+ * Makes what the page carries playable; null on a page without sound. Any button elsewhere plays
+ * what its `data-plays` names: "t04", or "join-t04" for what follows that track.
+ */
 export function readyPlayer(page: { keys: Keys; selection: Selection }): Player | null {
   const section = document.getElementById('listen');
   const dock = document.getElementById('dock');
@@ -168,6 +172,10 @@ function createPlayer({
     if (!isPlaying) toggle(current ?? tracks[0] ?? null);
   });
   for (const one of playables) one.button.addEventListener('click', () => toggle(one));
+  for (const button of all('[data-plays]')) {
+    const one = playables.find(({ key }) => key === button.dataset['plays']);
+    if (one) button.addEventListener('click', () => toggle(one));
+  }
   addPlayerKeys(keys, {
     toggle: () => toggle(isPlaying ? current : (looked() ?? current ?? tracks[0] ?? null)),
     swap: () => hear(otherOf(heard)),

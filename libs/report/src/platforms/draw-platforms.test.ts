@@ -19,7 +19,7 @@ describe('what each service does to a release', () => {
   });
 
   it('is one change for all tracks of an album where one gain holds, and keeps their distances', () => {
-    for (const name of ['Spotify', 'Spotify, loud', 'Apple Music', 'Tidal']) {
+    for (const name of ['Spotify', 'Spotify loud', 'Apple Music', 'Tidal']) {
       const changes = album!.rows.map(({ cells }) => cells[column(name)]!.change?.value);
       expect(new Set(changes).size).toBe(1);
     }
@@ -56,6 +56,16 @@ describe('what each service does to a release', () => {
     expect(words.cost.map(({ text }) => text).join('')).toMatch(
       /^01 Low Tide sets the level of all/,
     );
+  });
+
+  it('says the same cost in the sentence as in the table', () => {
+    const loud = familyOf(makeRecords(keptRelease));
+    const [first, ...rest] = loud.finished;
+    const integrated = { ...first!.master.integrated, value: -9.3377 };
+    const hot = [{ ...first!, master: { ...first!.master, integrated } }, ...rest];
+    const view = drawPlatforms({ ...loud, tracks: hot, finished: hot });
+    const told = view.tables[0]!.summary[1]!.cells[column('Tidal')]!.text;
+    expect(view.cost.map(({ text }) => text).join('')).toMatch(new RegExp(` ${told}\\sdB louder`));
   });
 
   it('has no album mode and no costs for one track alone', () => {

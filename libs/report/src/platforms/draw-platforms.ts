@@ -1,5 +1,11 @@
 import type { Family, FamilyTrack, FinishedTrack } from '../family.js';
-import { levelText, printAtMost, printChange, type PrintedNumber } from '../number-text.js';
+import {
+  atMostText,
+  levelText,
+  printAtMost,
+  printChange,
+  type PrintedNumber,
+} from '../number-text.js';
 import { prose, strong, typeset, type Prose } from '../prose.js';
 import { shortName } from '../track-name.js';
 import { albumOf, costOfLoudestDb, playbackOn, type Programme } from './playback.js';
@@ -203,6 +209,6 @@ function costWords(heard: readonly HeardTrack[]): Prose {
   return prose(
     strong(shortName(loudest.track)),
     ' sets the level of all where an album has one gain: without it, the others would play ' +
-      `${levelText(most)} dB louder on ${on}.`,
+      `${atMostText(most)} dB louder on ${on}.`,
   );
 }

@@ -56,7 +56,7 @@ describe('what a service does to a programme', () => {
   });
 
   it('lifts through a limiter whatever the peaks, and says how far they pass it', () => {
-    const { gainDb, limitedDb } = playbackOn(named('Spotify, loud'), {
+    const { gainDb, limitedDb } = playbackOn(named('Spotify loud'), {
       integratedLufs: -14,
       truePeakDbtp: -2,
     });

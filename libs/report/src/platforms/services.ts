@@ -33,7 +33,7 @@ export const services: readonly Service[] = [
       'Published: -14 LUFS; raised only as far as 1 dB of headroom allows; an album in order by one gain. That the loudest track sets that gain is what others found. Its web player and many speakers and TVs change nothing.',
   },
   {
-    name: 'Spotify, loud',
+    name: 'Spotify loud',
     referenceLufs: -11,
     inAlbum: 'one gain',
     inPlaylist: 'track by track',

@@ -37,7 +37,7 @@ it.skipIf(!found)(
         }
       }
     }
-  expect(Object.values(errors).length).toBe(speakers.length);
+    expect(Object.values(errors).length).toBe(speakers.length);
     for (const [key, error] of Object.entries(errors)) {
       expect(Math.abs(error), key).toBeLessThan(0.2);
     }

@@ -1,10 +1,11 @@
 import { join } from 'node:path';
-import type { ProfilePayload, ProfileResult } from '@kindred/jobs';
-import type { Issue, TrackEnvelope } from '@kindred/records';
+import type { CutExcerpt, ProfilePayload, ProfileResult } from '@kindred/jobs';
+import type { Issue, JobOutcome, TrackEnvelope } from '@kindred/records';
 import type { Listener } from '../event.js';
 import { worldIssue } from '../world-issue.js';
 import type { Workshop } from '../workshop.js';
 import { createEntryStore } from './entry-store.js';
+import { keptExcerpt, type Excerpting } from './kept-excerpt.js';
 import { keptProfile, type Keeping, type Kept } from './kept-profile.js';
 import { keptRehearsal, type Rehearsing } from './kept-rehearsal.js';
 import { createKnownFiles } from './known-files.js';
@@ -13,6 +14,8 @@ import { createKnownFiles } from './known-files.js';
 export interface Measurements {
   profile(profiling: ProfilePayload, onProgress: OnProgress): Promise<Kept<ProfileResult>>;
   rehearse(rehearsing: Rehearsing, onProgress: OnProgress): Promise<Kept<TrackEnvelope>>;
+  /** What is listened to in a report. */
+  excerpt(excerpting: Excerpting): Promise<JobOutcome<CutExcerpt>>;
   /** To be told when a file turned out not to be what it was taken for. */
   forget(path: string): void;
   /** To be told when the run is over. */
@@ -45,6 +48,7 @@ export function openMeasurements(options: MeasurementsOptions): Measurements {
   return {
     profile: (profiling, onProgress) => keptProfile(keeping, profiling, onProgress),
     rehearse: (rehearsing, onProgress) => keptRehearsal(keeping, rehearsing, onProgress),
+    excerpt: (excerpting) => keptExcerpt(keeping, excerpting),
     forget: (path) => known.forget(path),
     close: () => store.trim(),
   };
@@ -60,6 +64,7 @@ function measuredAnew(workshop: Workshop): Measurements {
       const outcome = await workshop.run('rehearseTrack', payload, onProgress);
       return { outcome, isUnchanged: false };
     },
+    excerpt: ({ payload }) => workshop.run('cutExcerpt', payload),
     forget: () => undefined,
     close: () => undefined,
   };
