@@ -175,6 +175,7 @@ function createPlayer({
   for (const button of all('[data-plays]')) {
     const one = playables.find(({ key }) => key === button.dataset['plays']);
     if (one) button.addEventListener('click', () => toggle(one));
+    else button.hidden = true;
   }
   addPlayerKeys(keys, {
     toggle: () => toggle(isPlaying ? current : (looked() ?? current ?? tracks[0] ?? null)),
