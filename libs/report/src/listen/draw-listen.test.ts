@@ -1,10 +1,11 @@
+import type { Excerpt, Excerpts } from '@kindred/records';
 import { describe, expect, it } from 'vitest';
 import { nestingFaults, tagsOf, textOf } from '../../test/page.js';
 import { makeRecords } from '../../test/report-fixture.js';
 import { keptRelease, missingRelease } from '../../test/releases.js';
 import type { ReportRecords } from '../family.js';
 import { renderReport } from '../render-report.js';
-import type { Excerpt, Excerpts } from './excerpts.js';
+
 import { drawWave } from './wave-path.js';
 
 /** As long as three quarters of a megabyte of MP3; nothing here decodes it. */
