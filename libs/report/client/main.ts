@@ -10,6 +10,7 @@ import { readyPrint } from './print.ts';
 import { readyPromises } from './promises.ts';
 import { createSelection } from './selection.ts';
 import { readySorting } from './sort-table.ts';
+import { readyTimelineCursor } from './timeline-cursor.ts';
 import { readyTheme } from './theme.ts';
 
 document.documentElement.classList.remove('no-js');
@@ -36,5 +37,6 @@ addEventListener('DOMContentLoaded', () => {
   readyCopying();
   readyPrint();
   readySorting();
+  readyTimelineCursor(selection);
   selection.followAddress();
 });

@@ -9,6 +9,8 @@ export interface Selection {
   readonly track: () => number | null;
   /** Chooses a track until another is, or until it is let go; writes it into the address. */
   readonly choose: (track: number) => void;
+  /** Looks at a track for as long as it is pointed at; null: no more. */
+  readonly point: (track: number | null) => void;
   readonly clear: () => void;
   /** Chooses the track before or after. */
   readonly step: (by: number) => void;
@@ -76,6 +78,7 @@ export function createSelection(): Selection {
   return {
     track: () => shown,
     choose,
+    point,
     clear,
     step: (by) => {
       const at = numbers.indexOf(chosen ?? NaN);

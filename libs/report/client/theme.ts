@@ -3,9 +3,9 @@ import { announce } from './announce.ts';
 import { memory } from './memory.ts';
 
 const themes = [
-  { name: 'auto', word: 'Auto', spoken: 'as the system' },
-  { name: 'light', word: 'Light', spoken: 'light' },
-  { name: 'dark', word: 'Dark', spoken: 'dark' },
+  { name: 'auto', word: 'Auto', spoken: 'Auto, as the system' },
+  { name: 'light', word: 'Light', spoken: 'Light' },
+  { name: 'dark', word: 'Dark', spoken: 'Dark' },
 ] as const;
 
 /** Sets the theme before anything is painted, readies its button, and hands back what turns it on. */

@@ -33,7 +33,11 @@ interface FamilyToneChart {
 interface PanelView {
   readonly side: 'mix' | 'master';
   readonly caption: string;
-  readonly lines: readonly { readonly path: string; readonly emphasised: boolean }[];
+  readonly lines: readonly {
+    readonly number: number;
+    readonly path: string;
+    readonly emphasised: boolean;
+  }[];
   readonly names: readonly NameView[];
 }
 
@@ -95,6 +99,7 @@ function panelOf(
       scattered: outside.length > accused.length,
     }),
     lines: lines.map(({ track, deviation }) => ({
+      number: track.number,
       path: tonePath({ frequenciesHz: deviation.centresHz, valuesDb: deviation.valuesDb }, mostDb),
       emphasised: !isPair && named.some((one) => one.track === track),
     })),

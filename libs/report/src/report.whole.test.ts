@@ -1,4 +1,5 @@
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -9,6 +10,18 @@ import { makeRecords } from '../test/report-fixture.js';
 import { renderReport } from './render-report.js';
 
 const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
+const axeSource = readFileSync(
+  createRequire(import.meta.url).resolve('axe-core/axe.min.js'),
+  'utf8',
+);
+
+interface AxeResults {
+  readonly violations: readonly {
+    readonly id: string;
+    readonly nodes: readonly { readonly html: string }[];
+  }[];
+}
+
 const found = existsSync(executablePath);
 if (!found) console.warn(`SKIPPED: no browser at ${executablePath}; CHROMIUM names another one.`);
 
@@ -119,7 +132,7 @@ describe.skipIf(!found)('the page in a browser', () => {
     await button.focus();
     expect(await paperOf(page)).toBe('rgb(250, 249, 246)');
     await page.keyboard.press('Enter');
-    expect(await button.getAttribute('aria-label')).toBe('Theme: light');
+    expect(await button.getAttribute('aria-label')).toBe('Theme: Light');
     await page.keyboard.press('Enter');
     expect(await paperOf(page)).toBe('rgb(17, 19, 22)');
     await page.emulateMedia({ media: 'print' });
@@ -138,6 +151,51 @@ describe.skipIf(!found)('the page in a browser', () => {
     await button.click();
     expect(await page.locator('details.card[open]').count()).toBe(8);
     expect(await button.textContent()).toBe('Close all');
+    await close();
+  });
+
+  it.each(['noted', 'missing', 'oneTrack', 'hostile'])(
+    'has nothing in "%s" that keeps a person with a reader or without a mouse out',
+    async (name) => {
+      for (const [width, colorScheme] of [
+        [1440, 'light'],
+        [390, 'dark'],
+      ] as const) {
+        const { page, close } = await open(name, {
+          viewport: { width, height: 900 },
+          colorScheme,
+          bypassCSP: true,
+        });
+        await page.evaluate(() => {
+          for (const details of document.querySelectorAll('details')) details.open = true;
+        });
+        await page.evaluate(axeSource);
+        const violations = await page.evaluate(async () => {
+          const { axe } = window as unknown as { axe: { run(): Promise<AxeResults> } };
+          const results = await axe.run();
+          return results.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+        });
+        expect({ width, colorScheme, violations }).toEqual({ width, colorScheme, violations: [] });
+        await close();
+      }
+    },
+  );
+
+  it('never breaks a chart over two pages: each stands in an unbreakable box lower than a page', async () => {
+    const { page, close } = await open('noted', { viewport: { width: 703, height: 1000 } });
+    await page.emulateMedia({ media: 'print' });
+    const faults = await page.evaluate(() => {
+      for (const details of document.querySelectorAll('details')) details.open = true;
+      const pagePx = ((297 - 28) / 25.4) * 96;
+      return [...document.querySelectorAll('svg[role="img"]:not(.mark)')].flatMap((svg) => {
+        if (svg.getBoundingClientRect().height === 0) return [];
+        let box: Element | null = svg;
+        while (box && getComputedStyle(box).breakInside !== 'avoid') box = box.parentElement;
+        const height = box?.getBoundingClientRect().height ?? Infinity;
+        return height <= pagePx ? [] : [`${svg.getAttribute('aria-label')}: ${height}`];
+      });
+    });
+    expect(faults).toEqual([]);
     await close();
   });
 
@@ -186,6 +244,39 @@ describe.skipIf(!found)('the page in a browser', () => {
     await page.keyboard.press('Escape');
     expect(await chosen()).toEqual([]);
     expect(new URL(page.url()).hash).toBe('');
+    await close();
+  });
+
+  it('says what the timeline shows at a time: by pointer, by arrow keys, and track by track', async () => {
+    const { page, close } = await open('kept', { viewport: { width: 1440, height: 900 } });
+    const slider = page.getByRole('slider', { name: 'Time along the release' });
+    const said = () => slider.getAttribute('aria-valuetext');
+    const seconds = allReleases.kept.tracks.map((track) => track.seconds);
+    await slider.focus();
+    await page.keyboard.press('ArrowDown');
+    // A column of the drawing is a thousandth of the release.
+    const total = seconds.reduce((sum, value) => sum + value, 0);
+    const now = async () => Number(await slider.getAttribute('aria-valuenow'));
+    expect(Math.abs((await now()) - seconds[0]!)).toBeLessThanOrEqual(total / 1000 + 1);
+    expect(await said()).toContain('02 ');
+    await page.keyboard.press('Shift+ArrowRight');
+    await page.keyboard.press('Shift+ArrowRight');
+    const { renderings } = makeRecords(allReleases.kept);
+    const track = renderings.tracks[1];
+    const series = track?.status === 'done' ? track.outputs[0]!.measured.series : null;
+    const [, master] = /master (\u2212\d+\.\d) LUFS/.exec((await said()) ?? '') ?? [];
+    const at = ((await now()) - seconds[0]! - 1.5) * 10;
+    const near = series!.shortTermLufs.slice((at - total / 100) | 0, (at + total / 100) | 0);
+    expect(
+      near.some((value) => value !== null && Math.abs(value + Number(master?.slice(1))) < 0.1),
+    ).toBe(true);
+    expect(await page.locator('[data-readout]').innerText()).toBe(await said());
+    await page.keyboard.press('End');
+    expect(await said()).toContain('08 ');
+    await page.locator('.cursor').hover({ position: { x: 20, y: 40 } });
+    await page.mouse.move(220, 700);
+    expect(await said()).toContain('01 ');
+    expect(await page.locator('tr.is-selected').getAttribute('data-track')).toBe('1');
     await close();
   });
 

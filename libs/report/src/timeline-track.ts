@@ -7,6 +7,7 @@ import type { LoudnessRange } from './timeline-range.js';
 
 /** One track's part of the timeline: lengths in per cent of the plot, paths on its grid. */
 export interface TimelineTrack {
+  readonly number: number;
   readonly label: string;
   readonly x: string;
   readonly right: string;
@@ -52,6 +53,7 @@ export function timelineTrack(family: Family, range: LoudnessRange, place: Place
   const mix = track.mix && shortTerm(track.mix.series, startSeconds);
   const master = track.master && shortTerm(track.master.series, startSeconds);
   return {
+    number: track.number,
     label: track.label,
     x: percent(startShare),
     right: percent(startShare + share),

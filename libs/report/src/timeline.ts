@@ -27,6 +27,8 @@ export interface TimelineView {
   readonly drawings: readonly Drawing[];
   /** The family's common aim; empty if each track has its own. */
   readonly plan: { readonly y: string; readonly text: string } | null;
+  /** For the cursor: where each track lies, as JSON, the length of all, the top of the plot. */
+  readonly cursor: { readonly spans: string; readonly seconds: number; readonly top: number };
   readonly silent: boolean;
   readonly joins: readonly JoinMark[];
   readonly basisWords: string;
@@ -57,12 +59,25 @@ export function drawTimeline(family: Family): TimelineView {
       drawing(family, range, { kind: 'narrow', points: 280, tierWidthsPx: [240], plotPx: 200 }),
     ],
     plan: commonLufs === null ? null : { y: yOf(commonLufs), text: levelText(commonLufs) },
+    cursor: { spans: spansOf(family), seconds: family.durationSeconds, top: range.top },
     joins: joinMarks(family),
     silent: family.finished.every(({ master }) => master.basis.value === null),
     basisWords:
       family.basis === 'loud sections' ? 'level of the loud section' : 'whole-track level',
     finding: findingOf(family),
   };
+}
+
+function spansOf(family: Family): string {
+  return JSON.stringify(
+    slotsOf(family).map(({ track, startShare }) => ({
+      number: track.number,
+      label: track.label,
+      title: track.title,
+      startSeconds: startShare * family.durationSeconds,
+      seconds: track.durationSeconds,
+    })),
+  );
 }
 
 interface DrawingSpec {
