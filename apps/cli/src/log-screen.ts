@@ -33,7 +33,9 @@ export function createLogScreen({ write, heading, titles }: LogScreenOptions): S
         finished[event.stage]++;
         const verb = event.stage === 'measure' ? 'measured' : 'rendered';
         const place = `${finished[event.stage]}/${expected[event.stage]}`;
-        const unchanged = event.isUnchanged ? ', unchanged since last measured' : '';
+        const asBefore =
+          event.stage === 'measure' ? ', unchanged since last measured' : ', as it was';
+        const unchanged = event.isUnchanged ? asBefore : '';
         write(`${verb} ${place} ${printable(event.file)}: ${event.figures}${unchanged}`);
         break;
       }

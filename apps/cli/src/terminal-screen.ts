@@ -88,7 +88,7 @@ export function createTerminalScreen(options: TerminalScreenOptions): Screen {
     const count =
       finished === tracks ? sayCount(tracks, 'track') : `${finished} of ${tracks} tracks`;
     if (name === 'measure') close(`${count}${sayUnchanged(unchanged, tracks)}`);
-    if (name === 'render') close(`${count}, every file read back and measured`);
+    if (name === 'render') close(`${count}${sayReused(unchanged, finished)}`);
     stage = null;
   };
 
@@ -147,6 +147,13 @@ export function createTerminalScreen(options: TerminalScreenOptions): Screen {
     live.done();
   };
   return { show, end };
+}
+
+function sayReused(reused: number, finished: number): string {
+  if (reused === 0) return ', every file read back and measured';
+  if (reused === finished) return ', all as they were: nothing to render';
+  const again = finished - reused;
+  return `: ${again} rendered again, ${reused} as ${reused === 1 ? 'it was' : 'they were'}`;
 }
 
 function sayUnchanged(unchanged: number, tracks: number): string {

@@ -3,10 +3,10 @@ import type { JobOutcome, Loudness, Output, Peak, TagFields } from '@kindred/rec
 
 export interface TagPayload {
   readonly container: Output['container'];
-  /** A finished file of ours without tags: a WAV part, or what `packFile` made. */
+  /** A finished file of ours: a WAV part, what `packFile` made, or one that was delivered before. */
   readonly path: string;
-  /** Whether that is wanted on; a spent one is gone afterwards. */
-  readonly untagged: 'kept' | 'spent';
+  /** Whether that is wanted on; a spent one is gone afterwards. None: it has tags already, and stays. */
+  readonly untagged: 'kept' | 'spent' | 'none';
   /** Where the same audio with tags goes. */
   readonly taggedPath: string;
   readonly tags: TagFields;

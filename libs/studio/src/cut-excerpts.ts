@@ -36,12 +36,14 @@ const joinSeconds = 10;
 /**
  * Cuts what can be listened to in the report: of every track the same loud stretch of its mix and its
  * master, and every join of two masters. What can't be cut is an issue, and left out. Null when the
- * run was cancelled.
+ * run was cancelled; `parts-needed` when it takes a part of a track that was not rendered again.
  */
 export async function cutExcerpts(
   run: CuttingRun,
   cutting: Cutting,
-): Promise<{ readonly excerpts: Excerpts; readonly issues: readonly Issue[] } | null> {
+): Promise<
+  { readonly excerpts: Excerpts; readonly issues: readonly Issue[] } | 'parts-needed' | null
+> {
   const finished = cutting.finished.filter((track) => track.status === 'finished');
   const [tracks, joins] = await Promise.all([
     Promise.all(finished.map((track) => cutTrack(run, { track, ...cutting }))),
@@ -64,8 +66,14 @@ export async function cutExcerpts(
     tracks: whole(tracks.filter((one) => one !== 'cancelled')),
     joins: whole(joins.filter((one) => one !== 'cancelled')),
   };
-  return { excerpts, issues };
+  return issues.includes(partNeeded) ? 'parts-needed' : { excerpts, issues };
 }
+
+const partNeeded: Issue = {
+  code: 'part-needed',
+  severity: 'error',
+  message: 'a part of a master that was not rendered again is needed',
+};
 
 function isIssue(cut: object): cut is Issue {
   return 'code' in cut;
@@ -89,6 +97,7 @@ async function cutTrack(
   ]);
   if (mix === null || master === null) return 'cancelled';
   if (isIssue(mix)) return { ...mix, track: number };
+  if (master === partNeeded) return partNeeded;
   if (isIssue(master)) return { ...master, track: number };
   return { number, startSeconds: stretch.startSeconds, mix, master };
 }
@@ -165,7 +174,9 @@ async function cut(
     sha256s: pieces.map(({ sha256 }) => sha256),
   });
   if (made.status === 'cancelled') return null;
-  if (made.status === 'failed') return made.issue;
+  if (made.status === 'failed') {
+    return pieces.some(({ mix }) => mix.path === '') ? partNeeded : made.issue;
+  }
   const base64 = (await readFile(excerptPath)).toString('base64');
   await rm(excerptPath, { force: true });
   const { seconds, integratedLufs } = made.result;

@@ -14,6 +14,7 @@ import {
   type TrackRendering,
 } from '@kindred/records';
 import { renderReport } from '@kindred/report';
+import type { KeptRenders } from './cache/kept-renders.js';
 import { cutExcerpts } from './cut-excerpts.js';
 import { deliveredSet } from './delivered-set.js';
 import { formerFiles, removeFormerFiles } from './former-files.js';
@@ -53,16 +54,19 @@ export interface Finished {
   readonly profiles: Profiles;
   readonly plan: MasteringPlan | null;
   readonly finished: readonly RenderedTrackPlan[];
+  /** Takes what was delivered, for later runs; null: nothing is kept. */
+  readonly keptRenders: KeptRenders | null;
 }
 
 /**
  * Makes every file that was asked for, tags it, puts everything in its place, and takes away what
  * the last run left and this one did not make. The list of what is delivered is written last.
+ * `parts-needed`: nothing was published, and it takes every part of every track.
  */
 export async function deliver(
   run: Run,
-  { version, withoutAudio = false, profiles, plan, finished }: Finished,
-): Promise<({ readonly status: 'done' } & MasteredRelease) | Unfinished> {
+  { version, withoutAudio = false, profiles, plan, finished, keptRenders }: Finished,
+): Promise<({ readonly status: 'done' } & MasteredRelease) | Unfinished | 'parts-needed'> {
   const { release, folder, listener } = run;
   const outputs = plan?.outputs ?? usualOutputs;
   const former = await formerFiles(folder);
@@ -71,6 +75,7 @@ export async function deliver(
   if (refused) return refused;
   const packed = await packOutputs({ ...run, outputs, finished });
   if (!packed) return cancelled;
+  if (packed === 'parts-needed') return packed;
   const unpacked = diskIssues(packed);
   if (unpacked) return unpacked;
   const whole = plan && wholeRelease(release, packed);
@@ -80,6 +85,7 @@ export async function deliver(
       ? await cutExcerpts(run, { plan, profiles, finished, made: packed })
       : noExcerpts;
   if (heard === null) return cancelled;
+  if (heard === 'parts-needed') return heard;
   const joined = whole && wantsJoined ? await joinRelease(whole, { ...run, plan, finished }) : null;
   if (joined?.status === 'cancelled') return cancelled;
   await removeSpentParts(finished, outputs);
@@ -124,6 +130,10 @@ export async function deliver(
   const delivery = deliveredSet(release, { outputs, renderings, besides: besides.files });
   await removeFormerFiles(folder, { former, now: { renderings, delivery } });
   writeTextDurably(folder.delivery, jsonText(delivery));
+  const published = new Set(
+    rendered.filter(({ status }) => status === 'done').map(({ number }) => number),
+  );
+  keptRenders?.keep(made.filter(({ track }) => published.has(track.number)));
   const records = { profiles, plan, renderings, delivery };
   return { status: 'done', release, folder, ...records, reportBytes, undelivered: told };
 }
@@ -169,7 +179,7 @@ async function removeSpentParts(
   outputs: readonly Output[],
 ): Promise<void> {
   for (const track of finished) {
-    if (track.status === 'failed') continue;
+    if (track.status === 'failed' || track.before) continue;
     const wanted = new Set(
       outputs.flatMap(({ container }, index) => (container === 'wav' ? [track.partOf[index]] : [])),
     );

@@ -24,6 +24,10 @@ export interface MadeFile {
   readonly format: AudioFormat;
   readonly loudness: Loudness;
   readonly peak: Peak;
+  /** Digest of all that its tags say; left out until it has them. */
+  readonly tagsSha256?: string;
+  /** Whether it has its tags and lies in the folder already, as an earlier run delivered it. */
+  readonly isInPlace?: boolean;
 }
 
 /** A track whose every file is made; the first is that of the first output. */
@@ -33,6 +37,9 @@ export interface MadeTrack {
   readonly files: readonly [MadeFile, ...MadeFile[]];
   /** Of the samples that the first file holds. */
   readonly measured: RenderedOutput['measured'];
+  /** What lossy files lie under their master, and what they were before they came down by it. */
+  readonly trimDb: number;
+  readonly untrimmed: readonly MadeFile[];
   /** Null until its files have them. */
   readonly tags: TagFields | null;
   readonly rendering: FinishedTrack['rendering'];

@@ -2,10 +2,10 @@ import type { Issue, Pin } from '@kindred/records';
 import { decidePlan } from './decide-plan.js';
 import { deliver, type MasteredRelease } from './deliver.js';
 import { keepPlan, removePlan } from './keep-plan.js';
-import { pathOf } from './locate-tracks.js';
-import { cancelled, openRun, type Run, type RunRequest, type Unfinished } from './open-run.js';
+import { openRun, type Run, type RunRequest, type Unfinished } from './open-run.js';
 import { readPlanEdits, type PlanEdits } from './plan-edits.js';
-import { partsFixed, renderTracks } from './render-tracks.js';
+import { renderAndDeliver } from './render-and-deliver.js';
+import { partsFixed } from './render-tracks.js';
 
 export interface MasterRequest extends RunRequest {
   /** Of the Kindred that runs, for the report to tell. */
@@ -49,32 +49,26 @@ async function master(
     ...report
   }: { readonly edits: PlanEdits } & Required<Pick<MasterRequest, 'version' | 'withoutAudio'>>,
 ): Promise<Mastered | Unfinished> {
-  const { folder, release, located, measurements, listener } = run;
+  const { folder, release, listener } = run;
   for (const issue of edits.issues) listener({ kind: 'issue', issue });
   const pins = edits.placed;
   const decision = await decidePlan(run, pins);
   if (decision.status !== 'done') return decision;
   const { profiles, plan: decided } = decision;
   if (!decided) {
-    const mastered = await deliver(run, { ...report, profiles, plan: null, finished: [] });
+    const nothing = { plan: null, finished: [], keptRenders: null };
+    const mastered = await deliver(run, { ...report, profiles, ...nothing });
+    if (mastered === 'parts-needed') throw new Error('nothing was rendered');
     if (mastered.status !== 'done') return mastered;
     if (edits.pins.length === 0) await removePlan(folder);
     return { ...mastered, pins };
   }
 
-  listener({ kind: 'stage', stage: 'render', tracks: decided.tracks.length });
   const fixed = partsFixed(pins);
-  const finished = await renderTracks({ ...run, plan: decided, profiles, fixed, byHand: fixed });
-  if (!finished) return cancelled;
-  for (const { status, track } of finished) {
-    // Its bytes may not be what its size and date made of it.
-    if (status === 'failed') measurements.forget(pathOf(located, track.number));
-  }
-
-  listener({ kind: 'stage', stage: 'report', tracks: decided.tracks.length });
-  const plan = { ...decided, tracks: finished.map(({ track }) => track) };
-  const mastered = await deliver(run, { ...report, profiles, plan, finished });
-  if (mastered.status !== 'done') return mastered;
+  const toDeliver = { ...report, plan: decided, profiles, fixed, byHand: fixed };
+  const delivered = await renderAndDeliver(run, toDeliver);
+  if (delivered.status !== 'done') return delivered;
+  const { rendered: plan, ...mastered } = delivered;
   for (const issue of await keepPlan({ folder, release, edits, decided, plan })) {
     listener({ kind: 'issue', issue });
   }

@@ -7,9 +7,12 @@ import { failedTrack, type FinishedTrack, type RenderedTrackPlan } from './rende
 /**
  * Makes every file of every track from its verified parts: WAV as it stands, FLAC bit for bit, MP3 from
  * floats. Where an MP3 would decode over its limit, all MP3 of the release come down together, by 1 dB
- * at most; what is still over breaks its promise. Null when the run was cancelled.
+ * at most; what is still over breaks its promise. Null when the run was cancelled; `parts-needed` when
+ * the MP3 of a track that was not rendered again would have to come down by another measure.
  */
-export async function packOutputs(given: PackOutputs): Promise<readonly MadeTrackPlan[] | null> {
+export async function packOutputs(
+  given: PackOutputs,
+): Promise<readonly MadeTrackPlan[] | 'parts-needed' | null> {
   const { release, finished } = given;
   const made = await packAll(finished, { ...given, gainDb: 0 });
   if (made === null) return null;
@@ -18,6 +21,10 @@ export async function packOutputs(given: PackOutputs): Promise<readonly MadeTrac
     made.flatMap((track) => (track.status === 'made' ? track.files : [])),
     limitDbtp,
   );
+  const hasLossy = given.outputs.some(({ container }) => container === 'mp3');
+  const isOther = (track: RenderedTrackPlan): boolean =>
+    track.status === 'finished' && track.before !== undefined && track.before.trimDb !== trimDb;
+  if (hasLossy && finished.some(isOther)) return 'parts-needed';
   const trim = { limitDbtp, trimDb };
   const trimmed =
     trimDb === 0 ? made : await packAll(finished, { ...given, gainDb: -trimDb, before: made });
@@ -40,6 +47,7 @@ async function packTrack(track: FinishedTrack, packing: Packing): Promise<MadeTr
   const outputs = packing.outputs;
   const former = packing.before?.find((one) => one.track.number === track.track.number);
   if (former?.status === 'failed') return former;
+  if (track.before) return asBefore(track, track.before, packing);
   const tell = sharedProgress(track, packing, outputs);
   const made = await Promise.all(
     outputs.map((output, index) => {
@@ -59,7 +67,22 @@ async function packTrack(track: FinishedTrack, packing: Packing): Promise<MadeTr
     track: track.track,
     files: [first!, ...rest],
     measured,
+    trimDb: Math.abs(packing.gainDb),
+    untrimmed: former?.files ?? [first!, ...rest],
     tags: null,
     rendering: track.rendering,
   } satisfies MadeTrack;
+}
+
+/** A track of an earlier run, with the files that it was delivered as. */
+function asBefore(
+  { track, parts, partOf, rendering }: FinishedTrack,
+  before: NonNullable<FinishedTrack['before']>,
+  { gainDb }: Packing,
+): MadeTrack {
+  const { untrimmed, trimDb } = before;
+  const [first, ...rest] = gainDb === 0 ? untrimmed : before.files;
+  const { measured } = parts[partOf[0] ?? 0]!.output;
+  const made = { status: 'made', track, measured, untrimmed, trimDb, tags: null } as const;
+  return { ...made, files: [first!, ...rest], rendering };
 }

@@ -44,8 +44,9 @@ async function publishTrack(made: MadeTrackPlan, publishing: Publishing): Promis
   let named = '';
   try {
     for (const path of paths) await mkdir(dirname((named = path)), { recursive: true });
-    for (const [index, { path }] of made.files.entries()) {
+    for (const [index, { path, isInPlace }] of made.files.entries()) {
       named = paths[index]!;
+      if (isInPlace && path === named) continue;
       publish(path, named);
       published.push(named);
     }

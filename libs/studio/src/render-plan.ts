@@ -14,11 +14,9 @@ import {
   type ReleaseTrack,
 } from '@kindred/records';
 import type { Mastered, MasterOutcome } from './master-release.js';
-import { deliver } from './deliver.js';
 import { filtersOverRate } from './filters-over-rate.js';
 import { forecastPlan } from './forecast-plan.js';
 import { heldPins } from './held-pins.js';
-import { pathOf } from './locate-tracks.js';
 import { measureTracks } from './measure-tracks.js';
 import { withMonoWarnings } from './mono-among-stereo.js';
 import { asArgument, nextCommand } from './next-command.js';
@@ -28,7 +26,8 @@ import { readWrittenPlan } from './plan-edits.js';
 import { planIssues } from './plan-issues.js';
 import { releaseFolderAt } from './release-folder.js';
 import { isMeasured, profilesOf } from './release-records.js';
-import { everyPart, partsFixed, renderTracks } from './render-tracks.js';
+import { renderAndDeliver } from './render-and-deliver.js';
+import { everyPart, partsFixed } from './render-tracks.js';
 import { tellFindings } from './track-findings.js';
 
 export interface RenderRequest extends Omit<RunRequest, 'releaseFile' | 'out'> {
@@ -229,21 +228,14 @@ async function render(
   if (changed.size > 0) listener({ kind: 'planned', plan });
   for (const issue of planIssues(plan)) listener({ kind: 'issue', issue });
 
-  listener({ kind: 'stage', stage: 'render', tracks: plan.tracks.length });
-  const finished = await renderTracks({
-    ...run,
-    plan,
-    profiles,
+  const delivered = await renderAndDeliver(run, {
+    ...{ ...report, plan, profiles },
     fixed: everyPart(plan),
     byHand: byHand === 'unknown' ? everyPart(plan) : partsFixed(byHand),
   });
-  if (!finished) return cancelled;
-  for (const { status, track } of finished) {
-    if (status === 'failed') measurements.forget(pathOf(located, track.number));
-  }
-  listener({ kind: 'stage', stage: 'report', tracks: plan.tracks.length });
-  const mastered = await deliver(run, { ...report, profiles, plan, finished });
-  return mastered.status === 'done' ? { ...mastered, pins: edits } : mastered;
+  if (delivered.status !== 'done') return delivered;
+  const { rendered: _, ...mastered } = delivered;
+  return { ...mastered, pins: edits };
 }
 
 /** Mixes that are not what the plan was made for. @param anew what plans them anew */

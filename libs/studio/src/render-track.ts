@@ -10,6 +10,7 @@ import type {
   TrackRendering,
 } from '@kindred/records';
 import { partsOf } from '@kindred/renderer';
+import type { DeliveredBefore } from './cache/kept-renders.js';
 import type { AttemptedTrack } from './attempt-render.js';
 import { monoFoldIssues } from './mono-fold.js';
 
@@ -32,6 +33,8 @@ export interface FinishedTrack {
   /** For each output of the plan, the index of the part that it is made of. */
   readonly partOf: readonly number[];
   readonly rendering: RenderedTrack;
+  /** Where an earlier run rendered it: what that delivered, and still lies there. */
+  readonly before?: DeliveredBefore;
 }
 
 /** A track that no master came from. */

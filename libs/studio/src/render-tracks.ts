@@ -9,6 +9,7 @@ import {
   type Profiles,
   type Release,
 } from '@kindred/records';
+import type { KeptRenders, RenderSetting } from './cache/kept-renders.js';
 import type { Listener } from './event.js';
 import type { LocatedTracks } from './locate-tracks.js';
 import type { ReleaseFolder } from './release-folder.js';
@@ -28,6 +29,8 @@ export interface RenderTracks {
   readonly workshop: Workshop;
   readonly progress: RunProgress;
   readonly listener: Listener;
+  /** Of earlier runs; null: everything is rendered. */
+  readonly keptRenders: KeptRenders | null;
   /** Parts of each track that are rendered as they stand, whatever the file then measures. */
   readonly fixed: PartsOfTracks;
   /** Of these, what a person set: filters that keep to no bound. */
@@ -97,14 +100,25 @@ async function renderOne(
   { plan, fixed, byHand, ...given }: RenderTracks,
 ): Promise<readonly RenderedTrackPlan[] | null> {
   const outputs = plan.outputs ?? usualOutputs;
-  const rendered = await renderStream({
-    ...given,
-    stream,
+  const setting: RenderSetting = {
     outputs,
     basis: plan.loudness.basis,
     pinned: new Set(stream.flatMap(({ track }) => [...(fixed.get(track.number) ?? [])])),
     toneMostDb: (number) => (byHand.get(number)?.has('eq') ? null : (plan.tone?.mostDb ?? null)),
-  });
+  };
+  const { keptRenders, progress } = given;
+  const before = (await keptRenders?.find(stream, setting)) ?? null;
+  if (before) {
+    for (const { number } of before.map(({ track }) => track)) {
+      for (const stage of ['render', 'verify', 'pack'] as const) {
+        progress.skip({ stage, track: number });
+      }
+    }
+  }
+  const rendered = before ?? (await renderStream({ ...given, ...setting, stream }));
+  if (rendered?.every((track) => track.status === 'finished')) {
+    keptRenders?.rendered(stream, setting, rendered);
+  }
   for (const one of rendered ?? []) announce(one, { ...given, outputs });
   return rendered;
 }
@@ -141,6 +155,6 @@ function announce(
     title: track.title,
     file: `${rendered.parts[0].kept ? 'masters' : 'rejected'}/${name}`,
     figures: renderedFigures(output.measured, { gainDb: track.gainDb, broken }),
-    isUnchanged: false,
+    isUnchanged: rendered.before !== undefined,
   });
 }

@@ -48,6 +48,7 @@ export function createRunProgress({ bytes, stages, listener }: RunProgressOption
       };
     },
     skip({ stage, track }) {
+      if (!stages.includes(stage)) return;
       const key = `${stage} ${track}`;
       if (done.has(key)) throw new Error(`${key} has begun`);
       done.set(key, 1);

@@ -1,8 +1,11 @@
+import { createHash } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { readArtwork, readTagPicture, readTags, spelledOnDisk } from '@kindred/audio-io';
 import { replayGainOf, tagFieldsOf } from '@kindred/delivery';
 import type { PooledLoudness, Promised, TagFields } from '@kindred/records';
+import { canonicalText } from './cache/canonical-text.js';
+import { digestOf } from './former-files.js';
 import { pathOf } from './locate-tracks.js';
 import { albumOf, type MadeFile, type MadeTrack, type MadeTrackPlan } from './made-track.js';
 import type { Run } from './open-run.js';
@@ -43,6 +46,7 @@ async function tagTrack(made: MadeTrack, tagging: Tagging): Promise<MadeTrackPla
   const track = release.tracks.find((one) => one.number === number);
   if (!track) throw new Error(`track ${number} is not in the release`);
   const sourceTags = await readTags(source);
+  const artworkSha256 = artwork === null ? null : await digestOf(artwork.path);
   const files: MadeFile[] = [];
   for (const [index, file] of made.files.entries()) {
     const tags: TagFields = tagFieldsOf({
@@ -59,15 +63,21 @@ async function tagTrack(made: MadeTrack, tagging: Tagging): Promise<MadeTrackPla
       }),
     });
     first ??= tags;
-    const taggedPath = join(folder.work, `${number}-tagged-${index + 1}.${file.output.container}`);
+    const { container } = file.output;
+    const { loudness, peak } = file;
+    const said = { container, tags, artworkSha256, loudness, peak };
+    const tagsSha256 = createHash('sha256').update(canonicalText(said)).digest('hex');
+    // A file of an earlier run that says the same already is the file that would be written.
+    if (file.tagsSha256 === tagsSha256) {
+      files.push({ ...file, isInPlace: true });
+      continue;
+    }
+    const taggedPath = join(folder.work, `${number}-tagged-${index + 1}.${container}`);
     const written = await workshop.run('tagFile', {
       path: file.path,
-      // Two WAV files may be made of the same part.
-      untagged: made.files.slice(index + 1).some(({ path }) => path === file.path)
-        ? 'kept'
-        : 'spent',
+      untagged: untaggedOf(file, made.files.slice(index + 1)),
       taggedPath,
-      container: file.output.container,
+      container,
       tags,
       measured: file,
       artwork,
@@ -76,7 +86,7 @@ async function tagTrack(made: MadeTrack, tagging: Tagging): Promise<MadeTrackPla
     if (written.status === 'failed') {
       return failedTrack(made.track, { ...written.issue, track: number });
     }
-    files.push({ ...file, ...written.result, path: taggedPath });
+    files.push({ ...file, ...written.result, path: taggedPath, tagsSha256 });
   }
   const [firstFile, ...rest] = files;
   const rendering = {
@@ -84,6 +94,12 @@ async function tagTrack(made: MadeTrack, tagging: Tagging): Promise<MadeTrackPla
     promises: made.rendering.promises.map(asTagged(firstFile!)),
   };
   return { ...made, files: [firstFile!, ...rest], tags: first, rendering };
+}
+
+/** Two WAV files may be made of the same part; what an earlier run delivered has its tags. */
+function untaggedOf(file: MadeFile, later: readonly MadeFile[]): 'kept' | 'spent' | 'none' {
+  if (file.tagsSha256 !== undefined) return 'none';
+  return later.some(({ path }) => path === file.path) ? 'kept' : 'spent';
 }
 
 /** The file that is delivered is the one with tags, which was read back as well. */

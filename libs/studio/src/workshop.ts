@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createThreadEngine, type JobEngine } from '@kindred/batch';
 import { compileKernels } from '@kindred/dsp';
@@ -11,6 +13,8 @@ export interface Workshop {
   readonly threads: number;
   /** Of the kernels that the jobs work with: other kernels, other results. */
   readonly kernelsSha256: string;
+  /** Of the jobs' own code: other code may render, measure or tag otherwise. */
+  readonly jobsSha256: string;
   run<Name extends JobName>(
     name: Name,
     payload: Parameters<JobTable[Name]>[0],
@@ -28,7 +32,17 @@ export async function openWorkshop(threads: number): Promise<Workshop> {
   const jobsUrl = import.meta.resolve('@kindred/jobs/threads');
   const engine = createThreadEngine({ threads, jobsUrl, kernels });
   const kernelsSha256 = createHash('sha256').update(wasm).digest('hex');
-  return { threads, kernelsSha256, ...overEngine(engine) };
+  const jobsSha256 = digestOfFolder(dirname(fileURLToPath(jobsUrl)));
+  return { threads, kernelsSha256, jobsSha256, ...overEngine(engine) };
+}
+
+/** The jobs are bundled: a few files side by side. */
+function digestOfFolder(folder: string): string {
+  const hash = createHash('sha256');
+  for (const name of readdirSync(folder).sort()) {
+    hash.update(`${name}\0`).update(readFileSync(join(folder, name)));
+  }
+  return hash.digest('hex');
 }
 
 function overEngine(engine: JobEngine): Pick<Workshop, 'run' | 'cancel' | 'close'> {

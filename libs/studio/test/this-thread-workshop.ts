@@ -19,6 +19,7 @@ export function thisThreadWorkshop(): Workshop & { readonly ran: JobName[] } {
     ran,
     threads: 1,
     kernelsSha256: 'of the kernels',
+    jobsSha256: 'of the jobs',
     run(name, payload) {
       ran.push(name);
       const job = jobs[name] as (given: typeof payload, context: JobContext) => unknown;

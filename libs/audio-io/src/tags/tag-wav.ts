@@ -1,8 +1,16 @@
-import { constants, copyFileSync, renameSync } from 'node:fs';
+import {
+  closeSync,
+  constants,
+  copyFileSync,
+  ftruncateSync,
+  openSync,
+  renameSync,
+  writeSync,
+} from 'node:fs';
 import { FileFault, writeFault } from '../file-fault.js';
 import { openAudio } from '../open-audio.js';
 import { amendWav } from '../wav/amend-wav.js';
-import { fileLength, type WavContent, type WavEncoding } from '../wav/header-bytes.js';
+import { fileLength, headerBytes, type WavContent, type WavEncoding } from '../wav/header-bytes.js';
 import { riffChunk } from '../wav/riff-chunk.js';
 import { bextChunk } from './bext-chunk.js';
 import { id3Bytes } from './id3-bytes.js';
@@ -28,11 +36,24 @@ export function tagWav(
   try {
     if (untagged === 'spent') renameSync(path, taggedPath);
     else copyFileSync(path, taggedPath, constants.COPYFILE_FICLONE);
+    if (untagged === 'none') dropTags(taggedPath, now);
   } catch (error) {
     throw writeFault(error, taggedPath);
   }
   const amended = amendWav(taggedPath, { now, then });
   return amended === 'as written' ? { bytes: fileLength(then) } : null;
+}
+
+/** Turns a WAV of ours back into what it was before it was tagged. */
+function dropTags(path: string, plain: WavContent): void {
+  const fd = openSync(path, 'r+');
+  try {
+    const header = headerBytes(plain);
+    writeSync(fd, header, 0, header.length, 0);
+    ftruncateSync(fd, fileLength(plain));
+  } finally {
+    closeSync(fd);
+  }
 }
 
 /** What a WAV of ours was written as. */

@@ -253,6 +253,26 @@ describe.each(containers)('%s', (container) => {
   });
 });
 
+describe('a file that has tags already', () => {
+  it.each(containers)('gets others as if it had had none: %s', (container) => {
+    const given = { container, artwork: null, loudness, untagged: 'kept' } as const;
+    const plain = join(folder, `plain.${container}`);
+    const once = join(folder, `once.${container}`);
+    const twice = join(folder, `twice.${container}`);
+    writeTagged({ ...given, path: sourceOf(container), taggedPath: plain, tags: least });
+    writeTagged({ ...given, path: sourceOf(container), taggedPath: once, tags: all, artwork });
+    const again = writeTagged({
+      ...given,
+      path: once,
+      untagged: 'none',
+      taggedPath: twice,
+      tags: least,
+    });
+    expect(readFileSync(twice).equals(readFileSync(plain))).toBe(true);
+    expect(again.bytes).toBe(readFileSync(plain).length);
+  });
+});
+
 describe('FLAC', () => {
   it('stays whole to the reference decoder', () => {
     write('flac');

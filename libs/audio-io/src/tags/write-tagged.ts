@@ -16,13 +16,13 @@ export type TaggedFile = { readonly sha256: string; readonly bytes: number };
 
 export type TaggingOptions = {
   readonly container: Output['container'];
-  /** A file of ours without tags; a WAV was written with `tagRoom`. */
+  /** A file of ours, of which only the audio is taken; a WAV was written with `tagRoom`. */
   readonly path: string;
   /**
    * Whether the file without tags is wanted on. A spent one is gone afterwards: a WAV becomes the
-   * tagged one, so that its audio is not written twice.
+   * tagged one, so that its audio is not written twice. None: `path` has tags of ours, and stays.
    */
-  readonly untagged: 'kept' | 'spent';
+  readonly untagged: 'kept' | 'spent' | 'none';
   /** Where the same audio with tags goes, on the same disk; what stood there is overwritten. */
   readonly taggedPath: string;
   readonly tags: TagFields;
@@ -61,11 +61,11 @@ function writeAndReadBack(options: TaggingOptions): TaggedFile {
 
 function writeCopy(options: TaggingOptions): TaggedFile {
   if (options.container === 'mp3') {
-    return writeBehind(options, 0, () => id3Bytes(options.tags, options.artwork));
+    return writeBehind(options, id3End, () => id3Bytes(options.tags, options.artwork));
   }
-  return writeBehind(options, streamInfoBytes, (streamInfo) => {
-    assert(streamInfo[4] === 0x80, 'a FLAC file of ours without tags has one block');
-    streamInfo[4] = 0; // another follows now
+  return writeBehind(options, flacFramesAt, (blocks) => {
+    const streamInfo = blocks.subarray(0, streamInfoBytes);
+    streamInfo[4] = 0; // another block follows
     return Buffer.concat([streamInfo, flacTagBlocks(options.tags, options.artwork)]);
   });
 }
@@ -79,12 +79,13 @@ function notAsWritten(name: string): FileFault {
 /** What `opening` makes of a file's first bytes, then all that stands behind them. */
 function writeBehind(
   { path, taggedPath }: TaggingOptions,
-  openingBytes: number,
+  endOfTags: (readAt: ReadAt) => number,
   opening: (first: Uint8Array) => Uint8Array,
 ): TaggedFile {
   const fd = reading(path, () => openSync(path, 'r'));
   try {
     const readAt: ReadAt = (at, into) => reading(path, () => readAtOf(fd)(at, into));
+    const openingBytes = reading(path, () => endOfTags(readAt));
     const first = opening(bytesAt(readAt, 0, openingBytes));
     const { size } = fstatSync(fd);
     const file = createHashedFile(taggedPath, first.length + size - openingBytes);
@@ -103,6 +104,25 @@ function writeBehind(
   } finally {
     closeSync(fd);
   }
+}
+
+/** Where the first frame of a FLAC file begins, behind its metadata blocks (RFC 9639 §8.1). */
+function flacFramesAt(readAt: ReadAt): number {
+  let at = 4;
+  for (let isLast = false; !isLast;) {
+    const header = bytesAt(readAt, at, 4);
+    assert(header.length === 4, 'a FLAC file of ours ends within its blocks');
+    isLast = header[0]! >= 0x80;
+    at += 4 + (header[1]! << 16) + (header[2]! << 8) + header[3]!;
+  }
+  return at;
+}
+
+/** Where an ID3v2 tag at the front ends; 0 without one (ID3v2.4 §3.1: seven bits of each byte). */
+function id3End(readAt: ReadAt): number {
+  const header = bytesAt(readAt, 0, 10);
+  if (Buffer.from(header.subarray(0, 3)).toString('latin1') !== 'ID3') return 0;
+  return 10 + header.subarray(6, 10).reduce((sum, seven) => sum * 128 + seven, 0);
 }
 
 function reading<T>(path: string, work: () => T): T {

@@ -4,11 +4,11 @@ import type { Issue, JobOutcome, TrackEnvelope } from '@kindred/records';
 import type { Listener } from '../event.js';
 import { worldIssue } from '../world-issue.js';
 import type { Workshop } from '../workshop.js';
-import { createEntryStore } from './entry-store.js';
+import { createEntryStore, type EntryKey } from './entry-store.js';
 import { keptExcerpt, type Excerpting } from './kept-excerpt.js';
 import { keptProfile, type Keeping, type Kept } from './kept-profile.js';
 import { keptRehearsal, type Rehearsing } from './kept-rehearsal.js';
-import { createKnownFiles } from './known-files.js';
+import { createKnownFiles, stateOf } from './known-files.js';
 
 /** What mixes measure: as an earlier run kept it where that still holds, else measured now. */
 export interface Measurements {
@@ -16,6 +16,11 @@ export interface Measurements {
   rehearse(rehearsing: Rehearsing, onProgress: OnProgress): Promise<Kept<TrackEnvelope>>;
   /** What is listened to in a report. */
   excerpt(excerpting: Excerpting): Promise<JobOutcome<CutExcerpt>>;
+  /** What was remembered under a key, or null; it must hold all that the answer follows from. */
+  recall(key: EntryKey): unknown;
+  remember(key: EntryKey, record: unknown): void;
+  /** Whether a file has this digest: by its size and date where they are known, else by reading it. */
+  isFile(path: string, sha256: string): Promise<boolean>;
   /** To be told when a file turned out not to be what it was taken for. */
   forget(path: string): void;
   /** To be told when the run is over. */
@@ -49,6 +54,20 @@ export function openMeasurements(options: MeasurementsOptions): Measurements {
     profile: (profiling, onProgress) => keptProfile(keeping, profiling, onProgress),
     rehearse: (rehearsing, onProgress) => keptRehearsal(keeping, rehearsing, onProgress),
     excerpt: (excerpting) => keptExcerpt(keeping, excerpting),
+    recall: (key) => store.get(key)?.record ?? null,
+    remember: (key, record) => store.put(key, { record, files: {} }),
+    async isFile(path, sha256) {
+      const atMs = Date.now();
+      const state = stateOf(path);
+      if (!state) return false;
+      const remembered = known.digestOf(path);
+      if (remembered !== null) return remembered === sha256;
+      const mix = { path, name: path, unpackFolder: '' };
+      const digest = await workshop.run('digestFile', { mix });
+      if (digest.status !== 'done') return false;
+      known.remember({ path, state, atMs, sha256: digest.result });
+      return digest.result === sha256;
+    },
     forget: (path) => known.forget(path),
     close: () => store.trim(),
   };
@@ -65,6 +84,9 @@ function measuredAnew(workshop: Workshop): Measurements {
       return { outcome, isUnchanged: false };
     },
     excerpt: ({ payload }) => workshop.run('cutExcerpt', payload),
+    recall: () => null,
+    remember: () => undefined,
+    isFile: async () => false,
     forget: () => undefined,
     close: () => undefined,
   };
