@@ -1,4 +1,12 @@
-import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  fsyncSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname } from 'node:path';
 import { writeFault } from './file-fault.js';
 
@@ -29,6 +37,17 @@ export function writeTextDurably(
   options: { readonly tempPath?: string } = {},
 ): void {
   writeDurably(path, Buffer.from(text, 'utf8'), options);
+}
+
+/** `writeTextDurably`, where another text stands there: one that is the same keeps its date. */
+export function keepTextDurably(path: string, text: string): void {
+  let there: string | null = null;
+  try {
+    there = readFileSync(path, 'utf8');
+  } catch {
+    // whatever stands there can't be read, and so is not this text
+  }
+  if (there !== text) writeTextDurably(path, text);
 }
 
 /** `writeTextDurably` for bytes. */

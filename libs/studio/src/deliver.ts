@@ -1,5 +1,5 @@
 import { rm } from 'node:fs/promises';
-import { writeTextDurably } from '@kindred/audio-io';
+import { keepTextDurably } from '@kindred/audio-io';
 import {
   isRejected,
   usualOutputs,
@@ -109,6 +109,7 @@ export async function deliver(
     continuous: joined?.status === 'done' ? joined.result : null,
   });
   const told = [...(joined?.status === 'failed' ? [joined.issue] : []), ...besides.issues];
+<<<<<<< HEAD
   for (const issue of [...told, ...heard.issues]) listener({ kind: 'issue', issue });
   writeTextDurably(folder.profiles, jsonText(profiles));
   writeTextDurably(folder.renderings, jsonText(renderings));
@@ -126,10 +127,18 @@ export async function deliver(
     });
     writeTextDurably(folder.report, report);
     reportBytes = Buffer.byteLength(report);
+=======
+  for (const issue of told) listener({ kind: 'issue', issue });
+  keepTextDurably(folder.profiles, jsonText(profiles));
+  keepTextDurably(folder.renderings, jsonText(renderings));
+  if (plan) {
+    const report = renderReport({ release, profiles, plan, renderings, version });
+    keepTextDurably(folder.report, report);
+>>>>>>> 6616e85 (studio: what is the same is not written again; docs: what is reused between runs)
   } else await rm(folder.report, { force: true });
   const delivery = deliveredSet(release, { outputs, renderings, besides: besides.files });
   await removeFormerFiles(folder, { former, now: { renderings, delivery } });
-  writeTextDurably(folder.delivery, jsonText(delivery));
+  keepTextDurably(folder.delivery, jsonText(delivery));
   const published = new Set(
     rendered.filter(({ status }) => status === 'done').map(({ number }) => number),
   );

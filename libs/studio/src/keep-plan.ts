@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { writeTextDurably } from '@kindred/audio-io';
+import { keepTextDurably, writeTextDurably } from '@kindred/audio-io';
 import { writePlan } from '@kindred/documents';
 import {
   sentence,
@@ -41,9 +41,11 @@ export async function keepPlan({
 }: KeepPlan): Promise<Issue[]> {
   const text = writePlan(plan, sentence);
   const issues = await setAside(folder, { edits, text });
-  // Never an old record beside a new plan: all that was decided anew would look like an edit.
-  await rm(folder.writtenPlan, { force: true });
-  writeTextDurably(folder.plan, text);
+  if (edits.text !== text) {
+    // Never an old record beside a new plan: all that was decided anew would look like an edit.
+    await rm(folder.writtenPlan, { force: true });
+  }
+  keepTextDurably(folder.plan, text);
   const record: WrittenPlan = {
     schema: 'written-plan/1',
     decidedSha256: decisionDigest(decided, { edits, release }),
@@ -51,7 +53,7 @@ export async function keepPlan({
     pins: edits.pins,
     adjusts: adjustsOf(release),
   };
-  writeTextDurably(folder.writtenPlan, jsonText(record));
+  keepTextDurably(folder.writtenPlan, jsonText(record));
   return issues;
 }
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import { dirname, join, posix } from 'node:path';
-import { publish, writeTextDurably } from '@kindred/audio-io';
+import { keepTextDurably, publish } from '@kindred/audio-io';
 import { checksumList, cueSheet, releaseFileName, type CueTrack } from '@kindred/delivery';
 import {
   filesOfTrack,
@@ -61,7 +61,7 @@ export async function makeBesides(
   };
   const write = async (path: string, file: WrittenText): Promise<DeliveredFile> => {
     await mkdir(dirname(path), { recursive: true });
-    writeTextDurably(path, file.text);
+    keepTextDurably(path, file.text);
     return { kind: file.kind, file: recordPath(folder, path), ...shape(file.text) };
   };
 

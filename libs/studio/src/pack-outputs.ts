@@ -81,7 +81,8 @@ function asBefore(
   { gainDb }: Packing,
 ): MadeTrack {
   const { untrimmed, trimDb } = before;
-  const [first, ...rest] = gainDb === 0 ? untrimmed : before.files;
+  // Those that came down were measured before they did, too: what they come down by follows from that.
+  const [first, ...rest] = -gainDb === trimDb ? before.files : untrimmed;
   const { measured } = parts[partOf[0] ?? 0]!.output;
   const made = { status: 'made', track, measured, untrimmed, trimDb, tags: null } as const;
   return { ...made, files: [first!, ...rest], rendering };

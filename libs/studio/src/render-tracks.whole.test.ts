@@ -90,6 +90,7 @@ async function run({
     listener,
     fixed: none,
     byHand: none,
+    keptRenders: null,
   });
   return { rendered: rendered!, issues, ran: workshop.ran, work: folder.work };
 }
