@@ -15,12 +15,8 @@ export { createMp3Writer, type Mp3Writer } from './mp3/mp3-writer.js';
 export { readArtwork, type Artwork, type ArtworkReading } from './tags/artwork.js';
 export { type BroadcastLoudness } from './tags/bext-chunk.js';
 export { writeTagged, type TaggedFile, type TaggingOptions } from './tags/write-tagged.js';
-<<<<<<< HEAD
 export { tagRoom } from './tags/tag-room.js';
-export { publish, writeTextDurably } from './publish.js';
-=======
 export { keepTextDurably, publish, writeTextDurably } from './publish.js';
->>>>>>> 6616e85 (studio: what is the same is not written again; docs: what is reused between runs)
 export { readSeries, writeSeries } from './series.js';
 export { findFiles, listFolder } from './find-files.js';
 export { spelledOnDisk } from './spelling.js';

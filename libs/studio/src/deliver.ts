@@ -109,10 +109,9 @@ export async function deliver(
     continuous: joined?.status === 'done' ? joined.result : null,
   });
   const told = [...(joined?.status === 'failed' ? [joined.issue] : []), ...besides.issues];
-<<<<<<< HEAD
   for (const issue of [...told, ...heard.issues]) listener({ kind: 'issue', issue });
-  writeTextDurably(folder.profiles, jsonText(profiles));
-  writeTextDurably(folder.renderings, jsonText(renderings));
+  keepTextDurably(folder.profiles, jsonText(profiles));
+  keepTextDurably(folder.renderings, jsonText(renderings));
   await keepExcerpts(folder, heard.excerpts);
   let reportBytes = 0;
   if (plan) {
@@ -125,16 +124,8 @@ export async function deliver(
       version,
       ...(excerpts ? { excerpts } : {}),
     });
-    writeTextDurably(folder.report, report);
-    reportBytes = Buffer.byteLength(report);
-=======
-  for (const issue of told) listener({ kind: 'issue', issue });
-  keepTextDurably(folder.profiles, jsonText(profiles));
-  keepTextDurably(folder.renderings, jsonText(renderings));
-  if (plan) {
-    const report = renderReport({ release, profiles, plan, renderings, version });
     keepTextDurably(folder.report, report);
->>>>>>> 6616e85 (studio: what is the same is not written again; docs: what is reused between runs)
+    reportBytes = Buffer.byteLength(report);
   } else await rm(folder.report, { force: true });
   const delivery = deliveredSet(release, { outputs, renderings, besides: besides.files });
   await removeFormerFiles(folder, { former, now: { renderings, delivery } });
