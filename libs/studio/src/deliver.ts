@@ -140,7 +140,7 @@ export async function deliver(
 
 /** The sound of the report, so that it can be written again without any other. */
 async function keepExcerpts({ excerpts: path }: ReleaseFolder, excerpts: Excerpts | null) {
-  if (excerpts) writeTextDurably(path, JSON.stringify(excerpts));
+  if (excerpts) keepTextDurably(path, JSON.stringify(excerpts));
   else await rm(path, { force: true });
 }
 
