@@ -18,7 +18,10 @@ const page = handlebars.template(templates['page'] as TemplateSpecification);
  */
 export function fillPage(view: object): string {
   const html = page({ ...view, pageSize, style, styleDigest, script, scriptDigest });
-  return html.replace(pageSize, sayMegabytes(html.length));
+  const at = html.indexOf(pageSize);
+  if (at < 0) return html;
+  // Not by `replace`: a page with sound is not copied once more.
+  return html.slice(0, at) + sayMegabytes(html.length) + html.slice(at + pageSize.length);
 }
 
 const pageSize = '[size of the page]';
