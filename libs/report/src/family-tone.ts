@@ -17,6 +17,8 @@ import { corridorOf, furthestDb, outliersOf, toneLines, type ToneLine } from './
 
 /** All tracks' tone against the release's centre, before and after. */
 export interface FamilyToneView {
+  /** False where there is neither a chart nor anything to say. */
+  readonly shown: boolean;
   /** What was decided, in sentences. */
   readonly words: readonly Prose[];
   /** Null without a centre to compare with. */
@@ -57,9 +59,11 @@ const namesMax = 2;
 
 export function drawFamilyTone(family: Family): FamilyToneView {
   const because = family.plan.tone?.because ?? [];
+  const chart = chartOf(family);
   return {
+    shown: chart !== null || because.length > 0,
     words: because.map((reason) => proseOf(safeText(capitalised(sentence(reason))))),
-    chart: chartOf(family),
+    chart,
   };
 }
 
