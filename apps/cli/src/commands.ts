@@ -1,5 +1,5 @@
 import { Option, type Command } from 'commander';
-import { targetWords } from '@kindred/records';
+import type { TargetWord } from '@kindred/records';
 import type { CheckFlags } from './check-command.js';
 import type { CommonFlags } from './console-setting.js';
 import type { ExplainFlags } from './explain-command.js';
@@ -19,6 +19,9 @@ import type { PlanFlags } from './plan-command.js';
 import type { RenderFlags } from './render-command.js';
 import type { ReportFlags } from './report-command.js';
 import type { WordsFlags } from './words-command.js';
+
+/** As the records know them; those would load more than all of help does. */
+const targets: readonly TargetWord[] = ['quiet', 'streaming', 'competitive', 'loud', 'broadcast'];
 
 /** Takes a command's exit code. */
 export type Finish = (code: number) => void;
@@ -64,13 +67,23 @@ function addMaster(program: Command, finish: Finish): void {
     .argument(...releaseFile);
   withFolder(command)
     .option('--discard-edits', 'plan again without the edits of plan.yaml')
+    .addOption(
+      new Option('--watch', 'master again whenever release file, plan or a mix changes').conflicts(
+        'json',
+      ),
+    )
     .option(...noAudio);
   withExamples(command, [
     'kindred master                            the release in ./release.yaml',
     'kindred master night-drive.yaml --jobs 4  on four threads',
+    'kindred master --watch                    again after every edit, until Ctrl-C',
     'kindred master release.yaml --json        one document on standard output',
   ]);
   withCommonFlags(command).action(async (file: string, flags: MasterFlags) => {
+    if (flags.watch) {
+      const { watchCommand } = await import('./watch-command.js');
+      return finish(await watchCommand(file, flags));
+    }
     const { masterCommand } = await import('./master-command.js');
     finish(await masterCommand(file, flags));
   });
@@ -173,7 +186,7 @@ function addCheck(program: Command, finish: Finish): void {
       new Option(
         '--target <word>',
         "what is aimed for (default: the release's, else streaming)",
-      ).choices(targetWords),
+      ).choices(targets),
     )
     .option('--junit <file>', 'write the results as JUnit XML, too');
   withFolder(command);

@@ -14,6 +14,8 @@ import { version } from './version.js';
 export interface MasterFlags extends CommonFlags {
   readonly out?: string;
   readonly discardEdits?: boolean;
+  /** Goes on until Ctrl-C, again after every change. */
+  readonly watch?: boolean;
   /** False: the report carries no sound. */
   readonly audio?: boolean;
 }
