@@ -15,6 +15,7 @@ import {
   type Renderings,
 } from '@kindred/records';
 import type { MasteredRelease } from '@kindred/studio';
+import { cellOf } from './cell.js';
 import { decisionLines, wrapped } from './decision-lines.js';
 import type { Ink } from './ink.js';
 import { toneMove } from './tone-move.js';
@@ -90,7 +91,7 @@ function table(
   if (tracks.length === 0) return [];
   const heading = `${''.padEnd(titleChars + 3)}     gain   tone              limiter     loudness        peak`;
   const rows = tracks.map(({ number, title, gainDb, limiter, outputs }) => {
-    const name = `${String(number).padStart(2)} ${shortened(printable(title)).padEnd(titleChars)}`;
+    const name = `${String(number).padStart(2)} ${cellOf(printable(title), titleChars)}`;
     const held = limiter.reductionMaxDb < 0.05 ? 'none' : sayAtMost(limiter.reductionMaxDb);
     const measured = outputs[0]?.measured;
     const cells = [
@@ -103,10 +104,6 @@ function table(
     return `${ink.bold(name)}${cells.join('')}`;
   });
   return [ink.dim(heading), ...rows];
-}
-
-function shortened(title: string): string {
-  return title.length > titleChars ? `${title.slice(0, titleChars - 1)}…` : title;
 }
 
 function familyLine(before: Renderings['release'], after: Renderings['release']): string {

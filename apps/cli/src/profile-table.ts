@@ -8,6 +8,7 @@ import {
   type Profiles,
   type TrackProfile,
 } from '@kindred/records';
+import { cellOf } from './cell.js';
 import type { Ink } from './ink.js';
 
 interface Column {
@@ -51,9 +52,7 @@ export function profileTable({ release, tracks }: Profiles, ink: Ink): readonly 
 }
 
 function row(track: TrackProfile, ink: Ink): string {
-  const title = printable(track.title);
-  const name = title.length > nameChars ? `${title.slice(0, nameChars - 1)}…` : title;
-  const start = ink.bold(name.padEnd(nameChars));
+  const start = ink.bold(cellOf(printable(track.title), nameChars));
   if (track.status === 'failed') return `${start}  not measured`;
   return start + columns.map(({ cell, width }) => cell(track).padStart(width)).join('');
 }

@@ -4,6 +4,7 @@ import { createLogUpdate } from 'log-update';
 import { printable } from '@kindred/documents';
 import { sayCount, sayDuration, sayTimeLeft, type Issue } from '@kindred/records';
 import type { StageName, StudioEvent } from '@kindred/studio';
+import { cellOf } from './cell.js';
 import { createEta } from './eta.js';
 import type { Ink } from './ink.js';
 import type { Clock, Screen } from './screen.js';
@@ -63,10 +64,7 @@ export function createTerminalScreen(options: TerminalScreenOptions): Screen {
     const doing = words[stage.name].doing.padEnd(10);
     const lines = [`  ${doing} ${bar}`, `             ${stage.finished} of ${stage.tracks}${time}`];
     for (const [track, what] of [...active].slice(0, 2)) {
-      const name = printable(`${track} ${titles.get(track) ?? ''}`)
-        .trim()
-        .slice(0, 28)
-        .padEnd(28);
+      const name = cellOf(printable(`${track} ${titles.get(track) ?? ''}`).trim(), 28);
       lines.push(`             ${name} ${ink.dim(what)}`);
     }
     live(lines.join('\n'));
