@@ -65,3 +65,8 @@ function marked({ code }: Reason, text: string, ink: Ink): string {
 export function wrapped(text: string): string {
   return wrapWords(text, widthChars - indent.length).join(`\n${indent}`);
 }
+
+/** The same on a terminal; in a log one thing stays on one line. */
+export function whole(text: string, { columns }: Ink): string {
+  return columns === null ? text : wrapped(text);
+}

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { printable, sayDrafted } from '@kindred/documents';
 import { jsonText, newRelease, nextCommand, type NewReleaseOutcome } from '@kindred/studio';
 import { openConsole, type CommonFlags, type Console } from './console-setting.js';
+import { whole } from './decision-lines.js';
 import { exitCode, type ExitCode } from './exit-code.js';
 import { issueLines } from './issue-lines.js';
 import { toldIssues } from './told-issues.js';
@@ -29,7 +30,8 @@ export async function newCommand(folder: string, flags: NewFlags): Promise<ExitC
   const { releaseFile, drafted, issues } = outcome;
   const file = printable(shown(releaseFile));
   const facts = `${sayDrafted(drafted)}, in the order of their ${drafted.orderedBy}`;
-  console.out(`${ink.good(ink.marks.done)} ${ink.path(file)}  ${facts}`);
+  const said = whole(`${file}  ${facts}`, ink).replace(file, () => ink.path(file));
+  console.out(`${ink.good(ink.marks.done)} ${said}`);
   const elsewhere = 'with --json';
   for (const line of toldIssues(issues, { ink: inkError, titles: new Map(), elsewhere })) {
     error(line);

@@ -5,7 +5,7 @@ import { openConsole, type CommonFlags } from './console-setting.js';
 import { exitCode, type ExitCode } from './exit-code.js';
 import { tellUnfinished } from './tell-unfinished.js';
 import { toldIssues } from './told-issues.js';
-import { wrapped } from './decision-lines.js';
+import { whole, wrapped } from './decision-lines.js';
 
 export interface PinFlags extends Pick<CommonFlags, 'json' | 'color'> {
   readonly out?: string;
@@ -34,7 +34,7 @@ export async function pinCommand(file: string, flags: PinFlags): Promise<ExitCod
     return printable(`${track} ${title ?? titleFromName(mix)}`);
   };
   for (const { track, text } of adjust) {
-    console.out(`${ink.marks.note} ${nameOf(track)}: adjust: ${text}`);
+    console.out(`${ink.marks.note} ${whole(`${nameOf(track)}: adjust: ${text}`, ink)}`);
   }
   for (const { pin, why } of stays) {
     const what = `${nameOf(pin.track)} ${pinSentence(pin)}`;
