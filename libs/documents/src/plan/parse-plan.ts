@@ -1,6 +1,7 @@
 import type { Issue, IssuePlace, LimitingBudget, MasteringPlan } from '@kindred/records';
 import { isMap, isSeq, type Node } from 'yaml';
 import { complainOfKind, kindOf, textOf } from '../readers/reader.js';
+import { insteadOfPlan } from '../release/other-kind.js';
 import { openPage } from '../yaml/open-page.js';
 import { placeOf, rangeOf, type Page } from '../yaml/page.js';
 import { checkPlan } from './check-plan.js';
@@ -24,6 +25,8 @@ const limits = { charactersMax: 4 * 1_048_576, wordsMax: 1_000_000 };
  * limiter) is read to its last digit; what is only expected is as rounded as it was written.
  */
 export function parsePlan(text: string, fileName: string): ParsedPlan {
+  const other = insteadOfPlan({ fileName, text });
+  if (other !== null) return { plan: null, issues: [other], places: {} };
   const { page, root } = openPage({ fileName, text }, limits);
   if (root === null || !isMap(root)) {
     complainOfRoot(root, page);

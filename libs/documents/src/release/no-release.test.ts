@@ -53,8 +53,23 @@ describeWrongReleases('what is no release file', {
   },
   'a page of the web': {
     wrong: '<!doctype html>\n<html>\n',
-    says: ['1:1+15 wrong-type: no keys in this file'],
-    fix: '`title: Night Drive`',
+    says: ['1:1+0 other-file: a page of the web, not a release file'],
+    fix: 'name a release file; a report is only made from it',
+  },
+  'a page of the web of many lines': {
+    wrong: '<!doctype html>\n<html>\n  <p>a: b: c\n <p>d\n</html>\n',
+    says: ['1:1+0 other-file: a page of the web, not a release file'],
+    fix: 'name a release file; a report is only made from it',
+  },
+  'the plan of a run': {
+    wrong: '# What Kindred decided\nschema: plan/1\nrelease:\n  title: Night Drive\ntracks: []\n',
+    says: ['2:1+14 other-file: a plan, not a release file'],
+    fix: 'name the release file; a plan is what `kindred render` takes',
+  },
+  'a record of a run': {
+    wrong: '{\n  "schema": "renderings/1",\n  "tracks": []\n}\n',
+    says: ['2:1+25 other-file: a record of a run (`renderings`), not a release file'],
+    fix: 'name the release file; a plan is what `kindred render` takes',
   },
   'comments alone': {
     wrong: '# to come\n',

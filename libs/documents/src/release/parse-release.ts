@@ -5,6 +5,7 @@ import { rangeOf, type Page } from '../yaml/page.js';
 import { toPaste } from '../source/wording.js';
 import { kindOf, textOf } from '../readers/reader.js';
 import { folderToSearch, isPattern } from '../paths/file-pattern.js';
+import { insteadOfRelease } from './other-kind.js';
 import type { DraftReference } from './reference-files.js';
 import type { DraftTrack, NeededLookups, ReleaseDraft } from './release-draft.js';
 import { folderOf, nameOf, splitName } from '../paths/release-path.js';
@@ -24,6 +25,8 @@ export interface ParsedRelease {
  * `completeRelease` can add what is wrong with its files: all issues at once.
  */
 export function parseRelease(text: string, fileName: string): ParsedRelease {
+  const other = insteadOfRelease({ fileName, text });
+  if (other !== null) return { draft: null, issues: [other] };
   const { page, root } = openPage({ fileName, text });
   if (root === null || !isMap(root)) {
     complainOfRoot(root, page);
