@@ -9,8 +9,9 @@ import { checkVerdictLines, isKept } from './check-verdict.js';
 import { openConsole, type CommonFlags, type Console } from './console-setting.js';
 import { exitCode, type ExitCode } from './exit-code.js';
 import { listenForInterrupt } from './interrupt.js';
-import { countLine, issueLines, issueLogLine } from './issue-lines.js';
 import { openScreen } from './open-screen.js';
+import { tellRefused } from './tell-refused.js';
+import { toldErrors } from './told-issues.js';
 import { version } from './version.js';
 
 export interface CheckFlags extends Omit<CommonFlags, 'cache'> {
@@ -43,7 +44,7 @@ export async function checkCommand(files: readonly string[], flags: CheckFlags):
       },
     });
     screen.end();
-    return tellEnd(outcome, { files, flags, console, seconds: console.clock() - started });
+    return tellEnd(outcome, { flags, console, seconds: console.clock() - started });
   } finally {
     screen.end();
     interrupt.release();
@@ -53,12 +54,10 @@ export async function checkCommand(files: readonly string[], flags: CheckFlags):
 function tellEnd(
   outcome: CheckOutcome,
   {
-    files,
     flags,
     console,
     seconds,
   }: {
-    readonly files: readonly string[];
     readonly flags: CheckFlags;
     readonly console: Console;
     readonly seconds: number;
@@ -69,21 +68,16 @@ function tellEnd(
     return exitCode.stopped;
   }
   if (outcome.status === 'refused') {
-    const { issues } = outcome;
-    if (flags.json) console.out(jsonText(outcome).trimEnd());
-    else for (const issue of issues) console.error(issueLines(issue, console.inkError, new Map()));
-    if (!flags.json && issues.some(({ place }) => place?.line !== undefined)) {
-      const left = 'nothing was read or written';
-      console.error(countLine(issues, { file: files[0] ?? '', left }));
-    }
+    if (!flags.json) return tellRefused(outcome.issues, { flags, console });
+    console.out(jsonText(outcome).trimEnd());
     return exitCode.refused;
   }
   const { check } = outcome;
   const isWritten = flags.junit === undefined || writeJunit(flags.junit, { check, console });
   if (flags.json) console.out(jsonText(check).trimEnd());
   else if (flags.quiet) {
-    const errors = namedIssues(check).filter(({ issue }) => issue.severity === 'error');
-    for (const { issue } of errors) console.error(issueLogLine(issue, new Map()));
+    const issues = namedIssues(check).map(({ issue }) => issue);
+    for (const line of toldErrors(issues, new Map())) console.error(line);
   } else {
     for (const line of checkTable(check, console.inkOut)) console.out(line);
     for (const line of checkIssueLines(check, console.inkError)) console.error(line);

@@ -3,7 +3,7 @@ import { explainTrack, jsonText, type ExplainedTrack } from '@kindred/studio';
 import { openConsole, type CommonFlags } from './console-setting.js';
 import { exitCode, type ExitCode } from './exit-code.js';
 import { summariseExplanation } from './explain-summary.js';
-import { issueLines } from './issue-lines.js';
+import { tellRefused } from './tell-refused.js';
 import { toldIssues } from './told-issues.js';
 
 export interface ExplainFlags extends Pick<CommonFlags, 'json' | 'color'> {
@@ -21,12 +21,7 @@ export async function explainCommand(track: string, flags: ExplainFlags): Promis
     console.out(jsonText(document).trimEnd());
     return outcome.status === 'done' ? exitCode.kept : exitCode.refused;
   }
-  if (outcome.status === 'refused') {
-    for (const issue of outcome.issues) {
-      console.error(issueLines(issue, console.inkError, new Map()));
-    }
-    return exitCode.refused;
-  }
+  if (outcome.status === 'refused') return tellRefused(outcome.issues, { console });
   const { inkOut: ink, shown } = console;
   for (const line of summariseExplanation({ explained: outcome, ink, shown })) console.out(line);
   const titles = new Map([[outcome.profile.number, outcome.profile.title]]);

@@ -2,13 +2,12 @@ import type { Issue } from '@kindred/records';
 import { jsonText, masterRelease, type MasterOutcome } from '@kindred/studio';
 import type { CommonFlags } from './console-setting.js';
 import { exitCode, type ExitCode } from './exit-code.js';
-import { issueLogLine } from './issue-lines.js';
 import { issuesOnce } from './issues-once.js';
 import { summarise } from './master-summary.js';
 import { pinHint } from './pin-lines.js';
 import { showRun, type Ending } from './show-run.js';
 import { tellUnfinished } from './tell-unfinished.js';
-import { toldIssues } from './told-issues.js';
+import { toldErrors, toldIssues } from './told-issues.js';
 import { version } from './version.js';
 
 export interface MasterFlags extends CommonFlags {
@@ -51,9 +50,10 @@ export function tellMastered(ending: Ending<MasterOutcome>): ExitCode {
   const { inkOut: ink, shown } = console;
   const { lines, broken } = summarise({ mastered: outcome, ink, seconds, shown });
   const ofTracks = outcome.renderings.tracks.flatMap(({ issues }) => issues);
-  const failures = [...ofTracks, ...outcome.undelivered];
-  if (flags.quiet && !flags.json)
-    for (const issue of failures) console.error(issueLogLine(issue, titles));
+  if (flags.quiet && !flags.json) {
+    const errors = toldErrors([...ofTracks, ...outcome.undelivered], titles);
+    for (const line of errors) console.error(line);
+  }
   const told = toldIssues(kept, { ink: console.inkError, titles, elsewhere: 'in the report' });
   for (const line of told) console.error(line);
   if (!flags.quiet && !flags.json) for (const line of lines) console.out(line);

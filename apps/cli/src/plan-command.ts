@@ -6,7 +6,7 @@ import { issuesOnce } from './issues-once.js';
 import { summarisePlan } from './plan-summary.js';
 import { showRun } from './show-run.js';
 import { tellUnfinished } from './tell-unfinished.js';
-import { toldIssues } from './told-issues.js';
+import { toldErrors, toldIssues } from './told-issues.js';
 
 export interface PlanFlags extends CommonFlags {
   readonly out?: string;
@@ -31,6 +31,10 @@ export async function planCommand(file: string, flags: PlanFlags): Promise<ExitC
   const elsewhere = 'with --json';
   for (const line of toldIssues(kept, { ink: console.inkError, titles, elsewhere })) {
     console.error(line);
+  }
+  if (flags.quiet && !flags.json) {
+    const issues = outcome.profiles.tracks.flatMap((track) => track.issues);
+    for (const line of toldErrors(issues, titles)) console.error(line);
   }
   if (!flags.quiet && !flags.json) {
     const typed = { releaseFile: file, out };

@@ -4,10 +4,10 @@ import { jsonText, profileRelease, userCacheFolder, type ProfileOutcome } from '
 import { openConsole, type CommonFlags, type Console } from './console-setting.js';
 import { exitCode, type ExitCode } from './exit-code.js';
 import { listenForInterrupt } from './interrupt.js';
-import { countLine, issueLines, issueLogLine } from './issue-lines.js';
 import { openScreen } from './open-screen.js';
 import { profileTable } from './profile-table.js';
-import { toldIssues } from './told-issues.js';
+import { tellRefused } from './tell-refused.js';
+import { toldErrors, toldIssues } from './told-issues.js';
 import { version } from './version.js';
 
 /** `kindred profile`: measures files, or a release's tracks, and makes no file of them. */
@@ -16,7 +16,7 @@ export async function profileCommand(
   flags: CommonFlags,
 ): Promise<ExitCode> {
   const console = openConsole(flags);
-  const titles = new Map(files.map((file, index) => [index + 1, basename(file)]));
+  const titles = new Map<number, string>();
   const kept: Issue[] = [];
   const heading = `kindred ${version}: profile ${sayCount(files.length, 'file')}`;
   const screen = await openScreen({ flags, console, heading, titles, kept });
@@ -35,7 +35,7 @@ export async function profileCommand(
     });
     screen.end();
     const seconds = console.clock() - started;
-    return tellEnd({ outcome, files, flags, console, titles, kept, seconds });
+    return tellEnd({ outcome, flags, console, titles, kept, seconds });
   } finally {
     screen.end();
     interrupt.release();
@@ -43,7 +43,6 @@ export async function profileCommand(
 }
 
 interface Showing {
-  readonly files: readonly string[];
   readonly flags: CommonFlags;
   readonly console: Console;
   readonly titles: Map<number, string>;
@@ -55,29 +54,25 @@ interface Ending extends Showing {
   readonly seconds: number;
 }
 
-function tellEnd({ outcome, files, flags, console, titles, kept, seconds }: Ending): ExitCode {
+function tellEnd({ outcome, flags, console, titles, kept, seconds }: Ending): ExitCode {
   switch (outcome.status) {
     case 'refused':
-      if (flags.json) console.out(jsonText(outcome).trimEnd());
-      else {
-        for (const issue of outcome.issues) {
-          console.error(issueLines(issue, console.inkError, titles));
-        }
-        const left = 'nothing was read or written';
-        console.error(countLine(outcome.issues, { file: files[0] ?? '', left }));
-      }
+      if (!flags.json) return tellRefused(outcome.issues, { flags, console });
+      console.out(jsonText(outcome).trimEnd());
       return exitCode.refused;
     case 'cancelled':
       console.error('Stopped. Nothing was written.');
       return exitCode.stopped;
     case 'done': {
       const { profiles } = outcome;
+      // What a pattern or a release file stood for is known by now; what failed has no title.
+      for (const { number, status, title, file } of profiles.tracks) {
+        titles.set(number, status === 'done' ? title : basename(file));
+      }
       if (flags.json) console.out(jsonText(profiles).trimEnd());
       else if (flags.quiet) {
-        const errors = profiles.tracks
-          .flatMap(({ issues }) => issues)
-          .filter(({ severity }) => severity === 'error');
-        for (const issue of errors) console.error(issueLogLine(issue, titles));
+        const issues = profiles.tracks.flatMap((track) => track.issues);
+        for (const line of toldErrors(issues, titles)) console.error(line);
       } else {
         const told = toldIssues(kept, {
           ink: console.inkError,

@@ -1,7 +1,7 @@
 import type { Issue } from '@kindred/records';
 import { describe, expect, it } from 'vitest';
 import { inkFor } from './ink.js';
-import { toldIssues } from './told-issues.js';
+import { toldErrors, toldIssues } from './told-issues.js';
 
 function issue(severity: Issue['severity'], message: string): Issue {
   return { code: 'a-code', severity, message };
@@ -35,5 +35,16 @@ describe('the issues told at the end', () => {
 
   it('count no notes where all are told', () => {
     expect(toldIssues([issue('note', 'a')], options)).toHaveLength(1);
+  });
+});
+
+describe('the errors told with --quiet', () => {
+  it('are errors alone, each on one line behind its track', () => {
+    const issues = [
+      issue('warning', 'a'),
+      { ...issue('error', 'b'), track: 2 },
+      issue('note', 'c'),
+    ];
+    expect(toldErrors(issues, new Map([[2, 'Tunnel']]))).toEqual(['error: 2 Tunnel: b [a-code]']);
   });
 });

@@ -1,6 +1,6 @@
 import { sayCount, type Issue } from '@kindred/records';
 import type { Ink } from './ink.js';
-import { issueLines, type Titles } from './issue-lines.js';
+import { issueLines, issueLogLine, type Titles } from './issue-lines.js';
 
 /** Notes shown on a terminal; the rest stand in the report. */
 const notesMax = 3;
@@ -23,4 +23,11 @@ export function toldIssues(
       ? []
       : [`${ink.marks.note} ${sayCount(untold.length, 'more note')} ${elsewhere}`]),
   ];
+}
+
+/** What is told of a finished run with `--quiet`: each of its errors, on one line. */
+export function toldErrors(issues: readonly Issue[], titles: Titles): readonly string[] {
+  return issues
+    .filter(({ severity }) => severity === 'error')
+    .map((issue) => issueLogLine(issue, titles));
 }
