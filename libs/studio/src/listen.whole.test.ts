@@ -140,9 +140,9 @@ describe.skipIf(!found)('the player of a mastered release, in a browser from a f
     expect(await page.locator('#dock').innerText()).toContain('01 to 02');
     expect(await page.locator('#side-a').isDisabled()).toBe(true);
     await page.keyboard.press(']');
-    await expect.poll(() => page.locator('[data-dock-title]').innerText()).toContain('01 ');
+    await expect.poll(() => page.locator('[data-dock-title]').innerText()).toBe('01 One');
     await page.keyboard.press(']');
-    await expect.poll(() => page.locator('[data-dock-title]').innerText()).toContain('02 ');
+    await expect.poll(() => page.locator('[data-dock-title]').innerText()).toBe('02 Two');
     await page.keyboard.press('Escape');
     await expect.poll(() => heardLevel(page)).toBe(0);
     await page.keyboard.press('?');
@@ -151,6 +151,22 @@ describe.skipIf(!found)('the player of a mastered release, in a browser from a f
     await page.keyboard.press('x');
     expect(await page.locator('#side-b').isChecked()).toBe(true);
     expect(complaints).toEqual([]);
+    await page.close();
+  });
+
+  it('does what was asked last, also of what is still being decoded', async () => {
+    const { page } = await open();
+    await page.keyboard.press('j');
+    await expect.poll(() => heardLevel(page)).toBeGreaterThan(0.001);
+    await page.evaluate(() => (window.ear.delayMs = 500));
+    for (const key of [']', ']']) await page.keyboard.press(key);
+    await expect.poll(() => page.locator('[data-dock-title]').innerText()).toBe('02 Two');
+    await page.keyboard.press('[');
+    await page.keyboard.press('Escape');
+    await expect.poll(() => page.evaluate(() => window.ear.buffers.length)).toBe(7);
+    await page.waitForTimeout(100);
+    expect(await heardLevel(page)).toBe(0);
+    expect(await page.locator('[data-dock-play]').getAttribute('aria-label')).toMatch(/^Play/);
     await page.close();
   });
 
@@ -204,6 +220,8 @@ describe.skipIf(!found)('the player of a mastered release, in a browser from a f
 interface Ear {
   context: AudioContext | null;
   readonly buffers: AudioBuffer[];
+  /** What decoding takes at least. */
+  delayMs: number;
   level(): number;
   /** What mix and master are turned by. */
   sideGainsDb(): number[];
@@ -225,6 +243,7 @@ function listenIn(): void {
   window.ear = {
     context: null,
     buffers: [],
+    delayMs: 0,
     level() {
       const samples = new Float32Array(2048);
       analyser?.getFloatTimeDomainData(samples);
@@ -244,6 +263,7 @@ function listenIn(): void {
   } as typeof AudioNode.prototype.connect;
   BaseAudioContext.prototype.decodeAudioData = async function (bytes) {
     const buffer = await decode.call(this, bytes);
+    await new Promise((resolve) => setTimeout(resolve, window.ear.delayMs));
     window.ear.buffers.push(buffer);
     return buffer;
   };

@@ -49,6 +49,9 @@ function createPlayer({
   let current: Playable | null = null;
   /** Of the current one, once decoded: a page of twelve tracks need not hold all of them. */
   let sounds: Sounds | null = null;
+  /** The last wish to play, from asking to the end of it; null: silence is wanted. */
+  let wish: object | null = null;
+  /** Whether it is heard: it is not while it is decoded. */
   let isPlaying = false;
   let isMatched = true;
   /** While blind, whether 1 is the master; null: not blind. */
@@ -91,6 +94,7 @@ function createPlayer({
     if (sound) return sound;
     const context = new AudioContext({ sampleRate: Number(section.dataset['rate']) });
     const onEnd = (): void => {
+      wish = null;
       isPlaying = false;
       show();
     };
@@ -99,6 +103,7 @@ function createPlayer({
 
   async function play(chosen: Playable, fromSeconds: number): Promise<void> {
     const { context, deck } = open();
+    const own = (wish = {});
     deck.stop();
     isPlaying = false;
     if (chosen !== current) {
@@ -111,19 +116,22 @@ function createPlayer({
     try {
       void context.resume();
       const found = sounds ?? (await chosen.decode(context));
-      // Another may have been chosen, or this one twice, while it was decoded.
-      if (current !== chosen || isPlaying) return;
+      // Another wish may have come, or none be left, while it was decoded.
+      if (wish !== own) return;
       sounds = found;
       levels.take(sounds, speaker);
       deck.play(sounds, fromSeconds);
       isPlaying = true;
     } catch {
       chosen.giveUp();
+      if (wish !== own) return;
+      wish = null;
     }
     show();
   }
 
   function pause(): void {
+    wish = null;
     sound?.deck.stop();
     isPlaying = false;
     show();
@@ -131,7 +139,7 @@ function createPlayer({
 
   function toggle(chosen: Playable | null): void {
     if (!chosen) return;
-    if (chosen === current && isPlaying) pause();
+    if (chosen === current && wish) pause();
     else void play(chosen, chosen === current ? (sound?.deck.position() ?? 0) : 0);
   }
 
@@ -169,7 +177,7 @@ function createPlayer({
   });
   const showHead = readySpeakerHeads((key) => {
     chooseSpeaker(key);
-    if (!isPlaying) toggle(current ?? tracks[0] ?? null);
+    if (!wish) toggle(current ?? tracks[0] ?? null);
   });
   for (const one of playables) one.button.addEventListener('click', () => toggle(one));
   for (const button of all('[data-plays]')) {
@@ -178,7 +186,7 @@ function createPlayer({
     else button.hidden = true;
   }
   addPlayerKeys(keys, {
-    toggle: () => toggle(isPlaying ? current : (looked() ?? current ?? tracks[0] ?? null)),
+    toggle: () => toggle(wish ? current : (looked() ?? current ?? tracks[0] ?? null)),
     swap: () => hear(otherOf(heard)),
     side: (side) => hear(asShown(side)),
     match: () => match(!isMatched),
@@ -190,10 +198,10 @@ function createPlayer({
     },
   });
   return {
-    stop: () => isPlaying && pause(),
+    stop: () => wish && pause(),
     follow() {
       const next = looked();
-      if (isPlaying && next && next !== current) void play(next, 0);
+      if (wish && next && next !== current) void play(next, 0);
     },
     playAt(track, seconds) {
       const one = tracks.find((each) => each.track === track);
