@@ -34,6 +34,7 @@ describe('kindred master', () => {
     expect(status).toBe(0);
     expect(readdirSync(join(home, 'a')).sort()).toEqual([
       'delivery.json',
+      'excerpts',
       'excerpts.json',
       'masters',
       'plan.json',

@@ -36,6 +36,14 @@ describe('kindred report', () => {
     expect(text(page)).not.toContain('data:audio/mpeg');
   });
 
+  it('says that its sound is gone, and has none then', () => {
+    rmSync(join(home, folder, 'excerpts/01-mix.mp3'));
+    const { status, stderr } = kindred('report');
+    expect(status).toBe(0);
+    expect(stderr.replace(/\s+/gu, ' ')).toContain('excerpts/01-mix.mp3 is gone');
+    expect(text(page)).not.toContain('data:audio/mpeg');
+  });
+
   it('says that a plan was edited since: what it tells is what was rendered', () => {
     edit(folder, 1, /gain: \S+ dB/u, 'gain: +3 dB');
     const { status, stderr } = kindred('report');

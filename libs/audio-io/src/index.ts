@@ -16,7 +16,8 @@ export { readArtwork, type Artwork, type ArtworkReading } from './tags/artwork.j
 export { type BroadcastLoudness } from './tags/bext-chunk.js';
 export { writeTagged, type TaggedFile, type TaggingOptions } from './tags/write-tagged.js';
 export { tagRoom } from './tags/tag-room.js';
-export { keepTextDurably, publish, writeTextDurably } from './publish.js';
+export { publish, writeTextDurably } from './publish.js';
+export { keepFileDurably, keepPiecesDurably, keepTextDurably } from './keep-durably.js';
 export { readSeries, writeSeries } from './series.js';
 export { findFiles, listFolder } from './find-files.js';
 export { spelledOnDisk } from './spelling.js';

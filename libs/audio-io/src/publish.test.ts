@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { tempFolder } from '../test/temp-folder.js';
 import { attempt } from './file-fault.js';
-import { keepTextDurably, publish, writeTextDurably } from './publish.js';
+import { publish, writeTextDurably } from './publish.js';
 
 const folder = tempFolder();
 
@@ -30,18 +30,6 @@ describe('publish', () => {
     const outcome = attempt(() => publish(temp, join(folder, 'no', 'b.wav')));
     expect(outcome).toMatchObject({ status: 'failed', issue: { code: 'missing-folder' } });
     expect(existsSync(temp)).toBe(true);
-  });
-});
-
-describe('keepTextDurably', () => {
-  it('leaves a file that says the same as it is, and writes any other', () => {
-    const path = join(folder, 'kept.json');
-    keepTextDurably(path, 'one');
-    const { ino } = statSync(path);
-    keepTextDurably(path, 'one');
-    expect(statSync(path).ino).toBe(ino);
-    keepTextDurably(path, 'two');
-    expect(readFileSync(path, 'utf8')).toBe('two');
   });
 });
 

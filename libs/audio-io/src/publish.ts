@@ -1,8 +1,8 @@
 import {
   closeSync,
+  fstatSync,
   fsyncSync,
   openSync,
-  readFileSync,
   renameSync,
   rmSync,
   writeFileSync,
@@ -34,34 +34,49 @@ export function publish(tempPath: string, finalPath: string): void {
 export function writeTextDurably(
   path: string,
   text: string,
-  options: { readonly tempPath?: string } = {},
+  { tempPath = `${path}.part` }: { readonly tempPath?: string } = {},
 ): void {
-  writeDurably(path, Buffer.from(text, 'utf8'), options);
-}
-
-/** `writeTextDurably`, where another text stands there: one that is the same keeps its date. */
-export function keepTextDurably(path: string, text: string): void {
-  let there: string | null = null;
-  try {
-    there = readFileSync(path, 'utf8');
-  } catch {
-    // whatever stands there can't be read, and so is not this text
-  }
-  if (there !== text) writeTextDurably(path, text);
+  writePiecesDurably(path, [text], { tempPath, giveName: publish });
 }
 
 /** `writeTextDurably` for bytes. */
 export function writeDurably(
   path: string,
   bytes: Uint8Array,
-  { tempPath = `${path}.part` }: { readonly tempPath?: string } = {},
+  { tempPath }: { readonly tempPath: string },
 ): void {
+  writePiecesDurably(path, [bytes], { tempPath, giveName: publish });
+}
+
+/** How a finished file gets its name, and which it has until then. */
+export interface Naming {
+  readonly tempPath: string;
+  readonly giveName: (tempPath: string, finalPath: string) => void;
+}
+
+/** Writes a file piece by piece, text as UTF-8, and has it named; answers its size in bytes. */
+export function writePiecesDurably(
+  path: string,
+  pieces: Iterable<string | Uint8Array>,
+  { tempPath, giveName }: Naming,
+): number {
   try {
-    writeFileSync(tempPath, bytes);
-    publish(tempPath, path);
+    const bytes = writePieces(tempPath, pieces);
+    giveName(tempPath, path);
+    return bytes;
   } catch (error) {
     rmSync(tempPath, { force: true });
     throw error instanceof Error && 'syscall' in error ? writeFault(error, path) : error;
+  }
+}
+
+function writePieces(path: string, pieces: Iterable<string | Uint8Array>): number {
+  const fd = openSync(path, 'w');
+  try {
+    for (const piece of pieces) writeFileSync(fd, piece);
+    return fstatSync(fd).size;
+  } finally {
+    closeSync(fd);
   }
 }
 

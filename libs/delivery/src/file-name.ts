@@ -1,3 +1,5 @@
+import { utf8Bytes } from '@kindred/records';
+
 /** Longest name in bytes that Linux, macOS and Windows all take. */
 export const nameBytesMax = 255;
 
@@ -60,13 +62,4 @@ function cutToBytes(text: string, bytesMax: number): string {
     kept += character;
   }
   return kept;
-}
-
-export function utf8Bytes(text: string): number {
-  let bytes = 0;
-  for (const character of text) {
-    const code = character.codePointAt(0) ?? 0;
-    bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
-  }
-  return bytes;
 }

@@ -1,4 +1,5 @@
-import { forbidden, nameBytesMax, reserved, utf8Bytes } from './file-name.js';
+import { utf8Bytes } from '@kindred/records';
+import { forbidden, nameBytesMax, reserved } from './file-name.js';
 
 /**
  * Why a file's name is not the same everywhere: what Linux, macOS or Windows refuse in it, drop from

@@ -3,7 +3,9 @@ import { z } from 'zod';
 /** An MP3 to be carried on the page. */
 const excerptSchema = z
   .object({
-    base64: z.base64(),
+    /** Its name among the excerpts of the release: "01-mix.mp3". */
+    file: z.string().regex(/^[\w-]+\.mp3$/u),
+    bytes: z.int().nonnegative(),
     seconds: z.number().nonnegative(),
     /** Of its own; null where it is silent or too short. */
     integratedLufs: z.number().nullable(),

@@ -102,6 +102,7 @@ export {
   signed,
 } from './figures.js';
 export { sayFormat } from './say-format.js';
+export { utf8Bytes } from './utf8-bytes.js';
 export {
   findingSchema,
   placesMax,

@@ -1,3 +1,4 @@
 export { renderReport } from './render-report.js';
 export { type ReportRecords } from './family.js';
+export { type PagePiece } from './page-template.js';
 export { loudestStretch, type Stretch } from './listen/loudest-stretch.js';

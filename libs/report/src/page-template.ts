@@ -1,6 +1,6 @@
 import type Handlebars from 'handlebars';
 import runtime from 'handlebars/runtime.js';
-import { sayMegabytes } from '@kindred/records';
+import { sayMegabytes, utf8Bytes, type Excerpt } from '@kindred/records';
 import { script, scriptDigest, style, styleDigest, templates } from './templates.generated.js';
 
 /** The runtime alone: templates are compiled at build, so nothing is evaluated here. */
@@ -12,16 +12,31 @@ for (const [name, template] of Object.entries(templates)) {
 
 const page = handlebars.template(templates['page'] as TemplateSpecification);
 
+/** A piece of a page: its text, or an MP3 whose base64 stands between two texts. */
+export type PagePiece = string | Excerpt;
+
 /**
- * The whole page around a view; text of the view is escaped wherever it stands. Its own size, which
- * is known only when it is made, goes to where the view has `pageSize`.
+ * The whole page around a view, in order; text of the view is escaped wherever it stands, and so can't
+ * be one of the marks that templates leave: `<sound 01-mix.mp3>` for each of `sounds`, and `<page-size>`,
+ * which is known only when all else is.
  */
-export function fillPage(view: object): string {
-  const html = page({ ...view, pageSize, style, styleDigest, script, scriptDigest });
-  const at = html.indexOf(pageSize);
-  if (at < 0) return html;
-  // Not by `replace`: a page with sound is not copied once more.
-  return html.slice(0, at) + sayMegabytes(html.length) + html.slice(at + pageSize.length);
+export function fillPage(view: object, sounds: readonly Excerpt[]): readonly PagePiece[] {
+  const html = page({ ...view, style, styleDigest, script, scriptDigest });
+  const pieces = html.split(/<sound ([^>]+)>/u).map((part, index) => {
+    // Between two texts stands what was caught: the name of a file.
+    return index % 2 === 0 ? part : sounds.find(({ file }) => file === part)!;
+  });
+  const bytes = pieces.reduce(
+    (sum, piece) => sum + (typeof piece === 'string' ? utf8Bytes(piece) : base64Bytes(piece)),
+    0,
+  );
+  const size = sayMegabytes(bytes);
+  return pieces.map((piece) =>
+    typeof piece === 'string' ? piece.replace('<page-size>', size) : piece,
+  );
 }
 
-const pageSize = '[size of the page]';
+/** What an MP3 takes of the page. */
+export function base64Bytes({ bytes }: Excerpt): number {
+  return 4 * Math.ceil(bytes / 3);
+}

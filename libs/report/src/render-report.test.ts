@@ -9,11 +9,11 @@ import { describe, expect, it } from 'vitest';
 import { nestingFaults, numbersOf, tagsOf, textOf, withoutBlocks } from '../test/page.js';
 import { allReleases } from '../test/releases.js';
 import { makeRecords } from '../test/report-fixture.js';
-import { renderReport } from './render-report.js';
+import { pageOf } from '../test/page-of.js';
 
 const pages = Object.entries(allReleases).map(([name, spec]) => {
   const records = makeRecords(spec);
-  return { name, records, html: renderReport(records) };
+  return { name, records, html: pageOf(records) };
 });
 const page = (name: keyof typeof allReleases) => {
   const found = pages.find((one) => one.name === name);
@@ -104,7 +104,7 @@ describe.each(pages)('the page of the release "$name"', ({ html, records }) => {
   });
 
   it('is the same for the same records, byte for byte', () => {
-    expect(renderReport(JSON.parse(JSON.stringify(records)))).toBe(html);
+    expect(pageOf(JSON.parse(JSON.stringify(records)))).toBe(html);
   });
 });
 

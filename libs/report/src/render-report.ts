@@ -6,7 +6,7 @@ import { familyOf, type Family, type ReportRecords } from './family.js';
 import { drawFigures } from './figures.js';
 import { drawFileTable } from './file-table.js';
 import { openAnchors } from './finding.js';
-import { fillPage } from './page-template.js';
+import { fillPage, type PagePiece } from './page-template.js';
 import { drawListen } from './listen/draw-listen.js';
 import { drawPlatforms } from './platforms/draw-platforms.js';
 import { summarisePromises } from './promise-summary.js';
@@ -20,13 +20,15 @@ import { drawTable } from './track-table.js';
 import { judge } from './verdict.js';
 
 /**
- * The report of a release: one HTML page that needs no network and no other file. Every number in
- * it comes from the records; the same records give the same bytes.
+ * The report of a release: one HTML page that needs no network and no other file, in pieces, so that
+ * no one need hold all of its sound. Every number in it comes from the records; the same records give
+ * the same bytes.
  */
-export function renderReport(records: ReportRecords): string {
+export function renderReport(records: ReportRecords): readonly PagePiece[] {
   const family = familyOf(records);
   const open = openAnchors(family);
-  return fillPage({
+  const listen = drawListen(family);
+  const view = {
     ...identity(family),
     verdict: judge(family),
     promises: summarisePromises(family),
@@ -42,14 +44,15 @@ export function renderReport(records: ReportRecords): string {
     cards: family.tracks.map((track) =>
       drawCard(family, track, { open: family.tracks.length === 1 || open.has(track.anchor) }),
     ),
-    listen: drawListen(family),
+    listen,
     platforms: drawPlatforms(family),
     speakers: drawSpeakers(family),
     joins: drawJoins(family),
     promiseTable: drawPromiseTable(family),
     files: drawFileTable(family),
     settings: drawSettings(family),
-  });
+  };
+  return fillPage(view, listen.sounds);
 }
 
 function identity(family: Family) {

@@ -7,7 +7,7 @@ import { chromium, type Browser, type BrowserContext, type Page } from 'playwrig
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { allReleases } from '../test/releases.js';
 import { makeRecords } from '../test/report-fixture.js';
-import { renderReport } from './render-report.js';
+import { pageOf } from '../test/page-of.js';
 
 const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
 const axeSource = readFileSync(
@@ -33,7 +33,7 @@ describe.skipIf(!found)('the page in a browser', () => {
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'kindred-report-'));
     for (const [name, spec] of Object.entries(allReleases)) {
-      writeFileSync(join(folder, `${name}.html`), renderReport(makeRecords(spec)));
+      writeFileSync(join(folder, `${name}.html`), pageOf(makeRecords(spec)));
     }
     browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
   });

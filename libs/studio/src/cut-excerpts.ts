@@ -1,5 +1,3 @@
-import { readFile, rm } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { ExcerptPiece } from '@kindred/jobs';
 import type {
   Excerpt,
@@ -11,6 +9,7 @@ import type {
 } from '@kindred/records';
 import { loudestStretch } from '@kindred/report';
 import { gapsOf } from './join-release.js';
+import { cutPathOf } from './kept-excerpts.js';
 import { pathOf } from './locate-tracks.js';
 import type { MadeTrack, MadeTrackPlan } from './made-track.js';
 import type { Run } from './open-run.js';
@@ -90,10 +89,10 @@ async function cutTrack(
   const piece = { ...stretch, silenceSeconds: 0 };
   const [mix, master] = await Promise.all([
     cut(run, {
-      name: `${number}-mix`,
+      name: [number, 'mix'],
       pieces: [{ ...piece, ...mixOf(run, profile) }],
     }),
-    cut(run, { name: `${number}-master`, pieces: [{ ...piece, ...masterOf(run, track) }] }),
+    cut(run, { name: [number, 'master'], pieces: [{ ...piece, ...masterOf(run, track) }] }),
   ]);
   if (mix === null || master === null) return 'cancelled';
   if (isIssue(mix)) return { ...mix, track: number };
@@ -120,7 +119,7 @@ async function cutJoin(
   const tailSeconds = first.output.format.durationSeconds - tailStart;
   const headSeconds = Math.min(next.output.format.durationSeconds, soundStart + joinSeconds);
   const excerpt = await cut(run, {
-    name: `${numbers.join('-')}-join`,
+    name: [...numbers, 'join'],
     pieces: [
       { ...masterOf(run, from), startSeconds: tailStart, seconds: tailSeconds, silenceSeconds },
       { ...masterOf(run, to), startSeconds: 0, seconds: headSeconds, silenceSeconds: 0 },
@@ -161,14 +160,18 @@ function masterOf({ folder }: CuttingRun, track: FinishedTrack): Source {
   return { mix, sha256: output.sha256 };
 }
 
+/** Of tracks by their numbers, and what of them. */
+type Name = readonly (number | 'mix' | 'master' | 'join')[];
+
 /** A piece of a file, and the digest of the file. */
 type SourcePiece = ExcerptPiece & { readonly sha256: string };
 
 async function cut(
   { folder, measurements }: CuttingRun,
-  { name, pieces }: { readonly name: string; readonly pieces: readonly SourcePiece[] },
+  { name, pieces }: { readonly name: Name; readonly pieces: readonly SourcePiece[] },
 ): Promise<Cut> {
-  const excerptPath = join(folder.work, `${name}-excerpt.mp3`);
+  const file = `${name.map((part) => String(part).padStart(2, '0')).join('-')}.mp3`;
+  const excerptPath = cutPathOf(folder, file);
   const made = await measurements.excerpt({
     payload: { pieces: pieces.map(({ sha256: _, ...piece }) => piece), excerptPath },
     sha256s: pieces.map(({ sha256 }) => sha256),
@@ -177,8 +180,6 @@ async function cut(
   if (made.status === 'failed') {
     return pieces.some(({ mix }) => mix.path === '') ? partNeeded : made.issue;
   }
-  const base64 = (await readFile(excerptPath)).toString('base64');
-  await rm(excerptPath, { force: true });
-  const { seconds, integratedLufs } = made.result;
-  return { base64, seconds, integratedLufs };
+  const { bytes, seconds, integratedLufs } = made.result;
+  return { file, bytes, seconds, integratedLufs };
 }

@@ -4,7 +4,6 @@ import {
   isRejected,
   usualOutputs,
   type Delivery,
-  type Excerpts,
   type Issue,
   type MasteringPlan,
   type Output,
@@ -21,6 +20,7 @@ import { formerFiles, removeFormerFiles } from './former-files.js';
 import { gapsOf, joinRelease, wholeRelease } from './join-release.js';
 import { jsonText } from './json-text.js';
 import type { MadeTrackPlan } from './made-track.js';
+import { keepExcerpts } from './kept-excerpts.js';
 import { makeBesides } from './make-besides.js';
 import { cancelled, type Run, type Unfinished } from './open-run.js';
 import { packOutputs } from './pack-outputs.js';
@@ -29,6 +29,7 @@ import type { ReleaseFolder } from './release-folder.js';
 import { renderingsOf } from './release-records.js';
 import type { RenderedTrackPlan } from './render-track.js';
 import { tagTracks } from './tag-tracks.js';
+import { writeReport } from './write-report.js';
 
 /** Everything a finished run made, as it stands on disk. */
 export interface MasteredRelease {
@@ -124,8 +125,7 @@ export async function deliver(
       version,
       ...(excerpts ? { excerpts } : {}),
     });
-    keepTextDurably(folder.report, report);
-    reportBytes = Buffer.byteLength(report);
+    reportBytes = writeReport(folder, report);
   } else await rm(folder.report, { force: true });
   const delivery = deliveredSet(release, { outputs, renderings, besides: besides.files });
   await removeFormerFiles(folder, { former, now: { renderings, delivery } });
@@ -136,12 +136,6 @@ export async function deliver(
   keptRenders?.keep(made.filter(({ track }) => published.has(track.number)));
   const records = { profiles, plan, renderings, delivery };
   return { status: 'done', release, folder, ...records, reportBytes, undelivered: told };
-}
-
-/** The sound of the report, so that it can be written again without any other. */
-async function keepExcerpts({ excerpts: path }: ReleaseFolder, excerpts: Excerpts | null) {
-  if (excerpts) keepTextDurably(path, JSON.stringify(excerpts));
-  else await rm(path, { force: true });
 }
 
 const noExcerpts = { excerpts: null, issues: [] } as const;

@@ -15,8 +15,9 @@ export interface ReleaseFolder {
   readonly writtenPlan: string;
   readonly profiles: string;
   readonly renderings: string;
-  /** What can be listened to in the report; not there where it has no sound. */
+  /** What can be listened to in the report, and its MP3s; not there where it has no sound. */
   readonly excerpts: string;
+  readonly excerptFiles: string;
   /** Every file that the release is delivered as; written last. */
   readonly delivery: string;
 }
@@ -36,6 +37,7 @@ export function releaseFolderAt(path: string): ReleaseFolder {
     profiles: join(root, 'profiles.json'),
     renderings: join(root, 'renderings.json'),
     excerpts: join(root, 'excerpts.json'),
+    excerptFiles: join(root, 'excerpts'),
     delivery: join(root, 'delivery.json'),
   };
 }

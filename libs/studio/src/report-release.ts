@@ -1,21 +1,16 @@
 import { readFile, stat } from 'node:fs/promises';
 import { relative, resolve } from 'node:path';
-import { writeTextDurably } from '@kindred/audio-io';
-import {
-  excerptsSchema,
-  profilesSchema,
-  type Excerpts,
-  type Issue,
-  type Profiles,
-} from '@kindred/records';
+import { profilesSchema, type Issue, type Profiles } from '@kindred/records';
 import { renderReport } from '@kindred/report';
 import { formerRenderings } from './former-files.js';
+import { readExcerpts } from './kept-excerpts.js';
 import { nextCommand } from './next-command.js';
 import { chosenFolder } from './open-run.js';
 import { readPlanEdits, readWrittenPlan } from './plan-edits.js';
 import { readRelease } from './read-release.js';
 import { releaseFolderAt, type ReleaseFolder } from './release-folder.js';
 import { worldIssue } from './world-issue.js';
+import { writeReport } from './write-report.js';
 
 export interface ReportRequest {
   /** A release file, or the folder of a release that was mastered. */
@@ -40,7 +35,7 @@ export type ReportOutcome =
 
 /**
  * Writes report.html again from what the last run left beside it: the same bytes, if nothing was
- * changed since. No audio is read; what can be heard comes from excerpts.json.
+ * changed since. No mix and no master is read; what can be heard was cut by then.
  */
 export async function reportRelease(request: ReportRequest): Promise<ReportOutcome> {
   const refused = (...issues: Issue[]): ReportOutcome => ({ status: 'refused', issues });
@@ -58,27 +53,28 @@ export async function reportRelease(request: ReportRequest): Promise<ReportOutco
   ]);
   if (!written || !profiles || !renderings) return refused(nothingMastered(folder.root, request));
   const { plan } = written;
-  const excerpts = withoutAudio ? null : await readExcerpts(folder);
+  const heard = withoutAudio ? { excerpts: null, issues: [] } : await readExcerpts(folder);
   const edits = await readPlanEdits(folder, { release, discardEdits: false });
-  const page = renderReport({
+  const pieces = renderReport({
     release,
     profiles,
     plan,
     renderings,
     version,
-    ...(excerpts ? { excerpts } : {}),
+    ...(heard.excerpts ? { excerpts: heard.excerpts } : {}),
   });
+  let reportBytes: number;
   try {
-    writeTextDurably(folder.report, page);
+    reportBytes = writeReport(folder, pieces);
   } catch (error) {
     return { status: 'failed', issues: [worldIssue(error, folder.report)] };
   }
   const changed = edits.status === 'read' && edits.text !== null && !edits.isAsWritten;
   return {
     status: 'done',
-    issues: changed ? [...issues, editedSince(folder)] : issues,
+    issues: [...issues, ...heard.issues, ...(changed ? [editedSince(folder)] : [])],
     folder,
-    reportBytes: Buffer.byteLength(page),
+    reportBytes,
   };
 }
 
@@ -100,15 +96,6 @@ async function releaseFileOf(folder: ReleaseFolder): Promise<string | null> {
 async function readProfiles({ profiles }: ReleaseFolder): Promise<Profiles | null> {
   try {
     return profilesSchema.parse(JSON.parse(await readFile(profiles, 'utf8')));
-  } catch {
-    return null;
-  }
-}
-
-/** Null: the last run left none. */
-async function readExcerpts({ excerpts }: ReleaseFolder): Promise<Excerpts | null> {
-  try {
-    return excerptsSchema.parse(JSON.parse(await readFile(excerpts, 'utf8')));
   } catch {
     return null;
   }

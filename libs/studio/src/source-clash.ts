@@ -24,7 +24,9 @@ async function mixesAmongOurs({
   located,
   folder,
 }: ClashQuestion): Promise<Issue[]> {
-  const ours = await Promise.all([folder.masters, folder.rejected, folder.work].map(resolved));
+  const ours = await Promise.all(
+    [folder.masters, folder.rejected, folder.excerptFiles, folder.work].map(resolved),
+  );
   const issues: Issue[] = [];
   for (const { number, file } of release.tracks) {
     const place = places[number - 1];
@@ -51,6 +53,7 @@ async function releaseFileAmongOurs({ releaseFile, folder }: ClashQuestion): Pro
       folder.report,
       folder.profiles,
       folder.renderings,
+      folder.excerpts,
       folder.delivery,
     ].map(resolved),
   );

@@ -5,25 +5,28 @@ import { makeRecords } from '../../test/report-fixture.js';
 import { keptRelease, missingRelease } from '../../test/releases.js';
 import type { ReportRecords } from '../family.js';
 import { renderReport } from '../render-report.js';
+import { pageOf } from '../../test/page-of.js';
 
 import { drawWave } from './wave-path.js';
 
-/** As long as three quarters of a megabyte of MP3; nothing here decodes it. */
-const excerptOf = (integratedLufs: number | null): Excerpt => ({
-  base64: 'A'.repeat(1_000_000),
+/** Three quarters of a megabyte of MP3, no multiple of three; nothing here decodes it. */
+const excerptOf = (name: string, integratedLufs: number | null): Excerpt => ({
+  file: `${name}.mp3`,
+  bytes: 750_001,
   seconds: 15,
   integratedLufs,
 });
+const join = excerptOf('01-02-join', -15);
 const excerpts: Excerpts = {
   tracks: [1, 2].map((number) => ({
     number,
     startSeconds: 72,
-    mix: excerptOf(-18.2504),
-    master: excerptOf(number === 1 ? -13.9 : null),
+    mix: excerptOf(`0${number}-mix`, -18.2504),
+    master: excerptOf(`0${number}-master`, number === 1 ? -13.9 : null),
   })),
-  joins: [{ from: 1, to: 2, excerpt: excerptOf(-15), gapStartSeconds: 10, gapEndSeconds: 12 }],
+  joins: [{ from: 1, to: 2, excerpt: join, gapStartSeconds: 10, gapEndSeconds: 12 }],
 };
-const heard = (records: ReportRecords): string => renderReport({ ...records, excerpts });
+const heard = (records: ReportRecords): string => pageOf({ ...records, excerpts });
 
 describe('what can be listened to', () => {
   const html = heard(makeRecords(keptRelease));
@@ -44,14 +47,30 @@ describe('what can be listened to', () => {
 
   it('lies on the page itself, and nothing is decoded before it is played', () => {
     for (const { attributes } of audios) {
-      expect(attributes.get('src')).toMatch(/^data:audio\/mpeg;base64,A+$/);
+      expect(attributes.get('src')).toMatch(/^data:audio\/mpeg;base64,A+==$/);
       expect(attributes.get('preload')).toBe('none');
     }
   });
 
+  it('is handed out by name, in the order of the page, for what holds the files', () => {
+    const pieces = renderReport({ ...makeRecords(keptRelease), excerpts });
+    expect(pieces.filter((piece) => typeof piece !== 'string')).toEqual([
+      ...excerpts.tracks.flatMap(({ mix, master }) => [mix, master]),
+      join,
+    ]);
+  });
+
   it('says what it takes of the page, and how large the page is', () => {
-    const megabytes = (html.length / 1e6).toFixed(1);
+    const megabytes = (Buffer.byteLength(html) / 1e6).toFixed(1);
     expect(textOf(html)).toContain(`5.0 MB of this page’s ${megabytes} MB`);
+  });
+
+  it('is no title that looks like it, nor is one the size of the page', () => {
+    const named = { ...makeRecords(keptRelease), excerpts };
+    const title = '<sound 01-mix.mp3> <page-size>';
+    const page = pageOf({ ...named, release: { ...named.release, title } });
+    expect(textOf(/<title>[^]*?<\/title>/.exec(page)![0])).toContain(title);
+    expect(page.match(/base64,A+==/g)).toHaveLength(5);
   });
 
   it('says where in the track it was cut, and what is added between two', () => {
@@ -71,15 +90,13 @@ describe('what can be listened to', () => {
     const records = makeRecords(missingRelease);
     const { tracks, joins } = excerpts;
     const strange = tracks.map((one) => ({ ...one, number: one.number + 90 }));
-    const page = renderReport({ ...records, excerpts: { tracks: strange, joins } });
+    const page = pageOf({ ...records, excerpts: { tracks: strange, joins } });
     expect(page.match(/<audio/g)).toHaveLength(1);
   });
 });
 
 it('a page without excerpts has no player, and no way to one', () => {
-  expect(renderReport(makeRecords(keptRelease))).not.toMatch(
-    /id="listen"|id="dock"|href="#listen"/,
-  );
+  expect(pageOf(makeRecords(keptRelease))).not.toMatch(/id="listen"|id="dock"|href="#listen"/);
 });
 
 describe('the waveform of a stretch', () => {

@@ -1,6 +1,7 @@
 import { designBiquad, type EqBand } from '@kindred/dsp';
 import { sayMegabytes, sayTime, type Excerpt, type Excerpts } from '@kindred/records';
 import { isFinished, type Family, type FamilyTrack } from '../family.js';
+import { base64Bytes } from '../page-template.js';
 import { typeset } from '../prose.js';
 import { speakerRateHz } from '../speakers/speaker-loss.js';
 import { speakers } from '../speakers/speakers.js';
@@ -26,7 +27,7 @@ interface Playable {
 interface Side {
   readonly name: 'mix' | 'master' | 'join';
   readonly words: string;
-  readonly base64: string;
+  readonly excerpt: Excerpt;
   /** Empty where it has no loudness: then nothing is matched. */
   readonly lufs: string;
 }
@@ -44,7 +45,9 @@ export interface ListenView {
     readonly name: string;
     readonly digit: number;
   }[];
-  /** What the sound takes of the page. */
+  /** Everything that is heard, in its order. */
+  readonly sounds: readonly Excerpt[];
+  /** What it takes of the page. */
   readonly size: string;
 }
 
@@ -56,8 +59,9 @@ export function drawListen(family: Family): ListenView {
     return track ? [playableTrack(track, one)] : [];
   });
   const joins = (excerpts?.joins ?? []).flatMap((one) => playableJoin(family, one) ?? []);
+  const sounds = [...tracks, ...joins].flatMap(({ sides }) => sides.map(({ excerpt }) => excerpt));
   return {
-    shown: tracks.length + joins.length > 0,
+    shown: sounds.length > 0,
     tracks,
     joins,
     rateHz: speakerRateHz,
@@ -70,11 +74,8 @@ export function drawListen(family: Family): ListenView {
       })),
     ),
     speakers: speakers.map(({ key, name }, index) => ({ key, name, digit: index + 1 })),
-    size: sayMegabytes(
-      [...tracks, ...joins]
-        .flatMap(({ sides }) => sides)
-        .reduce((sum, { base64 }) => sum + base64.length, 0),
-    ),
+    sounds,
+    size: sayMegabytes(sounds.reduce((sum, excerpt) => sum + base64Bytes(excerpt), 0)),
   };
 }
 
@@ -122,11 +123,9 @@ function playableJoin(
   };
 }
 
-function sideOf(
-  { base64, integratedLufs }: Excerpt,
-  { name, words }: Pick<Side, 'name' | 'words'>,
-): Side {
-  return { name, words, base64, lufs: integratedLufs === null ? '' : integratedLufs.toFixed(3) };
+function sideOf(excerpt: Excerpt, { name, words }: Pick<Side, 'name' | 'words'>): Side {
+  const { integratedLufs } = excerpt;
+  return { name, words, excerpt, lufs: integratedLufs === null ? '' : integratedLufs.toFixed(3) };
 }
 
 /** b0, b1, b2, a1, a2 at the player's rate: what its filter nodes take. */

@@ -3,7 +3,7 @@ import { makeRecords } from '../../test/report-fixture.js';
 import { allReleases, keptRelease } from '../../test/releases.js';
 import { textOf } from '../../test/page.js';
 import { familyOf } from '../family.js';
-import { renderReport } from '../render-report.js';
+import { pageOf } from '../../test/page-of.js';
 import { drawPlatforms } from './draw-platforms.js';
 
 const family = familyOf(makeRecords(keptRelease));
@@ -76,7 +76,7 @@ describe('what each service does to a release', () => {
 });
 
 it('both tables stand on the page, and every service says what is known of it', () => {
-  const words = textOf(renderReport(makeRecords(keptRelease)));
+  const words = textOf(pageOf(makeRecords(keptRelease)));
   for (const { name } of columns) expect(words).toContain(name);
   expect(words).toContain('Album in order');
   expect(words).toContain('Playlist or shuffle');
