@@ -11,9 +11,9 @@ import {
   type WrittenPlan,
 } from '@kindred/records';
 import { canonicalText } from './cache/canonical-text.js';
-import { jsonText } from './json-text.js';
 import type { PlanEdits } from './plan-edits.js';
 import type { ReleaseFolder } from './release-folder.js';
+import { writtenPlanText } from './written-plan-text.js';
 
 export interface KeepPlan {
   readonly folder: ReleaseFolder;
@@ -53,7 +53,7 @@ export async function keepPlan({
     pins: edits.pins,
     adjusts: adjustsOf(release),
   };
-  keepTextDurably(folder.writtenPlan, jsonText(record));
+  keepTextDurably(folder.writtenPlan, writtenPlanText(record));
   return issues;
 }
 

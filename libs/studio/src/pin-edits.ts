@@ -4,7 +4,6 @@ import { adjustText } from '@kindred/documents';
 import type { Issue, Pin, Release } from '@kindred/records';
 import { adjustedText } from './adjusted-text.js';
 import { ownedByAnother } from './folder-owner.js';
-import { jsonText } from './json-text.js';
 import { movedPins } from './moved-pins.js';
 import { nextCommand, type TypedCommand } from './next-command.js';
 import { chosenFolder } from './open-run.js';
@@ -14,6 +13,7 @@ import { readRelease } from './read-release.js';
 import { releaseFolderAt, type ReleaseFolder } from './release-folder.js';
 import { lockFolder } from './run-lock.js';
 import { worldIssue } from './world-issue.js';
+import { writtenPlanText } from './written-plan-text.js';
 
 export interface PinRequest {
   readonly releaseFile: string;
@@ -89,7 +89,7 @@ async function move({ releaseFile, out, release, folder }: Move): Promise<PinOut
   if (next !== text) writeTextDurably(path, next);
   // Stopped before this, the same pins give the same adjustments again.
   const record = planAfterPins(written, { ...edits, moved, adjustments });
-  writeTextDurably(folder.writtenPlan, jsonText(record));
+  writeTextDurably(folder.writtenPlan, writtenPlanText(record));
   return done;
 }
 
