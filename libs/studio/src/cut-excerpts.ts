@@ -8,6 +8,7 @@ import type {
   Profiles,
 } from '@kindred/records';
 import { loudestStretch } from '@kindred/report';
+import type { ExcerptSource } from './cache/kept-excerpt.js';
 import { gapsOf } from './join-release.js';
 import { cutPathOf } from './kept-excerpts.js';
 import { pathOf } from './locate-tracks.js';
@@ -27,7 +28,7 @@ export interface Cutting {
 
 type CuttingRun = Pick<Run, 'release' | 'folder' | 'located' | 'measurements'>;
 type Cut = Excerpt | Issue | null;
-type Source = Pick<SourcePiece, 'mix' | 'sha256'>;
+type Source = Omit<SourcePiece, 'startSeconds' | 'seconds' | 'silenceSeconds'>;
 
 /** Heard on either side of a join. */
 const joinSeconds = 10;
@@ -151,20 +152,25 @@ function mixOf(
   { number, file, window, sha256 }: Pick<MeasuredTrack, 'number' | 'file' | 'window' | 'sha256'>,
 ): Source {
   const path = pathOf(located, number);
-  return { mix: { path, name: file, unpackFolder: folder.work, window }, sha256 };
+  const mix = { path, name: file, unpackFolder: folder.work, window };
+  return { mix, source: { sha256, fileSha256: sha256 } };
 }
 
 function masterOf({ folder }: CuttingRun, track: FinishedTrack): Source {
-  const { partPath, output } = firstPartOf(track);
+  const {
+    partPath,
+    output: { sha256 },
+  } = firstPartOf(track);
   const mix = { path: partPath, name: track.track.title, unpackFolder: folder.work };
-  return { mix, sha256: output.sha256 };
+  const delivered = track.before?.files.find(({ path }) => path === partPath);
+  return { mix, source: { sha256, fileSha256: delivered?.sha256 ?? sha256 } };
 }
 
 /** Of tracks by their numbers, and what of them. */
 type Name = readonly (number | 'mix' | 'master' | 'join')[];
 
-/** A piece of a file, and the digest of the file. */
-type SourcePiece = ExcerptPiece & { readonly sha256: string };
+/** A piece of a file, and what the file is. */
+type SourcePiece = ExcerptPiece & { readonly source: ExcerptSource };
 
 async function cut(
   { folder, measurements }: CuttingRun,
@@ -173,8 +179,8 @@ async function cut(
   const file = `${name.map((part) => String(part).padStart(2, '0')).join('-')}.mp3`;
   const excerptPath = cutPathOf(folder, file);
   const made = await measurements.excerpt({
-    payload: { pieces: pieces.map(({ sha256: _, ...piece }) => piece), excerptPath },
-    sha256s: pieces.map(({ sha256 }) => sha256),
+    payload: { pieces: pieces.map(({ source: _, ...piece }) => piece), excerptPath },
+    sources: pieces.map(({ source }) => source),
   });
   if (made.status === 'cancelled') return null;
   if (made.status === 'failed') {

@@ -20,9 +20,7 @@ export interface FormerFiles {
 export async function formerFiles(folder: ReleaseFolder): Promise<FormerFiles> {
   const [renderings, delivery] = await Promise.all([
     formerRenderings(folder),
-    readFile(folder.delivery, 'utf8')
-      .then((text) => deliverySchema.parse(JSON.parse(text)))
-      .catch(() => null),
+    formerDelivery(folder),
   ]);
   return { renderings, delivery };
 }
@@ -56,6 +54,15 @@ export async function removeFormerFiles(
 export async function formerRenderings(folder: ReleaseFolder): Promise<Renderings | null> {
   try {
     return renderingsSchema.parse(JSON.parse(await readFile(folder.renderings, 'utf8')));
+  } catch {
+    return null;
+  }
+}
+
+/** What the last run delivered; null when that can't be read. */
+export async function formerDelivery(folder: ReleaseFolder): Promise<Delivery | null> {
+  try {
+    return deliverySchema.parse(JSON.parse(await readFile(folder.delivery, 'utf8')));
   } catch {
     return null;
   }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -25,18 +26,21 @@ function open() {
   const workshop = thisThreadWorkshop();
   const cacheFolder = join(root, 'cache');
   const measurements = openMeasurements({ workshop, cacheFolder, listener: () => undefined });
-  const cut = async (path: string, { sha256 = 'of it', startSeconds = 0 } = {}) => {
+  const cut = async (
+    path: string,
+    { sha256 = 'of it', fileSha256 = '', startSeconds = 0 } = {},
+  ) => {
     const mix = { path, name: 'mix.wav', unpackFolder: work };
     const piece = { mix, startSeconds, seconds: 0.3, silenceSeconds: 0 };
     const excerptPath = join(work, 'excerpt.mp3');
     const outcome = await measurements.excerpt({
       payload: { pieces: [piece], excerptPath },
-      sha256s: [sha256],
+      sources: [{ sha256, fileSha256 }],
     });
     if (outcome.status !== 'done') throw new Error(JSON.stringify(outcome));
     return { result: outcome.result, bytes: readFileSync(excerptPath) };
   };
-  return { cut, ran: workshop.ran };
+  return { cut, ran: workshop.ran, measurements };
 }
 
 describe('an excerpt that an earlier run cut', () => {
@@ -67,5 +71,19 @@ describe('an excerpt that an earlier run cut', () => {
     const again = open();
     await again.cut(mix);
     expect(again.ran).toEqual(['cutExcerpt']);
+  });
+
+  it('is kept of a file with tags, by the sound that was verified before it had them', async () => {
+    const tagged = join(root, 'masters.wav');
+    writeNoise(tagged, { seed: 3 });
+    const fileSha256 = createHash('sha256').update(readFileSync(tagged)).digest('hex');
+    const first = open();
+    expect(await first.measurements.isFile(tagged, fileSha256)).toBe(true);
+    await first.cut(tagged, { fileSha256 });
+    const part = join(work, 'part.wav');
+    writeNoise(part, { seed: 3 });
+    const again = open();
+    await again.cut(part);
+    expect(again.ran).toEqual([]);
   });
 });

@@ -6,17 +6,25 @@ import type { EntryKey } from './entry-store.js';
 import type { Keeping } from './kept-profile.js';
 import { quietly } from './quietly.js';
 
-/** An excerpt to cut, and what its files measured as. */
+/** An excerpt to cut, and what its files are. */
 export interface Excerpting {
   readonly payload: ExcerptPayload;
-  /** Of each piece's whole file. */
-  readonly sha256s: readonly string[];
+  /** Of each piece. */
+  readonly sources: readonly ExcerptSource[];
+}
+
+/** Digests of a file that an excerpt is cut from. */
+export interface ExcerptSource {
+  /** What its sound is known by: of a master, the file before it was tagged. */
+  readonly sha256: string;
+  /** Of the file as it lies there. */
+  readonly fileSha256: string;
 }
 
 /** An excerpt at the path that its payload names. */
 export async function keptExcerpt(
   { workshop, store, known }: Keeping,
-  { payload, sha256s }: Excerpting,
+  { payload, sources }: Excerpting,
 ): Promise<JobOutcome<CutExcerpt>> {
   const { pieces, excerptPath } = payload;
   const key: EntryKey = {
@@ -26,7 +34,7 @@ export async function keptExcerpt(
     pieces: pieces.map(({ mix: { window = null }, ...place }, at) => ({
       ...place,
       window,
-      source: sha256s[at],
+      source: sources[at]?.sha256,
     })),
   };
   const kept = store.get(key);
@@ -38,7 +46,8 @@ export async function keptExcerpt(
   // Cutting does not hash what it reads; what lies in the work folder is this run's own.
   const isTrusted = pieces.every(
     ({ mix }, at) =>
-      dirname(mix.path) === dirname(excerptPath) || known.digestOf(mix.path) === sha256s[at],
+      dirname(mix.path) === dirname(excerptPath) ||
+      known.digestOf(mix.path) === sources[at]?.fileSha256,
   );
   if (outcome.status === 'done' && isTrusted) {
     const cut = quietly(() => readFileSync(excerptPath));

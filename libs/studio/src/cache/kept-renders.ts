@@ -8,7 +8,7 @@ import type {
   Reason,
   TrackPlan,
 } from '@kindred/records';
-import { formerFiles } from '../former-files.js';
+import { formerDelivery } from '../former-files.js';
 import type { MadeFile, MadeTrack, MadeTrackPlan } from '../made-track.js';
 import type { Run } from '../open-run.js';
 import type { FinishedTrack } from '../render-track.js';
@@ -58,7 +58,7 @@ export function openKeptRenders({
 }: Pick<Run, 'release' | 'folder' | 'workshop' | 'measurements'>): KeptRenders {
   const made: { key: EntryKey; stream: Stream; tracks: readonly FinishedTrack[] }[] = [];
   const joinsParts = release.deliver?.includes('one continuous file') ?? false;
-  let former: ReturnType<typeof formerFiles> | null = null;
+  let former: ReturnType<typeof formerDelivery> | null = null;
 
   const keyOf = (stream: Stream, setting: RenderSetting): EntryKey => ({
     of: 'render',
@@ -88,7 +88,7 @@ export function openKeptRenders({
       if (joinsParts && setting.outputs[0]?.container !== 'wav') return null;
       const kept = measurements.recall(keyOf(stream, setting)) as KeptStream | null;
       if (!kept) return null;
-      const { delivery } = await (former ??= formerFiles(folder));
+      const delivery = await (former ??= formerDelivery(folder));
       if (!delivery) return null;
       const found = await Promise.all(
         stream.map(async ({ track }, at) => {
