@@ -16,13 +16,16 @@ export interface ThreadEngineOptions {
 /** A running job gets this long to end by itself after a cancel. */
 const graceMs = 500;
 
-/** An engine on worker threads of this process. Threads start as jobs come. */
+/**
+ * An engine on worker threads of this process. One starts at once, so that it is there when the first
+ * job comes; the others start as jobs come.
+ */
 export function createThreadEngine(options: ThreadEngineOptions): JobEngine {
   const stopFlag = new Int32Array(new SharedArrayBuffer(4));
   const startup: Startup = { jobsUrl: options.jobsUrl, kernels: options.kernels, stopFlag };
   const pool = new Piscina({
     filename: new URL('./worker.js', import.meta.url).href,
-    minThreads: 0,
+    minThreads: 1,
     maxThreads: options.threads,
     idleTimeout: 2000,
     workerData: startup,
