@@ -33,4 +33,25 @@ describe('the log screen', () => {
       'error: 2 Tunnel: b.wav is silent [silent]',
     ]);
   });
+
+  it('counts anew when a stage begins again', () => {
+    const lines: string[] = [];
+    const { show } = createLogScreen({
+      write: (line) => void lines.push(line),
+      heading: 'kindred 1.0.0: master release.yaml',
+      titles: new Map(),
+    });
+    const rendered = {
+      kind: 'track',
+      stage: 'render',
+      title: 'Ignition',
+      figures: 'kept',
+    } as const;
+    const again = [
+      { kind: 'stage', stage: 'render', tracks: 1 },
+      { ...rendered, track: 1, file: 'masters/01 Ignition.wav', isUnchanged: false },
+    ] as const;
+    for (const event of [...again, ...again]) show(event);
+    expect(lines).toEqual(Array(2).fill('rendered 1/1 masters/01 Ignition.wav: kept'));
+  });
 });

@@ -28,6 +28,7 @@ export function createLogScreen({ write, heading, titles }: LogScreenOptions): S
       }
       case 'stage':
         expected[event.stage] = event.tracks;
+        finished[event.stage] = 0;
         break;
       case 'track': {
         finished[event.stage]++;

@@ -4,6 +4,7 @@ import { deliver, type MasteredRelease } from './deliver.js';
 import { pathOf } from './locate-tracks.js';
 import { cancelled, type Run, type Unfinished } from './open-run.js';
 import { renderTracks, type PartsOfTracks } from './render-tracks.js';
+import { toldOnce } from './told-once.js';
 
 export interface ToDeliver {
   /** Of the Kindred that runs, for the report to tell. */
@@ -27,9 +28,10 @@ export type Delivered = {
  * would become, and delivers the release: the same bytes as if everything had been rendered.
  */
 export async function renderAndDeliver(
-  run: Run,
+  asked: Run,
   given: ToDeliver,
 ): Promise<Delivered | Unfinished> {
+  const run = { ...asked, listener: toldOnce(asked.listener) };
   const reusing = await attempt(run, { ...given, reuses: true });
   if (reusing !== 'parts-needed') return reusing;
   const anew = await attempt(run, { ...given, reuses: false });
