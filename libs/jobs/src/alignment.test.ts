@@ -1,17 +1,16 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
 import { createWavWriter, openAudio, type AudioSource } from '@kindred/audio-io';
-import { compileKernels, createEqualiser, instantiateKernels } from '@kindred/dsp';
+import { createEqualiser, instantiateKernels } from '@kindred/dsp';
 import type { EqBand } from '@kindred/records';
+import { context } from '../test/job-context.js';
 import { compareWithMix, isGainAlone, type Comparison } from './alignment.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'kindred-alignment-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-const wasm = readFileSync(fileURLToPath(import.meta.resolve('@kindred/dsp/kernels.wasm')));
 const frames = 30000;
 let files = 0;
 
@@ -34,7 +33,7 @@ function noise(change: { seed?: number; lateFrames?: number; gain?: number; left
 
 /** A bass note that comes and goes, on both channels, through filters. */
 function bass(eq: readonly EqBand[], gainAt: (frame: number) => number = () => 1) {
-  const kernels = instantiateKernels(compileKernels(wasm));
+  const kernels = instantiateKernels(context.kernels);
   const plane = kernels.arena.f64(frames);
   plane.view.forEach((_, n) => {
     const swell = Math.sin((Math.PI * n) / frames) * Math.sin((2 * Math.PI * n) / 5000);
@@ -54,7 +53,7 @@ function bass(eq: readonly EqBand[], gainAt: (frame: number) => number = () => 1
 
 /** Six seconds of bursts with near silence between them, of 24 bits, through filters. */
 function bursts(eq: readonly EqBand[]) {
-  const kernels = instantiateKernels(compileKernels(wasm));
+  const kernels = instantiateKernels(context.kernels);
   const plane = kernels.arena.f64(6 * 48000);
   let state = 1;
   plane.view.forEach((_, n) => {
@@ -103,7 +102,7 @@ function compared(mixPath: string, masterPath: string, made: Made = {}): Compari
   const master = open(masterPath);
   try {
     const series = { hopSeconds: 0.1, momentaryLufs: [-30, -20, -25], shortTermLufs: [] };
-    const kernels = instantiateKernels(compileKernels(wasm));
+    const kernels = instantiateKernels(context.kernels);
     const front = { eq, sideDb: 0 };
     const pair = { mixes: [mix], at: 0, master, front, gainDb, series, errorSteps: 1.5, kernels };
     return compareWithMix(pair, { reductionMaxDb });

@@ -9,24 +9,18 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createFlacWriter, createWavWriter, hashFile } from '@kindred/audio-io';
-import { compileKernels } from '@kindred/dsp';
 import type { JobContext, JobOutcome } from '@kindred/records';
+import { context as quiet } from '../test/job-context.js';
 import { jobs, type MixFile, type ProfileResult } from './index.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'kindred-compressed-'));
 const unpackFolder = join(folder, 'work');
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-const wasm = readFileSync(fileURLToPath(import.meta.resolve('@kindred/dsp/kernels.wasm')));
 const told: number[] = [];
-const context: JobContext = {
-  kernels: compileKernels(wasm),
-  shouldStop: () => false,
-  onProgress: (fraction) => told.push(fraction),
-};
+const context: JobContext = { ...quiet, onProgress: (fraction) => told.push(fraction) };
 
 const frames = 3 * 44_100;
 const samples = noise();

@@ -2,11 +2,9 @@ import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { createWavWriter, openPacked } from '@kindred/audio-io';
-import { compileKernels } from '@kindred/dsp';
-import type { JobContext } from '@kindred/records';
 import { afterAll, describe, expect, it } from 'vitest';
+import { context } from '../test/job-context.js';
 import { excerptVersion, jobs, type CutExcerpt, type ExcerptPiece } from './index.js';
 
 /** What each version cut. A new version takes the place of the old one here. */
@@ -16,12 +14,6 @@ const golden: Readonly<Record<number, string>> = {
 
 const folder = mkdtempSync(join(tmpdir(), 'kindred-excerpt-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
-const wasm = readFileSync(fileURLToPath(import.meta.resolve('@kindred/dsp/kernels.wasm')));
-const context: JobContext = {
-  kernels: compileKernels(wasm),
-  shouldStop: () => false,
-  onProgress: () => undefined,
-};
 
 /** Struck notes of falling pitch, so that no two moments are alike; as 32-bit floats. */
 function writeMusic(

@@ -1,21 +1,14 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { createWavWriter, type WavEncoding } from '@kindred/audio-io';
-import { compileKernels } from '@kindred/dsp';
 import type { JobContext, JobOutcome, TagFields } from '@kindred/records';
 import { afterAll, describe, expect, it } from 'vitest';
+import { context } from '../test/job-context.js';
 import { jobs, type PackedOutput } from './index.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'kindred-files-out-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
-const wasm = readFileSync(fileURLToPath(import.meta.resolve('@kindred/dsp/kernels.wasm')));
-const context: JobContext = {
-  kernels: compileKernels(wasm),
-  shouldStop: () => false,
-  onProgress: () => undefined,
-};
 const stopped: JobContext = { ...context, shouldStop: () => true };
 
 const rateHz = 44100;

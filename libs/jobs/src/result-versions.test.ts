@@ -2,11 +2,10 @@ import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
 import { createWavWriter } from '@kindred/audio-io';
-import { compileKernels } from '@kindred/dsp';
-import type { EqBand, JobContext, JobOutcome } from '@kindred/records';
+import type { EqBand, JobOutcome } from '@kindred/records';
+import { context } from '../test/job-context.js';
 import { jobs, measureVersion, soundVersion, type MixFile } from './index.js';
 
 /** What each version answered. A new version takes the place of the old one here. */
@@ -19,13 +18,6 @@ const sounded: Readonly<Record<number, string>> = {
 
 const folder = mkdtempSync(join(tmpdir(), 'kindred-versions-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-const wasm = readFileSync(fileURLToPath(import.meta.resolve('@kindred/dsp/kernels.wasm')));
-const context: JobContext = {
-  kernels: compileKernels(wasm),
-  shouldStop: () => false,
-  onProgress: () => undefined,
-};
 
 const eq: readonly EqBand[] = [
   { type: 'high-pass', frequencyHz: 30, q: 0.7071 },

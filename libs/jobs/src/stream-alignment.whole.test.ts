@@ -1,20 +1,17 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { createWavWriter, openAudio, type AudioSource } from '@kindred/audio-io';
-import { compileKernels, instantiateKernels } from '@kindred/dsp';
+import { instantiateKernels } from '@kindred/dsp';
 import type { EqBand, Fades, SampleLayout } from '@kindred/records';
 import { createRenderer, type PcmPart } from '@kindred/renderer';
 import { afterAll, describe, expect, it } from 'vitest';
+import { context } from '../test/job-context.js';
 import { compareWithMix, isGainAlone, type Comparison } from './alignment.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'kindred-stream-alignment-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-const wasm = compileKernels(
-  readFileSync(fileURLToPath(import.meta.resolve('@kindred/dsp/kernels.wasm'))),
-);
 const eq: readonly EqBand[] = [
   { type: 'low-shelf', frequencyHz: 100, q: 0.7, gainDb: 2 },
   { type: 'bell', frequencyHz: 3000, q: 1, gainDb: -1 },
@@ -48,7 +45,7 @@ function rendered(part: PcmPart): readonly Buffer[] {
   const tracks = lengths.map((frames, at) => ({ layout, frames, ...(at === 1 && { fades }) }));
   const limiter = { ceilingDbtp: -1, aimDbtp: -1.1 };
   const renderer = createRenderer(
-    instantiateKernels(wasm),
+    instantiateKernels(context.kernels),
     { tracks, eq, gainDb, limiter, parts: [part], seed: 1 },
     (run) => bytes[run.track]!.push(Buffer.from(run.bytes)),
   );
@@ -91,7 +88,7 @@ function compared(
     fades: 'fades' in change ? change.fades : at === 1 ? fades : undefined,
     series,
     errorSteps: part.dither === 'shaped' ? 8 : 1.5,
-    kernels: instantiateKernels(wasm),
+    kernels: instantiateKernels(context.kernels),
   };
   try {
     return compareWithMix(pair, { reductionMaxDb: 6 });

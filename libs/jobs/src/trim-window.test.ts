@@ -1,14 +1,11 @@
-import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { AudioSource } from '@kindred/audio-io';
-import { compileKernels, instantiateKernels } from '@kindred/dsp';
+import { instantiateKernels } from '@kindred/dsp';
 import type { SampleLayout, Trims } from '@kindred/records';
+import { context } from '../test/job-context.js';
 import { trimWindow } from './trim-window.js';
 
-const wasm = readFileSync(fileURLToPath(import.meta.resolve('@kindred/dsp/kernels.wasm')));
-const kernels = compileKernels(wasm);
 const sampleRateHz = 8000;
 
 /** Frames of 16 bits in memory, to be read and sought in. */
@@ -52,11 +49,10 @@ function sourceOf(channels: readonly Int16Array[]): AudioSource {
 }
 
 function windowOf(channels: readonly Int16Array[], trims: Trims) {
-  const context = { shouldStop: () => false };
   return trimWindow(sourceOf(channels), {
     trims,
     name: 'a.wav',
-    kernels: instantiateKernels(kernels),
+    kernels: instantiateKernels(context.kernels),
     context,
   });
 }
