@@ -1,5 +1,6 @@
-import { writeFileSync } from 'node:fs';
-import { posix } from 'node:path';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, posix } from 'node:path';
+import { printable } from '@kindred/documents';
 import { sayCount, sayDuration, type TargetWord } from '@kindred/records';
 import { checkMasters, jsonText, type CheckOutcome } from '@kindred/studio';
 import { checkIssueLines, namedIssues } from './check-issues.js';
@@ -43,10 +44,10 @@ export async function checkCommand(files: readonly string[], flags: CheckFlags):
         screen.show(event);
       },
     });
-    screen.end();
+    screen.end('done');
     return tellEnd(outcome, { flags, console, seconds: console.clock() - started });
   } finally {
-    screen.end();
+    screen.end('broken off');
     interrupt.release();
   }
 }
@@ -73,7 +74,6 @@ function tellEnd(
     return exitCode.refused;
   }
   const { check } = outcome;
-  const isWritten = flags.junit === undefined || writeJunit(flags.junit, { check, console });
   if (flags.json) console.out(jsonText(check).trimEnd());
   else if (flags.quiet) {
     const issues = namedIssues(check).map(({ issue }) => issue);
@@ -85,9 +85,11 @@ function tellEnd(
     const count = check.sets.reduce((sum, set) => sum + set.files.length, 0);
     console.out(console.inkOut.dim(`${sayCount(count, 'file')}, ${sayDuration(seconds)}`));
   }
+  const isWritten = flags.junit === undefined || writeJunit(flags.junit, { check, console });
   return isWritten && isKept(check) ? exitCode.kept : exitCode.broken;
 }
 
+/** In a folder that is made for it, as CI takes such files from one of their own. */
 function writeJunit(
   path: string,
   {
@@ -96,10 +98,12 @@ function writeJunit(
   }: { readonly check: Parameters<typeof checkJunit>[0]; readonly console: Console },
 ): boolean {
   try {
+    mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, checkJunit(check));
     return true;
   } catch (error) {
-    console.error(`${path} was not written: ${(error as Error).message}`);
+    const { code = 'nothing more' } = error as NodeJS.ErrnoException;
+    console.error(`${printable(path)} was not written; the system says ${code}`);
     return false;
   }
 }

@@ -39,6 +39,7 @@ export function checkVerdictLines(check: Check): readonly string[] {
 }
 
 function loudnessWords({ sets }: Check): string {
+  if (sets.every(({ loudnessLufs }) => loudnessLufs === null)) return 'loudness not measured';
   const levels = [...new Set(sets.map(({ loudnessLufs }) => sayLevel(loudnessLufs, 'LUFS')))];
   const status = worst(
     sets.flatMap(({ files, verdicts }) =>

@@ -1,4 +1,4 @@
-import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { checkSchema, deliverySchema, type Check } from '@kindred/records';
@@ -151,12 +151,23 @@ describe('kindred check on files', () => {
   });
 
   it('writes the same as JUnit XML, a case for every file and check', () => {
-    mkdirSync(join(home, 'ci'), { recursive: true });
     const { status } = kindred('check', 'mixes/*.wav', '--target', 'loud', '--junit', 'ci/a.xml');
     expect(status).toBe(1);
     const xml = text('ci/a.xml');
     expect(xml).toMatch(/<testsuites name="kindred check" tests="\d+" failures="[1-9]\d*"/u);
     expect(xml).toContain('<testcase classname="mixes/02 Quiet.wav" name="peak"/>');
+  });
+
+  it('says in words that the XML was not written, and breaks on it', () => {
+    const { status, stderr } = kindred('check', 'mixes/*.wav', '--junit', 'mixes', '--quiet');
+    expect(status).toBe(1);
+    expect(stderr).toContain('mixes was not written; the system says EISDIR\n');
+  });
+
+  it('says that nothing was measured where nothing was, and is no kept promise', () => {
+    const { status, stdout } = kindred('check', 'mixes/nowhere.wav');
+    expect(status).toBe(1);
+    expect(stdout).toContain('Target streaming: loudness not measured; files broken');
   });
 
   it('goes on past a file that can not be read, and breaks on it', () => {

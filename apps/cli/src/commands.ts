@@ -45,7 +45,7 @@ function addNew(program: Command, finish: Finish): void {
     .command('new')
     .summary('write a release file from a folder of mixes, its tags and names')
     .description(
-      'Writes a release file from a folder of mixes: running order, titles and artist from tags, else\n' +
+      'Writes a release file from a folder of mixes: running order, titles and artist from tags, else ' +
         'from names; every other option as a comment. Nothing that is there is written over.',
     )
     .argument('<folder>', 'the folder that holds the mixes')
@@ -177,8 +177,8 @@ function addCheck(program: Command, finish: Finish): void {
     .command('check')
     .summary('hold finished masters against a target, for CI')
     .description(
-      'Reads finished masters from any tool and holds them against a target: loudness, peaks, how\n' +
-        'alike they are, faults of the sound, tags and names. With a release file, its delivered\n' +
+      'Reads finished masters from any tool and holds them against a target: loudness, peaks, how ' +
+        'alike they are, faults of the sound, tags and names. With a release file, its delivered ' +
         'masters, as they lie there now. Nothing is changed; exit code 1 on a broken promise.',
     )
     .argument('<files...>', 'finished audio files, or one release file')
