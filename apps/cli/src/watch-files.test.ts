@@ -26,6 +26,8 @@ describe('watched files', () => {
     writeFileSync(added!, 'more');
     const changed = changedSince(before, lookAt(watched));
     expect([...changed].sort()).toEqual([mix, added, release].sort());
+    writeFileSync(join(folder, '3.AIFC'), 'an ending that Kindred reads, too');
+    expect(changedSince(before, lookAt(watched))).toContain(join(folder, '3.AIFC'));
     rmSync(added!);
     expect(changedSince(before, lookAt(watched))).not.toContain(added);
   });

@@ -1,5 +1,6 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { isAudio } from '@kindred/documents';
 import type { WatchedFiles } from '@kindred/studio';
 
 /** What files looked like at one moment, by path; compared, never read. */
@@ -10,7 +11,7 @@ export type FileStates = ReadonlyMap<string, string>;
  * network drives, and a program that saves by renaming; a hundred files take a millisecond.
  */
 export function lookAt({ files, folders }: WatchedFiles): FileStates {
-  const added = folders.flatMap((folder) => namesIn(folder).map((name) => join(folder, name)));
+  const added = folders.flatMap((folder) => audioIn(folder).map((name) => join(folder, name)));
   return new Map([...new Set([...files, ...added])].map((path) => [path, stateOf(path)]));
 }
 
@@ -51,9 +52,9 @@ function stateOf(path: string): string {
 }
 
 /** Of files that are audio by their name: others come and go in any folder. */
-function namesIn(folder: string): readonly string[] {
+function audioIn(folder: string): readonly string[] {
   try {
-    return readdirSync(folder).filter((name) => /\.(wav|aiff?|flac|mp3|ogg)$/iu.test(name));
+    return readdirSync(folder).filter(isAudio);
   } catch {
     return [];
   }
