@@ -33,11 +33,11 @@ export async function profileCommand(
         screen.show(event);
       },
     });
-    screen.end();
+    screen.end('done');
     const seconds = console.clock() - started;
     return tellEnd({ outcome, flags, console, titles, kept, seconds });
   } finally {
-    screen.end();
+    screen.end('broken off');
     interrupt.release();
   }
 }

@@ -30,7 +30,7 @@ export interface Ending<Outcome> {
 }
 
 /** Runs a command that works on a release, shown while it goes; `words` head its log. */
-export async function showRun<Outcome>(
+export async function showRun<Outcome extends { readonly status: string }>(
   words: string,
   flags: CommonFlags,
   start: (setting: RunSetting) => Promise<Outcome>,
@@ -61,10 +61,11 @@ export async function showRun<Outcome>(
         screen.show(event);
       },
     });
+    if (outcome.status === 'done') screen.end('done');
     const seconds = console.clock() - started;
     return { outcome, flags, console, hasBegun, told, kept, titles, seconds };
   } finally {
-    screen.end();
+    screen.end('broken off');
     interrupt.release();
   }
 }

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { targetPresets, type Issue, type Release } from '@kindred/records';
 import type { StudioEvent } from '@kindred/studio';
 import { inkFor } from './ink.js';
+import type { RunEnd } from './screen.js';
 import { createTerminalScreen } from './terminal-screen.js';
 
 const unsaid = { role: null, offsetLu: null, limiting: null, segue: null };
@@ -23,7 +24,11 @@ const release: Release = {
 
 function shownFor(
   events: readonly StudioEvent[],
-  { kept = [], second = 'Tunnel' }: { readonly kept?: Issue[]; readonly second?: string } = {},
+  {
+    kept = [],
+    second = 'Tunnel',
+    how = 'done',
+  }: { readonly kept?: Issue[]; readonly second?: string; readonly how?: RunEnd } = {},
 ): string {
   const stream = new PassThrough() as unknown as NodeJS.WriteStream & PassThrough;
   let written = '';
@@ -41,7 +46,7 @@ function shownFor(
     keep: (issue) => void kept.push(issue),
   });
   for (const event of events) screen.show(event);
-  screen.end();
+  screen.end(how);
   return stripVTControlCharacters(written);
 }
 
@@ -94,10 +99,20 @@ describe('the terminal screen', () => {
       { kind: 'stage', stage: 'render', tracks: 2 },
       track(1, 'render'),
     ]);
-    const lines = shown.split('\n').filter((one) => one.startsWith('✓'));
+    const lines = shown.split('\n').filter((one) => /^[✓!]/u.test(one));
     expect(lines[0]).toMatch(/^✓ measured +2 tracks +\d+\.\d s$/u);
-    expect(lines[1]).toMatch(/^✓ rendered +1 of 2 tracks, every file read back and measured/u);
+    expect(lines[1]).toMatch(/^! rendered +1 of 2 tracks, every file read back and measured/u);
     for (const line of lines) expect(line.length).toBeLessThanOrEqual(80);
+  });
+
+  it('says that a run is finishing, and that it has finished only where it has', () => {
+    const events: StudioEvent[] = [{ kind: 'stage', stage: 'report', tracks: 2 }];
+    expect(shownFor(events)).toMatch(
+      /^ {2}finishing\n[^]*^✓ finished +files tagged, report written +1\.0 s$/mu,
+    );
+    const brokenOff = shownFor(events, { how: 'broken off' });
+    expect(brokenOff).toContain('finishing');
+    expect(brokenOff).not.toContain('finished');
   });
 
   it.each([

@@ -7,7 +7,7 @@ import type { StageName, StudioEvent } from '@kindred/studio';
 import { cellOf } from './cell.js';
 import { createEta } from './eta.js';
 import type { Ink } from './ink.js';
-import type { Clock, Screen } from './screen.js';
+import type { Clock, RunEnd, Screen } from './screen.js';
 
 export interface TerminalScreenOptions {
   readonly stream: NodeJS.WriteStream;
@@ -26,7 +26,7 @@ const words: Readonly<Record<StageName, { doing: string; done: string }>> = {
   measure: { doing: 'measuring', done: 'measured' },
   plan: { doing: 'planning', done: 'planned' },
   render: { doing: 'rendering', done: 'rendered' },
-  report: { doing: 'reporting', done: 'reported' },
+  report: { doing: 'finishing', done: 'finished' },
 };
 
 /** A terminal: finished stages stay, the last lines redraw with a bar and the time left. */
@@ -70,12 +70,13 @@ export function createTerminalScreen(options: TerminalScreenOptions): Screen {
     live(lines.join('\n'));
   };
 
-  const close = (what: string): void => {
+  const close = (what: string, mark: 'done' | 'warning' = 'done'): void => {
     if (stage === null) return;
     const took = sayDuration(clock() - stage.startedAt);
     const text = `${words[stage.name].done.padEnd(10)} ${what}`;
-    const room = widthChars - ink.marks.done.length - 1 - took.length;
-    print(`${ink.good(ink.marks.done)} ${text.padEnd(room)}${ink.dim(took)}`);
+    const room = widthChars - ink.marks[mark].length - 1 - took.length;
+    const inked = mark === 'done' ? ink.good : ink.warn;
+    print(`${inked(ink.marks[mark])} ${text.padEnd(room)}${ink.dim(took)}`);
     stage = null;
     active.clear();
   };
@@ -85,8 +86,9 @@ export function createTerminalScreen(options: TerminalScreenOptions): Screen {
     const { name, finished, unchanged, tracks } = stage;
     const count =
       finished === tracks ? sayCount(tracks, 'track') : `${finished} of ${tracks} tracks`;
-    if (name === 'measure') close(`${count}${sayUnchanged(unchanged, tracks)}`);
-    if (name === 'render') close(`${count}${sayReused(unchanged, finished)}`);
+    const mark = finished === tracks ? 'done' : 'warning';
+    if (name === 'measure') close(`${count}${sayUnchanged(unchanged, tracks)}`, mark);
+    if (name === 'render') close(`${count}${sayReused(unchanged, finished)}`, mark);
     stage = null;
   };
 
@@ -112,6 +114,8 @@ export function createTerminalScreen(options: TerminalScreenOptions): Screen {
           unchanged: 0,
           startedAt: clock(),
         };
+        // It is told in no steps: seconds of silence would look like the end.
+        if (event.stage === 'report') live(`  ${words.report.doing}`);
         break;
       case 'progress':
         done = event.done;
@@ -137,9 +141,10 @@ export function createTerminalScreen(options: TerminalScreenOptions): Screen {
     }
   };
   let ended = false;
-  const end = (): void => {
+  const end = (how: RunEnd): void => {
     if (ended) return;
     ended = true;
+    if (how === 'done' && stage?.name === 'report') close('files tagged, report written');
     closeStage();
     live.clear();
     live.done();
@@ -148,6 +153,7 @@ export function createTerminalScreen(options: TerminalScreenOptions): Screen {
 }
 
 function sayReused(reused: number, finished: number): string {
+  if (finished === 0) return '';
   if (reused === 0) return ', every file read back and measured';
   if (reused === finished) return ', all as they were: nothing to render';
   const again = finished - reused;
