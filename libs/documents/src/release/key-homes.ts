@@ -1,3 +1,5 @@
+import { tagKeys } from './said-beside-sound.js';
+
 /** Keys of a track alone. */
 const trackKeys = [
   'role',
@@ -16,20 +18,10 @@ const trackKeys = [
 export const keyHomes: Readonly<Record<string, string>> = {
   title: 'the release, or in a track',
   artist: 'the release, or in a track',
-  composer: 'the release, or in a track',
   ...Object.fromEntries(
-    [
-      'albumArtist',
-      'year',
-      'upc',
-      'copyright',
-      'label',
-      'catalogNumber',
-      'artwork',
-      'output',
-      'deliver',
-    ].map((key) => [key, 'the release']),
+    [...tagKeys, 'artwork', 'output', 'deliver'].map((key) => [key, 'the release']),
   ),
+  composer: 'the release, or in a track',
   lossyPeak: '`target`',
   genre: 'the release',
   tracks: 'the release',

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { parseRelease } from './parse-release.js';
 import { releaseJsonSchema } from './release-json-schema.js';
 import { releaseShape } from './release-shape.js';
+import { tagKeys } from './said-beside-sound.js';
 
 const file = new URL('../../../../docs/release.schema.json', import.meta.url);
 
@@ -27,13 +28,7 @@ describe('the JSON Schema of the release file', () => {
       'target',
       'match',
       'direction',
-      'albumArtist',
-      'year',
-      'upc',
-      'composer',
-      'copyright',
-      'label',
-      'catalogNumber',
+      ...tagKeys,
       'artwork',
       'output',
       'deliver',

@@ -1,7 +1,7 @@
 import type { Fade, Fades, Release, ReleaseTrack, Trim, Trims } from '@kindred/records';
 
-/** Keys of a release and of a track that tags alone care for, named as the records name them. */
-const releaseKeys = [
+/** Keys of a release that tags alone care for, named as the records name them; `artwork` aside. */
+export const tagKeys = [
   'albumArtist',
   'year',
   'upc',
@@ -10,6 +10,8 @@ const releaseKeys = [
   'label',
   'catalogNumber',
 ] as const;
+
+/** The same of a track. */
 const trackKeys = ['artist', 'composer', 'isrc'] as const;
 
 type Delivery = Pick<Release, 'outputs' | 'deliver' | 'lossyPeakDbtp' | 'details'>;
@@ -17,7 +19,7 @@ type Details<T extends { readonly details?: unknown }> = NonNullable<T['details'
 type Typed<T> = { readonly [K in keyof T]?: T[K] | undefined };
 
 /** What a release file says beside the sound of its tracks. */
-type TypedDelivery = Typed<Pick<Details<Release>, (typeof releaseKeys)[number]>> & {
+type TypedDelivery = Typed<Pick<Details<Release>, (typeof tagKeys)[number]>> & {
   readonly output?: Release['outputs'] | undefined;
   readonly deliver?: Release['deliver'] | undefined;
   readonly target?: { readonly value: { readonly lossyPeakDbtp?: number } } | undefined;
@@ -31,7 +33,7 @@ export function deliveryOf(typed: TypedDelivery): Delivery {
     outputs: output,
     lossyPeakDbtp: target?.value.lossyPeakDbtp,
     deliver: deliver && [...new Set(deliver)],
-    details: unlessEmpty({ ...picked(typed, releaseKeys), ...said({ artwork: artwork?.path }) }),
+    details: unlessEmpty({ ...picked(typed, tagKeys), ...said({ artwork: artwork?.path }) }),
   });
 }
 
