@@ -23,7 +23,7 @@ export function withExamples(command: Command, examples: readonly string[]): Com
 
 /** What commands that measure or render take. */
 export function withCommonFlags(command: Command): Command {
-  command.option('--no-cache', 'measure everything anew, and keep nothing for the next run');
+  command.option('--no-cache', 'do everything anew, and keep nothing for the next run');
   return withRunFlags(command);
 }
 
