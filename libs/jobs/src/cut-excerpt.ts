@@ -36,7 +36,7 @@ export interface CutExcerpt {
 /**
  * Cuts pieces of files and encodes them as one MP3 of about 160 kbps, at 44.1 or 48 kHz. Pieces that are
  * as long and begin as late in two files come out aligned to the sample, whatever their rates. Holds
- * one piece at a time, however long its file is.
+ * one block at a time, however long its pieces are.
  */
 export async function cutExcerpt(
   { pieces, excerptPath }: ExcerptPayload,
@@ -81,6 +81,10 @@ async function encode(
     quality: 'V4',
     gainLinear: 1,
   });
+  const encodeBlock = (block: readonly Float64Array[]): void => {
+    gauge.push(block);
+    writer.write(interleaved(block));
+  };
   try {
     let frames = 0;
     for (const [at, { startSeconds, seconds, silenceSeconds }] of pieces.entries()) {
@@ -90,18 +94,17 @@ async function encode(
       const count = Math.round(seconds * sampleRateHz);
       const silence = Math.round(silenceSeconds * sampleRateHz);
       const read = readerOf(sources[at]!, { kernels, sampleRateHz });
-      const planes = read({ from: first, to: first + count });
-      const [left] = planes;
-      const wide = channels === 2 && planes.length === 1 ? [left!, left!] : planes;
-      for (let done = 0; done < count + silence; done += blockFrames) {
-        const run = Math.min(blockFrames, count + silence - done);
-        const block = wide.map((plane) => {
-          const padded = new Float64Array(run);
-          padded.set(plane.subarray(Math.min(done, count), Math.min(done + run, count)));
-          return padded;
+      for (let done = 0; done < count; done += blockFrames) {
+        const planes = read({
+          from: first + done,
+          to: first + Math.min(done + blockFrames, count),
         });
-        gauge.push(block);
-        writer.write(interleaved(block));
+        const [left] = planes;
+        encodeBlock(channels === 2 && planes.length === 1 ? [left!, left!] : planes);
+      }
+      for (let done = 0; done < silence; done += blockFrames) {
+        const run = Math.min(blockFrames, silence - done);
+        encodeBlock(Array.from({ length: channels }, () => new Float64Array(run)));
       }
       frames += count + silence;
       context.onProgress((at + 1) / pieces.length);
@@ -115,7 +118,8 @@ async function encode(
   }
 }
 
-const blockFrames = 4096;
+/** Two thirds of a second: little to hold, and next to what a converter reads twice at its edges, much. */
+const blockFrames = 32_768;
 
 /** What browsers decode without converting, and what most rates divide into. */
 function excerptRateHz(sampleRateHz: number): number {
