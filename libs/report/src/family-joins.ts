@@ -145,6 +145,6 @@ function jumpOf(from: FinishedTrack, to: FinishedTrack, spec: JumpSpec): JumpVie
   };
 }
 
-function gapText(seconds: number): string {
+export function gapText(seconds: number): string {
   return decimals(seconds, seconds < 9.95 ? 1 : 0).replace(/\.0$/, '');
 }

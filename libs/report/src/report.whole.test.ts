@@ -75,7 +75,13 @@ describe.skipIf(!found)('the page in a browser', () => {
         await page.setViewportSize({ width, height: 844 });
         await page.emulateMedia({ media: 'screen', colorScheme });
         const faults = await layoutFaults(page);
-        expect({ width, ...faults }).toEqual({ width, tooWide: 0, tooSmall: [], cut: [] });
+        expect({ width, ...faults }).toEqual({
+          width,
+          tooWide: 0,
+          tooSmall: [],
+          cut: [],
+          broken: [],
+        });
         await page.emulateMedia({ media: 'print', colorScheme });
         expect(await paperOf(page)).toBe('rgb(255, 255, 255)');
       }
@@ -346,7 +352,10 @@ function paperOf(page: Page): Promise<string> {
   return page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
 }
 
-/** Sideways scroll of the page, text under 11 px, and text that leaves the page at a side. */
+/**
+ * Sideways scroll of the page, text under 11 px, text that leaves the page at a side, and names of
+ * columns and files that are broken inside a word.
+ */
 function layoutFaults(page: Page) {
   return page.evaluate(() => {
     const small = new Set<string>();
@@ -363,7 +372,23 @@ function layoutFaults(page: Page) {
       if (!isScrolled && box.width > 0 && (box.right > innerWidth + 1 || box.left < -1))
         cut.add(text.slice(0, 40));
     }
+    const isBroken = (cell: Element): boolean => {
+      const text = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
+      for (let node = text.nextNode(); node; node = text.nextNode()) {
+        for (const { index, 0: word } of (node.textContent ?? '').matchAll(/[\w/.]+/g)) {
+          // A longer one may be, where a title has no space.
+          if (word.length > 18) continue;
+          const range = document.createRange();
+          range.setStart(node, index);
+          range.setEnd(node, index + word.length);
+          if (new Set([...range.getClientRects()].map(({ top }) => top)).size > 1) return true;
+        }
+      }
+      return false;
+    };
+    const names = [...document.querySelectorAll('thead th, .files tbody th')];
     return {
+      broken: names.filter(isBroken).map(({ textContent }) => textContent?.slice(0, 40)),
       tooWide: Math.max(0, document.documentElement.scrollWidth - innerWidth),
       tooSmall: [...small],
       cut: [...cut],

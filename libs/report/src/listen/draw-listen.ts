@@ -1,5 +1,6 @@
 import { designBiquad, type EqBand } from '@kindred/dsp';
 import { sayMegabytes, sayTime, type Excerpt, type Excerpts } from '@kindred/records';
+import { gapText } from '../family-joins.js';
 import { isFinished, type Family, type FamilyTrack } from '../family.js';
 import { base64Bytes } from '../page-template.js';
 import { typeset } from '../prose.js';
@@ -107,9 +108,6 @@ function playableJoin(
 ): Playable | null {
   const [first, next] = [from, to].map((number) => tracks.find((one) => one.number === number));
   if (!first || !next) return null;
-  const gapSeconds = gapEndSeconds - gapStartSeconds;
-  const gap =
-    gapSeconds > 0 ? `${Number(gapSeconds.toFixed(1))} s added between` : 'nothing between';
   return {
     key: `join-${first.anchor}`,
     track: null,
@@ -117,10 +115,16 @@ function playableJoin(
     title: `${first.title} into ${next.title}`,
     seconds: excerpt.seconds,
     startSeconds: 0,
-    range: typeset(gap),
+    range: typeset(`${addedText(gapEndSeconds - gapStartSeconds)} added between`),
     wave: '',
     sides: [sideOf(excerpt, { name: 'join', words: 'The join' })],
   };
+}
+
+/** "2 s", and of what fills a sector of a CD that it is there. */
+function addedText(seconds: number): string {
+  if (seconds <= 0) return 'nothing';
+  return seconds < 0.05 ? 'under 0.1 s' : `${gapText(seconds)} s`;
 }
 
 function sideOf(excerpt: Excerpt, { name, words }: Pick<Side, 'name' | 'words'>): Side {
