@@ -58,14 +58,21 @@ describe('what each service does to a release', () => {
     );
   });
 
-  it('says the same cost in the sentence as in the table', () => {
-    const loud = familyOf(makeRecords(keptRelease));
-    const [first, ...rest] = loud.finished;
-    const integrated = { ...first!.master.integrated, value: -9.3377 };
-    const hot = [{ ...first!, master: { ...first!.master, integrated } }, ...rest];
-    const view = drawPlatforms({ ...loud, tracks: hot, finished: hot });
+  it.each([
+    { by: 'much', firstLufs: -9.3377, says: /sets the level of all/ },
+    { by: 'little', firstLufs: -13.7, says: /^No track is hot.* at most / },
+  ])('says the same cost in the sentence as in the table, also where it is $by', (one) => {
+    const kept = familyOf(makeRecords(keptRelease));
+    const hot = kept.finished.map((track, index) => {
+      const value = index === 0 ? one.firstLufs : -14;
+      const integrated = { ...track.master.integrated, value };
+      return { ...track, master: { ...track.master, integrated } };
+    });
+    const view = drawPlatforms({ ...kept, tracks: hot, finished: hot });
     const told = view.tables[0]!.summary[1]!.cells[column('Tidal')]!.text;
-    expect(view.cost.map(({ text }) => text).join('')).toMatch(new RegExp(` ${told}\\sdB louder`));
+    const words = view.cost.map(({ text }) => text).join('');
+    expect(words).toMatch(one.says);
+    expect(words).toMatch(new RegExp(` ${told}\\sdB louder`));
   });
 
   it('has no album mode and no costs for one track alone', () => {

@@ -1,29 +1,10 @@
 import type { Family, FamilyTrack, FinishedTrack } from '../family.js';
-import {
-  atMostText,
-  levelText,
-  printAtMost,
-  printChange,
-  type PrintedNumber,
-} from '../number-text.js';
-import { prose, strong, typeset, type Prose } from '../prose.js';
-import { shortName } from '../track-name.js';
+import { printAtMost, type PrintedNumber } from '../number-text.js';
+import { typeset, type Prose } from '../prose.js';
+import { costWords, type HeardTrack } from './cost-words.js';
+import { platformCell, signs, type PlatformCell } from './platform-cell.js';
 import { albumOf, costOfLoudestDb, playbackOn, type Programme } from './playback.js';
 import { gatheredIn, services, type Service } from './services.js';
-
-/** What one service makes of one track. */
-interface PlatformCell {
-  /** "as delivered", where no level is changed by anyone. */
-  readonly words: string;
-  readonly change: PrintedNumber | null;
-  /** Too small to be heard. */
-  readonly quiet: boolean;
-  /** Behind the number: † or ‡; empty: none. */
-  readonly sign: string;
-  readonly signWords: string;
-  /** As the listener hears it, with its unit in the header. */
-  readonly heard: string;
-}
 
 interface PlatformRow {
   readonly label: string;
@@ -57,7 +38,6 @@ export interface PlatformsView {
 }
 
 type Mode = PlatformTable['mode'];
-type HeardTrack = { readonly track: FinishedTrack; readonly programme: Programme };
 
 /** What each service will do to every track, with the release in order and with its tracks apart. */
 export function drawPlatforms(family: Family): PlatformsView {
@@ -87,11 +67,6 @@ export function drawPlatforms(family: Family): PlatformsView {
   };
 }
 
-const signs = [
-  { sign: '†', words: 'raised less than the reference asks for: peaks keep 1 dB of headroom.' },
-  { sign: '‡', words: 'raised into the service’s own limiter, which takes the peaks down.' },
-];
-
 function programmeOf({ master }: FinishedTrack): Programme | null {
   const { integrated, truePeak } = master;
   if (integrated.value === null || truePeak.value === null) return null;
@@ -113,7 +88,7 @@ function drawTable(family: Family, { mode, heard }: TableOptions): PlatformTable
       ...nameOf(track),
       cells: own
         ? services.map((service) =>
-            cellOf(service, {
+            platformCell(service, {
               playback: played(service, own.programme),
               programme: own.programme,
               of: `${service.name} ${mode} of ${track.renderingPointer}`,
@@ -160,55 +135,4 @@ function isTogether(service: Service, mode: Mode): boolean {
 
 function nameOf(track: FamilyTrack): Pick<PlatformRow, 'label' | 'anchor' | 'title'> {
   return { label: track.label, anchor: track.anchor, title: track.title };
-}
-
-interface Played {
-  readonly playback: ReturnType<typeof playbackOn>;
-  readonly programme: Programme;
-  readonly of: string;
-}
-
-function cellOf(service: Service, { playback, programme, of }: Played): PlatformCell {
-  const { gainDb, heldBackDb, limitedDb } = playback;
-  const sign = heldBackDb >= 0.05 ? '†' : limitedDb >= 0.05 ? '‡' : '';
-  const signWords =
-    sign === '†'
-      ? `held back by ${levelText(heldBackDb)} dB`
-      : sign === '‡'
-        ? `peaks limited by up to ${levelText(limitedDb)} dB`
-        : '';
-  return {
-    words: service.referenceLufs === null ? 'as delivered' : '',
-    change: service.referenceLufs === null ? null : printChange({ value: gainDb, of, reason: '' }),
-    quiet: Math.abs(gainDb) < 0.5,
-    sign,
-    signWords: typeset(signWords),
-    heard: levelText(programme.integratedLufs + gainDb),
-  };
-}
-
-/** Half a decibel is heard by few; under it, no track stands out. */
-const heardDb = 0.5;
-
-/** Which track sets the level of the album, and what the others would gain without it. */
-function costWords(heard: readonly HeardTrack[]): Prose {
-  const programmes = heard.map(({ programme }) => programme);
-  const album = albumOf(programmes);
-  if (album === null || heard.length < 2) return [];
-  const costs = services.flatMap((service) => {
-    const cost = costOfLoudestDb(service, programmes);
-    return cost === null ? [] : [{ name: service.name, cost }];
-  });
-  const most = Math.max(...costs.map(({ cost }) => cost));
-  if (most < heardDb) {
-    return prose('No track is hot: without the loudest one, the others would play no louder.');
-  }
-  const loudest = heard.find(({ programme }) => programme.integratedLufs === album.integratedLufs)!;
-  const named = costs.filter(({ cost }) => most - cost < 0.05).map(({ name }) => name);
-  const on = [named.slice(0, -1).join(', '), ...named.slice(-1)].filter(Boolean).join(' and ');
-  return prose(
-    strong(shortName(loudest.track)),
-    ' sets the level of all where an album has one gain: without it, the others would play ' +
-      `${atMostText(most)} dB louder on ${on}.`,
-  );
 }
