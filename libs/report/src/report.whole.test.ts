@@ -85,6 +85,8 @@ describe.skipIf(!found)('the page in a browser', () => {
         await page.emulateMedia({ media: 'print', colorScheme });
         expect(await paperOf(page)).toBe('rgb(255, 255, 255)');
       }
+      await page.setViewportSize({ width: paperPx, height: 1000 });
+      expect(await labelsOverTheEdge(page)).toEqual([]);
       expect(complaints).toEqual([]);
       await close();
     },
@@ -350,6 +352,21 @@ describe.skipIf(!found)('the page in a browser', () => {
 
 function paperOf(page: Page): Promise<string> {
   return page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+}
+
+/** What A4 has between the margins of the page: 186 mm. */
+const paperPx = 703;
+
+/** Labels of charts that hang over the paper's edge, where they are cut. */
+function labelsOverTheEdge(page: Page): Promise<(string | null)[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll('svg text')]
+      .filter((label) => {
+        const { left, right, width } = label.getBoundingClientRect();
+        return width > 0 && (left < 0 || right > innerWidth);
+      })
+      .map(({ textContent }) => textContent),
+  );
 }
 
 /**
