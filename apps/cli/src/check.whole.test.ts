@@ -165,9 +165,11 @@ describe('kindred check on files', () => {
   });
 
   it('says that nothing was measured where nothing was, and is no kept promise', () => {
-    const { status, stdout } = kindred('check', 'mixes/nowhere.wav');
+    const { status, stdout, stderr } = kindred('check', 'mixes/nowhere.wav');
     expect(status).toBe(1);
     expect(stdout).toContain('Target streaming: loudness not measured; files broken');
+    // Nor is it said to lack tags that nobody could read.
+    expect(`${stdout}${stderr}`).not.toContain('its tags give');
   });
 
   it('goes on past a file that can not be read, and breaks on it', () => {

@@ -11,6 +11,7 @@ import type {
 import { formerDelivery } from '../former-files.js';
 import type { MadeFile, MadeTrack, MadeTrackPlan } from '../made-track.js';
 import type { Run } from '../open-run.js';
+import { isInside } from '../release-folder.js';
 import type { FinishedTrack } from '../render-track.js';
 import type { Stream, StreamMember } from '../streams.js';
 import { canonicalText } from './canonical-text.js';
@@ -79,6 +80,8 @@ export function openKeptRenders({
     );
     if (!there) return null;
     const path = resolve(folder.root, there.file);
+    // A record that a person edited may name any file; only what is ours is taken up again.
+    if (!isInside(path, folder.masters)) return null;
     return (await measurements.isFile(path, file.sha256)) ? { ...file, path } : null;
   };
 

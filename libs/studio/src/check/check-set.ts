@@ -31,7 +31,7 @@ export function checkSet(masters: readonly MasterToCheck[], options: CheckSetOpt
   const together = {
     loudness: ofLoudness,
     family: isSpreadMeant ? [] : checkFamily(siblings),
-    tags: checkTagsTogether(masters.map(asTagged)),
+    tags: checkTagsTogether(masters.filter(({ profile }) => isMeasured(profile)).map(asTagged)),
     names: checkNames(masters.map(asNamed)),
   };
   const [first, ...rest] = masters.map((master) => checkFile(master, { ...options, together }));
@@ -73,7 +73,8 @@ function checkFile(
   const names = verdict('names', mine('names'));
   const files = verdict('files', readIssues(master));
   if (!isMeasured(profile)) {
-    const verdicts = [files, tags, names];
+    // Of a file that can't be read there are no tags to miss.
+    const verdicts = [files, names];
     return { number, file, format: null, loudness: null, peak: null, verdicts };
   }
   const { format, loudness, peak } = profile;
