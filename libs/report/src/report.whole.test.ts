@@ -295,6 +295,8 @@ describe.skipIf(!found)('the page in a browser', () => {
     expect(await page.locator('dialog').innerText()).toContain('open or close all cards');
     await page.locator('dialog input').uncheck();
     await page.keyboard.press('Escape');
+    // A browser closes it in its own time; until then its keys are the dialog's.
+    await page.locator('dialog').waitFor({ state: 'hidden' });
     await page.keyboard.press('o');
     expect(await openCards.count()).toBe(0);
     await page.reload();
@@ -303,6 +305,7 @@ describe.skipIf(!found)('the page in a browser', () => {
     await page.keyboard.press('?');
     await page.locator('dialog input').check();
     await page.keyboard.press('Escape');
+    await page.locator('dialog').waitFor({ state: 'hidden' });
     await page.keyboard.press('o');
     expect(await openCards.count()).toBe(8);
     await close();

@@ -23,7 +23,9 @@ export async function readRelease(path: string): Promise<ReadRelease> {
   } catch (error) {
     const { issue } = readFault(error, path);
     const isMissing = issue.code === 'missing-file';
-    const fix = isMissing ? { fix: '`kindred new mixes/` writes a release file from a folder of mixes.' } : {};
+    const fix = isMissing
+      ? { fix: '`kindred new mixes/` writes a release file from a folder of mixes.' }
+      : {};
     return { release: null, issues: [{ ...issue, ...fix }], places: [], baseFolder };
   }
   const parsed = parseRelease(text, path);
