@@ -1,4 +1,4 @@
-import { aligned, ditherExcess, ditherUpperHalf } from './quantise';
+import { aligned } from './quantise';
 
 /**
  * With the dither whose words `outLeft` and `outRight` hold, and with errors fed back: of frame n
@@ -27,7 +27,7 @@ export function quantiseShaped(
   const most = f64x2.splat(fullScale - 1);
   const align = f64x2.splat(aligned);
   const excess = f64x2.splat(ditherExcess);
-  const upperHalf = ditherUpperHalf();
+  const upperHalf = i32x4.splat(0x42300000);
   const c1 = v128.load(coefficients);
   let e = v128.load(state);
   let s1 = v128.load(state, 16);
@@ -72,3 +72,9 @@ export function quantiseShaped(
   v128.store(state, s7, 112);
   v128.store(state, s8, 128);
 }
+
+/**
+ * A word of dither under the upper half 0x42300000 is the double 2^36 + d + 3/2: one subtraction of
+ * the excess leaves d + ½, exactly.
+ */
+const ditherExcess: f64 = 68719476737.0;

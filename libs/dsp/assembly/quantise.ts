@@ -21,34 +21,37 @@ export function quantisePlain(input: usize, output: usize, count: i32, fullScale
   }
 }
 
-/** With the dither whose words `output` holds: ⌊x · fullScale + d + ½⌋ takes their place. */
+/**
+ * With the dither whose words `output` holds: ⌊x · fullScale + d + ½⌋ takes their place. Within
+ * 2^36 of one and a half times 2^36 a double has steps of 2^-16, those of the dither: the whole
+ * number stands above its lowest 16 bits, and a shift is the floor.
+ */
 export function quantiseDithered(input: usize, output: usize, count: i32, fullScale: f64): void {
   const scale = f64x2.splat(fullScale);
-  const least = f64x2.splat(-fullScale);
-  const most = f64x2.splat(fullScale - 1);
-  const align = f64x2.splat(aligned);
-  const upperHalf = ditherUpperHalf();
-  const excess = f64x2.splat(ditherExcess);
+  const least = f64x2.splat(shiftable + 1 - fullScale);
+  const most = f64x2.splat(shiftable + fullScale);
+  const upperHalf = i32x4.splat(0x42380000);
+  const one = i32x4.splat(1);
   for (const end = output + (<usize>count << 2); output < end; output += 16, input += 32) {
     const words = v128.load(output);
-    const lowDither = f64x2.sub(v128.shuffle<i32>(words, upperHalf, 0, 4, 1, 5), excess);
-    const highDither = f64x2.sub(v128.shuffle<i32>(words, upperHalf, 2, 6, 3, 7), excess);
+    const lowDither = v128.shuffle<i32>(words, upperHalf, 0, 4, 1, 5);
+    const highDither = v128.shuffle<i32>(words, upperHalf, 2, 6, 3, 7);
     const low = f64x2.add(f64x2.mul(v128.load(input), scale), lowDither);
     const high = f64x2.add(f64x2.mul(v128.load(input, 16), scale), highDither);
-    v128.store(output, joined(whole(low, least, most, align), whole(high, least, most, align)));
+    const floors = joined(shifted(low, least, most), shifted(high, least, most));
+    v128.store(output, i32x4.sub(floors, one));
   }
 }
 
-/**
- * A word of dither under the upper half of 2^36 is the double 2^36 + d + 3/2: one subtraction of
- * the excess leaves d + ½, exactly.
- */
+/** What a word of dither, 65536 · (d + 3/2), has added to it under the upper half 0x42380000. */
+const shiftable: f64 = 103079215104.0;
+
+/** Held within the range of the output's word; the floor, and one, in the low half of each lane. */
 // @ts-ignore: decorator
 @inline
-export function ditherUpperHalf(): v128 {
-  return i32x4.splat(0x42300000);
+function shifted(samples: v128, least: v128, most: v128): v128 {
+  return i64x2.shr_u(f64x2.pmax(f64x2.pmin(samples, most), least), 16);
 }
-export const ditherExcess: f64 = 68719476737.0;
 
 /** Floors, held within the range of the output's word, in the low half of each lane. */
 // @ts-ignore: decorator

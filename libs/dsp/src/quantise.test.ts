@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { freshKernels } from '../oracles/fresh-kernels.js';
 import { errorOf, quantised } from '../oracles/quantised.js';
 
 function mean(values: Float64Array): number {
@@ -45,6 +46,27 @@ test('mean and variance of the error do not depend on where between two steps a 
     expect(Math.abs(mean(error.map((e) => e * e)) - 0.25)).toBeLessThan(0.005);
   }
 });
+
+test.each([32768, 8388608])(
+  'a word is the nearest to its sample and its dither together, at a full scale of %i',
+  (fullScale) => {
+    const { arena, functions } = freshKernels();
+    const frames = 4096;
+    const samples = arena.f64(frames);
+    const words = arena.i32(frames);
+    const kernel = (name: string) => functions[name] as (...numbers: number[]) => void;
+    samples.view.forEach((_, n, view) => (view[n] = 0.99 * Math.sin(n * n)));
+    kernel('ditherWords')(words.pointer, frames, 5, 1234, 5678);
+    const dither = Float64Array.from(words.view, (word) => word / 65536 - 1.5);
+    kernel('quantiseDithered')(samples.pointer, words.pointer, frames, fullScale);
+    const errors = dither.map((d, n) => words.view[n]! - (samples.view[n]! * fullScale + d));
+    // A half is rounded upward, and the sum is taken in steps of 2^-16.
+    expect(Math.max(...errors)).toBeLessThanOrEqual(0.5 + 2 ** -16);
+    expect(Math.min(...errors)).toBeGreaterThanOrEqual(-0.5 - 2 ** -16);
+    expect(Math.max(...dither)).toBeGreaterThan(0.9);
+    expect(Math.min(...dither)).toBeLessThan(-0.9);
+  },
+);
 
 test('the spectrum of the error is white within 1 dB in every eighth of the band', () => {
   const samples = new Float64Array(1 << 18);

@@ -7,7 +7,7 @@ export const measureVersion = 5;
 /**
  * The same for what the chain makes of a file: the envelope of a rehearsal, the bytes of a master.
  */
-export const soundVersion = 4;
+export const soundVersion = 5;
 
 /** The same for what is cut out of files to be listened to. */
 export const excerptVersion = 1;
