@@ -12,6 +12,7 @@ import { createSelection } from './selection.ts';
 import { readySorting } from './sort-table.ts';
 import { readyTimelineCursor } from './timeline-cursor.ts';
 import { readyTheme } from './theme.ts';
+import { readyToneChart } from './tone-chart.ts';
 
 document.documentElement.classList.remove('no-js');
 const changeTheme = readyTheme();
@@ -38,5 +39,6 @@ addEventListener('DOMContentLoaded', () => {
   readyPrint();
   readySorting();
   readyTimelineCursor(selection);
+  readyToneChart(selection);
   selection.followAddress();
 });

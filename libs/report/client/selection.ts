@@ -2,7 +2,8 @@ import { all } from './all.ts';
 
 /**
  * One track is looked at on the whole page: what it is pointed at, or else what was chosen. Lines,
- * dots, rows and cards name their track by `data-track`; `data-pick` marks what can be pointed at.
+ * dots, rows and cards name their track by `data-track`; `data-pick` marks what can be pointed at and
+ * chosen, `data-point` what can only be pointed at.
  */
 export interface Selection {
   /** Number of the track looked at; null: none. */
@@ -55,19 +56,20 @@ export function createSelection(): Selection {
     show();
   };
 
-  const pickOf = (event: Event): number | null => {
-    const pick = event.target instanceof Element ? event.target.closest('[data-pick]') : null;
-    return pick === null ? null : Number(pick.getAttribute('data-track'));
+  const trackOf = (event: Event, marked: string): number | null => {
+    const found = event.target instanceof Element ? event.target.closest(marked) : null;
+    return found === null ? null : Number(found.getAttribute('data-track'));
   };
+  const pointable = '[data-pick], [data-point]';
   document.addEventListener('pointerover', (event) => {
-    if (event.pointerType === 'mouse') point(pickOf(event));
+    if (event.pointerType === 'mouse') point(trackOf(event, pointable));
   });
-  document.addEventListener('focusin', (event) => point(pickOf(event)));
+  document.addEventListener('focusin', (event) => point(trackOf(event, pointable)));
   document.addEventListener('focusout', () => point(null));
   document.addEventListener('click', (event) => {
     // A link chooses by the address that it sets.
     if (event.target instanceof Element && event.target.closest('a')) return;
-    const track = pickOf(event);
+    const track = trackOf(event, '[data-pick]');
     if (track !== null) choose(track);
   });
 

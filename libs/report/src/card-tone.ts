@@ -2,15 +2,15 @@ import { eqAxisDb, eqCurveOf, largestMoveDb } from './eq-curve.js';
 import type { Family, FinishedTrack } from './family.js';
 import { atMostText } from './number-text.js';
 import {
-  corridorPath,
   decibelAxis,
-  toneArea,
-  tonePath,
+  deviationAxis,
   toneTicks,
   type DecibelAxis,
   type ToneTick,
 } from './tone-axis.js';
 import { corridorOf, deviationOf, furthestDb } from './tone-deviation.js';
+import type { FrameExit } from './tone-frame.js';
+import { corridorPath, toneArea, toneExits, tonePath } from './tone-path.js';
 
 /** One track's tone before and after, and what its filters do, over one frequency axis. */
 export interface CardToneView {
@@ -21,6 +21,8 @@ export interface CardToneView {
     readonly corridor: string;
     readonly mix: string;
     readonly master: string;
+    /** Where one of them leaves the frame. */
+    readonly exits: readonly (FrameExit & { readonly side: 'mix' | 'master' })[];
   } | null;
   /** Where tone was left alone, how near to the family it lies; else empty. */
   readonly leftAlone: string;
@@ -50,13 +52,20 @@ function curvesOf(family: Family, { mix, master }: FinishedTrack): CardToneView[
   const before = deviationOf(family, mix.tone);
   const after = deviationOf(family, master.tone);
   if (!before || !after) return null;
-  const mostDb = Math.max(furthestDb(before), furthestDb(after)) > 6 ? 12 : 6;
+  const axis = deviationAxis(Math.max(furthestDb(before), furthestDb(after)));
   const frequenciesHz = before.centresHz;
+  const sides = {
+    mix: { frequenciesHz, valuesDb: before.valuesDb },
+    master: { frequenciesHz, valuesDb: after.valuesDb },
+  };
   return {
-    axis: decibelAxis(mostDb),
-    corridor: corridorPath({ frequenciesHz, valuesDb: corridorOf(family) }, mostDb),
-    mix: tonePath({ frequenciesHz, valuesDb: before.valuesDb }, mostDb),
-    master: tonePath({ frequenciesHz, valuesDb: after.valuesDb }, mostDb),
+    axis,
+    corridor: corridorPath({ frequenciesHz, valuesDb: corridorOf(family) }, axis),
+    mix: tonePath(sides.mix, axis),
+    master: tonePath(sides.master, axis),
+    exits: (['mix', 'master'] as const).flatMap((side) =>
+      toneExits(sides[side], axis).map((exit) => ({ ...exit, side })),
+    ),
   };
 }
 
@@ -64,9 +73,6 @@ function eqOf(track: FinishedTrack): CardToneView['eq'] {
   const curve = eqCurveOf(track, stepsPerOctave);
   if (curve === null) return null;
   const mostDb = eqAxisDb(largestMoveDb(curve));
-  return {
-    axis: decibelAxis(mostDb, mostDb < 4 ? 2 : mostDb / 2),
-    line: tonePath(curve, mostDb),
-    area: toneArea(curve, mostDb),
-  };
+  const axis = decibelAxis(mostDb, [mostDb < 4 ? 2 : mostDb / 2]);
+  return { axis, line: tonePath(curve, axis), area: toneArea(curve, axis) };
 }

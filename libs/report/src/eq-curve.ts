@@ -1,6 +1,6 @@
 import { createEqResponse, frequencyGrid } from '@kindred/dsp';
 import type { FinishedTrack } from './family.js';
-import type { Curve } from './tone-axis.js';
+import type { Curve } from './tone-path.js';
 
 /** What a track's filters do at its rate; null where tone was left alone. */
 export function eqCurveOf(

@@ -49,6 +49,35 @@ describe('the family’s tone', () => {
     for (const y of heights(first!.path)) expect(Math.abs(y - 500)).toBeLessThanOrEqual(1);
   });
 
+  it('ends a line at the frame where it lies further out, and marks that it goes on', () => {
+    const tracks = tonedRelease.tracks.map((track, index) => ({
+      ...track,
+      tone: { apart: { ...track.tone!.apart, gainDb: index === 3 ? 30 : 0 }, eq: [] },
+    }));
+    const [mixes] = drawFamilyTone(familyOf(makeRecords({ tracks }))).chart!.panels;
+    const far = mixes!.lines[3]!;
+    expect(Math.min(...heights(far.path))).toBe(0);
+    // The bell stands at 3 kHz, on an axis from 20 Hz over three decades.
+    expect(far.exits).toHaveLength(1);
+    expect(far.exits[0]!.above).toBe(true);
+    expect(Math.abs(parseFloat(far.exits[0]!.x) - (100 / 3) * Math.log10(3000 / 20))).toBeLessThan(
+      2,
+    );
+    expect(mixes!.lines[2]!.exits).toEqual([]);
+  });
+
+  it('has the levels of the loud passages for a spectrum, on an axis of 60 dB under full scale', () => {
+    const [mixes, masters] = drawFamilyTone(toned).chart!.panels;
+    const tone = toned.tracks[0]!.mix!.tone;
+    const drawn = tone.centresHz.flatMap((hz, band) =>
+      hz >= 25 && hz <= 18_000 ? tone.loud!.levelsDb[band]! : [],
+    );
+    const ys = heights(mixes!.lines[0]!.spectrum);
+    expect(ys).toHaveLength(drawn.length);
+    ys.forEach((y, index) => expect(Math.abs(y - (-drawn[index]! / 60) * 1000)).toBeLessThan(1));
+    expect(masters!.lines).toHaveLength(8);
+  });
+
   it('names both of two tracks that differ, and accuses neither', () => {
     const tracks = tonedRelease.tracks.slice(0, 2).map((track, index) => ({
       ...track,

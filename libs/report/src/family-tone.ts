@@ -1,19 +1,16 @@
 import { sentence } from '@kindred/records';
 import type { Family } from './family.js';
-import { changeText } from './number-text.js';
-import { percent } from './percent.js';
-import { capitalised, countWord, proseOf, safeText, shortened, type Prose } from './prose.js';
+import { capitalised, proseOf, safeText, type Prose } from './prose.js';
 import {
-  corridorPath,
-  decibelAxis,
-  shareOfDb,
-  shareOfHz,
-  tonePath,
+  deviationAxis,
+  spectrumAxis,
   toneTicks,
   type DecibelAxis,
   type ToneTick,
 } from './tone-axis.js';
-import { corridorOf, furthestDb, outliersOf, toneLines, type ToneLine } from './tone-deviation.js';
+import { corridorOf, furthestDb, toneLines } from './tone-deviation.js';
+import { drawTonePanel, type TonePanelView } from './tone-panel.js';
+import { corridorPath } from './tone-path.js';
 
 /** All tracks' tone against the release's centre, before and after. */
 export interface FamilyToneView {
@@ -27,35 +24,22 @@ export interface FamilyToneView {
 
 interface FamilyToneChart {
   readonly axis: DecibelAxis;
+  readonly spectrumAxis: DecibelAxis;
   readonly ticks: readonly ToneTick[];
   readonly corridor: string;
-  readonly panels: readonly PanelView[];
-}
-
-interface PanelView {
-  readonly side: 'mix' | 'master';
-  readonly caption: string;
-  readonly lines: readonly {
+  /** What can be left out of the panels and taken in again. */
+  readonly tracks: readonly {
     readonly number: number;
-    readonly path: string;
-    readonly emphasised: boolean;
+    readonly label: string;
+    readonly title: string;
   }[];
-  readonly names: readonly NameView[];
+  /** Too many for a row of titles: numbers alone. */
+  readonly areMany: boolean;
+  readonly panels: readonly TonePanelView[];
 }
 
-interface NameView {
-  readonly x: string;
-  readonly y: string;
-  readonly text: string;
-  /** Text grows toward the middle of the panel. */
-  readonly anchor: 'start' | 'end';
-  readonly above: boolean;
-}
-
-const narrowDb = 6;
-const wideDb = 12;
-/** Names on one panel. */
-const namesMax = 2;
+/** Titles of so many tracks fit beside one another, in two rows at most. */
+const titledMost = 8;
 
 export function drawFamilyTone(family: Family): FamilyToneView {
   const because = family.plan.tone?.because ?? [];
@@ -69,61 +53,26 @@ export function drawFamilyTone(family: Family): FamilyToneView {
 
 function chartOf(family: Family): FamilyToneChart | null {
   if (family.tracks.length < 2 || !family.plan.tone?.centreDb) return null;
-  const sides = [toneLines(family, 'mix'), toneLines(family, 'master')];
-  const [mixes, masters] = sides;
-  if (!mixes || !masters || masters.length === 0) return null;
-  const most = Math.max(...sides.flat().map(({ deviation }) => furthestDb(deviation)));
-  const mostDb = most > narrowDb ? wideDb : narrowDb;
+  const mixes = toneLines(family, 'mix');
+  const masters = toneLines(family, 'master');
+  if (masters.length === 0) return null;
+  const most = Math.max(...[...mixes, ...masters].map(({ deviation }) => furthestDb(deviation)));
+  const axis = deviationAxis(most);
   const corridor = corridorOf(family);
   const frequenciesHz = masters[0]!.deviation.centresHz;
+  const drawn = family.tracks.filter((track) =>
+    [...mixes, ...masters].some((line) => line.track === track),
+  );
   return {
-    axis: decibelAxis(mostDb),
+    axis,
+    spectrumAxis,
     ticks: toneTicks,
-    corridor: corridorPath({ frequenciesHz, valuesDb: corridor }, mostDb),
+    corridor: corridorPath({ frequenciesHz, valuesDb: corridor }, axis),
+    tracks: drawn.map(({ number, label, title }) => ({ number, label, title })),
+    areMany: drawn.length > titledMost,
     panels: [
-      panelOf('mix', mixes, { corridor, mostDb }),
-      panelOf('master', masters, { corridor, mostDb }),
+      drawTonePanel('mix', mixes, { corridor, axis }),
+      drawTonePanel('master', masters, { corridor, axis }),
     ],
   };
-}
-
-function panelOf(
-  side: PanelView['side'],
-  lines: readonly ToneLine[],
-  { corridor, mostDb }: { readonly corridor: readonly number[]; readonly mostDb: number },
-): PanelView {
-  const { outside, accused } = outliersOf(lines, corridor);
-  const isPair = lines.length === 2;
-  const named = (isPair ? outside : accused).slice(0, namesMax);
-  return {
-    side,
-    caption: captionOf(side, {
-      outside: outside.length,
-      of: lines.length,
-      scattered: outside.length > accused.length,
-    }),
-    lines: lines.map(({ track, deviation }) => ({
-      number: track.number,
-      path: tonePath({ frequenciesHz: deviation.centresHz, valuesDb: deviation.valuesDb }, mostDb),
-      emphasised: !isPair && named.some((one) => one.track === track),
-    })),
-    names: named.map(({ track, excess }) => ({
-      x: percent(shareOfHz(excess.frequencyHz)),
-      y: percent(shareOfDb(excess.valueDb, mostDb)),
-      text: `${track.label} ${shortened(track.title, 18)} ${changeText(excess.valueDb)}`,
-      anchor: shareOfHz(excess.frequencyHz) > 0.55 ? 'end' : 'start',
-      above: excess.valueDb > 0,
-    })),
-  };
-}
-
-function captionOf(
-  side: PanelView['side'],
-  { outside, of, scattered }: { outside: number; of: number; scattered: boolean },
-): string {
-  const name = side === 'mix' ? 'Mixes' : 'Masters';
-  if (outside === 0) return `${name} · all inside the band`;
-  if (of === 2) return `${name} · two tracks: no saying which is off`;
-  const count = `${name} · ${countWord(outside)} of ${countWord(of)} outside the band`;
-  return scattered ? `${count}: different arrangements` : count;
 }

@@ -162,7 +162,7 @@ describe.skipIf(!found)('the page in a browser', () => {
     await close();
   });
 
-  it.each(['noted', 'missing', 'oneTrack', 'hostile'])(
+  it.each(['noted', 'toned', 'missing', 'oneTrack', 'hostile'])(
     'has nothing in "%s" that keeps a person with a reader or without a mouse out',
     async (name) => {
       for (const [width, colorScheme] of [
@@ -285,6 +285,58 @@ describe.skipIf(!found)('the page in a browser', () => {
     await page.mouse.move(220, 700);
     expect(await said()).toContain('01 ');
     expect(await page.locator('tr.is-selected').getAttribute('data-track')).toBe('1');
+    await close();
+  });
+
+  it('leaves tracks out of the tone’s panels and takes them in again, by key and by mouse', async () => {
+    const { page, complaints, close } = await open('toned', {
+      viewport: { width: 1440, height: 900 },
+    });
+    const chips = page.locator('[data-tone-track]');
+    const lines = () =>
+      page
+        .locator('#tone .tone-line')
+        .evaluateAll((paths) => paths.filter((path) => path.checkVisibility()).length);
+    expect(await chips.count()).toBe(8);
+    expect(await lines()).toBe(16);
+    const fourth = page.getByRole('button', { name: '04 Ninety Fathoms', exact: true });
+    await fourth.focus();
+    await page.keyboard.press('Space');
+    expect(await fourth.getAttribute('aria-pressed')).toBe('false');
+    expect(await lines()).toBe(14);
+    expect(await page.locator('#tone text:visible', { hasText: 'Ninety' }).count()).toBe(0);
+    // Paper has no buttons, and so all lines.
+    await page.emulateMedia({ media: 'print' });
+    expect(await lines()).toBe(16);
+    await page.emulateMedia({ media: 'screen' });
+    await fourth.focus();
+    await page.keyboard.press('Enter');
+    expect(await fourth.getAttribute('aria-pressed')).toBe('true');
+    await chips.nth(1).click();
+    expect(await lines()).toBe(14);
+    const all = page.locator('[data-tone-all]');
+    expect(await all.innerText()).toBe('Show all');
+    await all.click();
+    expect(await lines()).toBe(16);
+    await all.click();
+    expect(await lines()).toBe(0);
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
+  it('shows the tone as a spectrum instead, and again against the centre', async () => {
+    const { page, close } = await open('toned', { viewport: { width: 1440, height: 900 } });
+    const button = page.getByRole('button', { name: 'As spectrum' });
+    const shown = () =>
+      page
+        .locator('#tone .tone-plot:visible')
+        .evaluateAll((plots) => plots.map((plot) => plot.getAttribute('aria-label')?.slice(0, 8)));
+    await button.focus();
+    await page.keyboard.press('Enter');
+    expect(await button.getAttribute('aria-pressed')).toBe('true');
+    expect(await shown()).toEqual(['Spectrum', 'Spectrum']);
+    await page.keyboard.press('Enter');
+    expect(await shown()).toEqual(['Tone of ', 'Tone of ']);
     await close();
   });
 

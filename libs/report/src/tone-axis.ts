@@ -1,9 +1,6 @@
 import { log10 } from '@kindred/dsp';
-import { area, line } from 'd3-shape';
 import { tickText } from './loudness-axis.js';
 import { percent } from './percent.js';
-import { createRelativePath } from './relative-path.js';
-import { gridSize } from './series-path.js';
 
 /** Frequency on a logarithmic axis from 20 Hz to 20 kHz. */
 const lowestHz = 20;
@@ -38,81 +35,54 @@ export const toneTicks: readonly ToneTick[] = [
   minor: minor as boolean,
 }));
 
-/** A symmetrical axis of dB with its ticks. */
+/** An axis of dB with its ticks. */
 export interface DecibelAxis {
-  readonly mostDb: number;
-  readonly ticks: readonly { readonly y: string; readonly text: string }[];
+  readonly topDb: number;
+  readonly bottomDb: number;
+  readonly ticks: readonly {
+    readonly y: string;
+    readonly text: string;
+    /** The line that everything is measured from. */
+    readonly isZero: boolean;
+  }[];
 }
 
-export function decibelAxis(mostDb: number, tickDb = mostDb / 2): DecibelAxis {
+/** A symmetrical axis of differences, with ticks at zero and as far on both sides. */
+export function decibelAxis(mostDb: number, ticksDb = [mostDb / 2]): DecibelAxis {
+  const ends = { topDb: mostDb, bottomDb: -mostDb };
   return {
-    mostDb,
-    ticks: [tickDb, 0, -tickDb].map((value) => ({
-      y: percent(shareOfDb(value, mostDb)),
+    ...ends,
+    ticks: [...ticksDb.toReversed(), 0, ...ticksDb.map((value) => -value)].map((value) => ({
+      y: percent(shareOfDb(value, ends)),
       text: value > 0 ? `+${tickText(value)}` : tickText(value),
+      isZero: value === 0,
     })),
   };
 }
 
+/** The axis of tone against the family: 6 dB each way, or twice that where a curve needs it. */
+export function deviationAxis(furthestDb: number): DecibelAxis {
+  const mostDb = furthestDb > usualDb ? 2 * usualDb : usualDb;
+  return decibelAxis(mostDb, [mostDb / 2, mostDb]);
+}
+
+const usualDb = 6;
+
+/** An axis of levels under full scale, 60 dB of them. */
+export const spectrumAxis: DecibelAxis = {
+  topDb: 0,
+  bottomDb: -60,
+  ticks: [0, -15, -30, -45, -60].map((value) => ({
+    y: percent(shareOfDb(value, { topDb: 0, bottomDb: -60 })),
+    text: tickText(value),
+    isZero: false,
+  })),
+};
+
 /** Where a value lies from the top, 0 to 1; values beyond the axis lie on its ends. */
-export function shareOfDb(valueDb: number, mostDb: number): number {
-  return Math.min(1, Math.max(0, (mostDb - valueDb) / (2 * mostDb)));
-}
-
-/** Values along frequencies; null where there is none. */
-export interface Curve {
-  readonly frequenciesHz: readonly number[];
-  readonly valuesDb: readonly (number | null)[];
-}
-
-interface Point {
-  readonly x: number;
-  readonly y: number | null;
-}
-
-// d3 is typed for a whole canvas; it calls only what a RelativePath has.
-
-/** A line that stops where there is no value. */
-export function tonePath(curve: Curve, mostDb: number): string {
-  const path = createRelativePath();
-  line<Point>(
-    ({ x }) => x,
-    ({ y }) => y ?? 0,
-  )
-    .defined(({ y }) => y !== null)
-    .context(path as never)(pointsOf(curve, mostDb));
-  return path.text();
-}
-
-/** The area between the curve and zero. */
-export function toneArea(curve: Curve, mostDb: number): string {
-  const path = createRelativePath();
-  area<Point>(
-    ({ x }) => x,
-    () => gridSize / 2,
-    ({ y }) => y ?? gridSize / 2,
-  ).context(path as never)(pointsOf(curve, mostDb));
-  return path.text();
-}
-
-/** The band that lies as far above zero as below it. */
-export function corridorPath(curve: Curve, mostDb: number): string {
-  const above = pointsOf(curve, mostDb);
-  const path = createRelativePath();
-  area<Point>(
-    ({ x }) => x,
-    ({ y }) => gridSize - (y ?? gridSize / 2),
-    ({ y }) => y ?? gridSize / 2,
-  ).context(path as never)(above);
-  return path.text();
-}
-
-function pointsOf({ frequenciesHz, valuesDb }: Curve, mostDb: number): readonly Point[] {
-  return frequenciesHz.map((frequencyHz, index) => {
-    const value = valuesDb[index] ?? null;
-    return {
-      x: shareOfHz(frequencyHz) * gridSize,
-      y: value === null ? null : shareOfDb(value, mostDb) * gridSize,
-    };
-  });
+export function shareOfDb(
+  valueDb: number,
+  { topDb, bottomDb }: Pick<DecibelAxis, 'topDb' | 'bottomDb'>,
+): number {
+  return Math.min(1, Math.max(0, (topDb - valueDb) / (topDb - bottomDb)));
 }

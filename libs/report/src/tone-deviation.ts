@@ -39,14 +39,16 @@ export function corridorOf({ profiles }: Family): readonly number[] {
 
 export interface ToneLine {
   readonly track: FamilyTrack;
+  readonly tone: Tone;
   readonly deviation: ToneDeviation;
 }
 
 /** Every mix or master that has a tone to compare. */
 export function toneLines(family: Family, side: 'mix' | 'master'): readonly ToneLine[] {
   return family.tracks.flatMap((track) => {
-    const deviation = deviationOf(family, track[side]?.tone);
-    return deviation ? [{ track, deviation }] : [];
+    const tone = track[side]?.tone;
+    const deviation = deviationOf(family, tone);
+    return tone && deviation ? [{ track, tone, deviation }] : [];
   });
 }
 
@@ -70,15 +72,18 @@ export function deviationOf({ plan }: Family, tone: Tone | undefined): ToneDevia
   const judged = apart.filter((value, band) => value !== null && isJudged(centresHz[band]!));
   if (judged.length === 0) return null;
   const levelDb = judged.reduce<number>((sum, value) => sum + value!, 0) / judged.length;
-  const highestHz = Math.min(drawnHz.high, tone.bandwidthHz ?? Infinity);
   return {
     centresHz,
     valuesDb: smoothed(apart).map((value, band) =>
-      value === null || centresHz[band]! < drawnHz.low || centresHz[band]! > highestHz
-        ? null
-        : value - levelDb,
+      value !== null && isDrawn(centresHz[band]!, tone) ? value - levelDb : null,
     ),
   };
+}
+
+/** Whether a curve is drawn at a frequency: below there is rumble, and above the music stops. */
+export function isDrawn(frequencyHz: number, { bandwidthHz }: Tone): boolean {
+  const highestHz = Math.min(drawnHz.high, bandwidthHz ?? Infinity);
+  return frequencyHz >= drawnHz.low && frequencyHz <= highestHz;
 }
 
 /** Single bands are the notes of a song: each counts half, its neighbours a quarter. */

@@ -7,7 +7,8 @@ import { percent, shareFromTop } from './percent.js';
 import { safeText } from './prose.js';
 import { standingOf, wantedLufs, type Standing } from './standing.js';
 import { tableColumns, type TableCell, type TableHead } from './table-columns.js';
-import { toneArea, tonePath, type Curve } from './tone-axis.js';
+import { decibelAxis } from './tone-axis.js';
+import { toneArea, tonePath, type Curve } from './tone-path.js';
 
 interface TableRow {
   readonly number: number;
@@ -112,10 +113,11 @@ function placesOf(track: FinishedTrack, axis: Axis) {
 
 function movesCell(curve: Curve | null, axisDb: number): MovesCell | null {
   if (curve === null) return null;
+  const axis = decibelAxis(axisDb);
   const mostDb = largestMoveDb(curve);
   return {
-    line: tonePath(curve, axisDb),
-    area: toneArea(curve, axisDb),
+    line: tonePath(curve, axis),
+    area: toneArea(curve, axis),
     mostDb,
     words: `at most ${levelText(mostDb)} dB`,
   };
