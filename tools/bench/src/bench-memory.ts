@@ -1,9 +1,8 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { costOf } from './cpu-time.js';
 import type { Figure } from './figure.js';
-import { kindredCommand } from './kindred.js';
 import { writeMaterial } from './material.js';
+import { peakMebibytes } from './peak-memory.js';
 
 const sampleRateHz = 96000;
 
@@ -42,17 +41,4 @@ export function benchMemory(folder: string): Figure[] {
     rmSync(long, { force: true });
     rmSync(join(folder, 'long'), { recursive: true, force: true });
   }
-}
-
-function peakMebibytes(folder: string, ...words: string[]): number {
-  const peakFile = join(folder, 'peak');
-  const preload = join(folder, 'preload.cjs');
-  writeFileSync(
-    preload,
-    `if (require('node:worker_threads').isMainThread) process.on('exit', () =>
-      require('node:fs').writeFileSync(${JSON.stringify(peakFile)}, String(process.resourceUsage().maxRSS)));`,
-  );
-  const command = ['--require', preload, kindredCommand, ...words, '--jobs', '2', '--no-cache'];
-  costOf(process.execPath, command);
-  return Number(readFileSync(peakFile, 'utf8')) / 1024;
 }

@@ -8,6 +8,7 @@ import { benchMemory } from './bench-memory.js';
 import { benchProfile, type MadeAlbum } from './bench-profile.js';
 import { benchReading } from './bench-reading.js';
 import { benchRender } from './bench-render.js';
+import { benchReport } from './bench-report.js';
 import { benchWorkers } from './bench-workers.js';
 import { isKept, type Figure } from './figure.js';
 import { kernelCosts } from './kernel-cost.js';
@@ -28,9 +29,10 @@ const parts = [
   'master',
   'workers',
   'memory',
+  'report',
 ] as const;
 
-function main(): void {
+async function main(): Promise<void> {
   const words = process.argv.slice(2);
   const asked = parts.filter((part) => words.includes(part));
   // A record is of all of them.
@@ -61,6 +63,7 @@ function main(): void {
     }
     if (wants('workers')) print(benchWorkers(folder));
     if (wants('memory')) print(benchMemory(folder));
+    if (wants('report')) print(await benchReport(folder));
     if (words.includes('--record')) record(machine, figures);
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -94,4 +97,4 @@ function line(figure: Figure, recorded: Recorded | null): string {
   return `${shown}  ${said.filter((word) => word !== '').join('; ')}`.trimEnd();
 }
 
-main();
+await main();
