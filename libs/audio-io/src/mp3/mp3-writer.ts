@@ -1,5 +1,8 @@
 import { strict as assert } from 'node:assert';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { mp3RatesHz, type Mp3Quality } from '@kindred/records';
+import type { WasmMediaEncoder } from 'wasm-media-encoders';
 import { createWrittenFile } from '../written-file.js';
 import { infoFrameBytes, infoFrameLength } from './info-frame-bytes.js';
 import { createFrameIndex } from './frame-index.js';
@@ -35,9 +38,7 @@ export async function createMp3Writer(
 ): Promise<Mp3Writer> {
   assert(mp3RatesHz.includes(sampleRateHz), `no MP3 of ${sampleRateHz} Hz`);
   assert(channels === 1 || channels === 2, `no MP3 has ${channels} channels`);
-  // Loaded here: every worker thread loads this lib, and few encode.
-  const { createMp3Encoder } = await import('wasm-media-encoders');
-  const encoder = await createMp3Encoder();
+  const encoder = await createLame();
   encoder.configure({
     channels,
     sampleRate: sampleRateHz,
@@ -78,6 +79,17 @@ export async function createMp3Writer(
     },
     abandon: () => file.discard(),
   };
+}
+
+/** LAME's bytes; once a thread has compiled them, what they were compiled to. */
+let lame: Parameters<typeof WasmMediaEncoder.create>[1] | null = null;
+
+/** The package by itself would fetch and compile them for every file. */
+async function createLame(): Promise<WasmMediaEncoder<'audio/mpeg'>> {
+  // Loaded here: every worker thread loads this lib, and few encode.
+  const { createEncoder } = await import('wasm-media-encoders');
+  lame ??= readFileSync(createRequire(import.meta.url).resolve('wasm-media-encoders/wasm/mp3'));
+  return createEncoder('audio/mpeg', lame, (compiled) => (lame = compiled));
 }
 
 const encoderSettings = {
