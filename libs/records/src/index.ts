@@ -59,9 +59,9 @@ export {
   type Expectation,
   type LimiterSettings,
   type MasteringPlan,
-  type TonePlan,
   type TrackPlan,
 } from './plan.js';
+export { type ReferenceTone, type TonePlan } from './tone-plan.js';
 export {
   promiseNames,
   renderingsSchema,

@@ -7,9 +7,9 @@ import { outputSchema } from './output.js';
 import { reasonSchema } from './reason.js';
 import { loudnessBases, trackRoles } from './release.js';
 import { limitingBudgets, targetSchema } from './target.js';
+import { toneDistanceSchema, tonePlanSchema } from './tone-plan.js';
 import { wayOutSchema } from './way-out.js';
 import { trimsSchema } from './trims.js';
-import { toneWeightsSchema } from './tone-setting.js';
 
 /** How the true-peak limiter of one stream is set. */
 export const limiterSettingsSchema = z
@@ -32,28 +32,6 @@ export const expectationSchema = z
     loudPassageLossDb: z.number().nonnegative(),
     /** Share of the time with more reduction than the budget's depth mark (3 dB), 0 to 1. */
     deepReductionShare: z.number().min(0).max(1),
-  })
-  .readonly();
-
-/** How far a track's shape lies from the release's centre, 80 Hz to 8 kHz RMS, half an octave wide. */
-export const toneDistanceSchema = z
-  .object({ beforeDb: z.number().nonnegative(), afterDb: z.number().nonnegative() })
-  .readonly();
-
-/** What was decided on the tone of the whole release. */
-export const tonePlanSchema = z
-  .object({
-    /** Null: there was nothing to bring it toward. */
-    toward: toneWeightsSchema.nullable(),
-    /** What few songs or a diverse release leave of the amount that was asked for. */
-    amount: z.number().min(0).max(1),
-    /** No frequency of any track moves further, but for filters that a person set. */
-    mostDb: z.number().positive(),
-    /** The release's centre per 1/3 octave from 20 Hz, against its own mean; null without two songs. */
-    centreDb: z.array(z.number().nullable()).readonly().nullable(),
-    /** Root mean square of the distances of the tracks from that centre. */
-    spread: toneDistanceSchema.nullable(),
-    because: z.array(reasonSchema).readonly(),
   })
   .readonly();
 
@@ -152,6 +130,5 @@ export const masteringPlanSchema = z
 
 export type LimiterSettings = z.infer<typeof limiterSettingsSchema>;
 export type Expectation = z.infer<typeof expectationSchema>;
-export type TonePlan = z.infer<typeof tonePlanSchema>;
 export type TrackPlan = z.infer<typeof trackPlanSchema>;
 export type MasteringPlan = z.infer<typeof masteringPlanSchema>;

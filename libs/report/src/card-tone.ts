@@ -1,3 +1,4 @@
+import { nameCurves, type CurveName } from './curve-names.js';
 import { eqAxisDb, eqCurveOf, largestMoveDb } from './eq-curve.js';
 import type { Family, FinishedTrack } from './family.js';
 import { atMostText } from './number-text.js';
@@ -8,19 +9,23 @@ import {
   type DecibelAxis,
   type ToneTick,
 } from './tone-axis.js';
-import { corridorOf, deviationOf, furthestDb } from './tone-deviation.js';
+import { corridorOf, deviationOf, furthestDb, toneZeroOf } from './tone-deviation.js';
 import type { FrameExit } from './tone-frame.js';
 import { corridorPath, toneArea, toneExits, tonePath } from './tone-path.js';
+import { referenceWords } from './tone-reference.js';
 
 /** One track's tone before and after, and what its filters do, over one frequency axis. */
 export interface CardToneView {
   readonly ticks: readonly ToneTick[];
-  /** Null without a centre to compare with. */
+  /** Null without a centre, or references, to compare with. */
   readonly curves: {
+    /** What they are held against: "the family". */
+    readonly against: string;
     readonly axis: DecibelAxis;
     readonly corridor: string;
     readonly mix: string;
     readonly master: string;
+    readonly names: readonly CurveName[];
     /** Where one of them leaves the frame. */
     readonly exits: readonly (FrameExit & { readonly side: 'mix' | 'master' })[];
   } | null;
@@ -43,7 +48,9 @@ export function drawCardTone(family: Family, track: FinishedTrack): CardToneView
     ticks: toneTicks,
     curves: curvesOf(family, track),
     leftAlone:
-      within === null ? 'Left alone.' : `Left alone. At most ${within}\u00a0dB from the family.`,
+      within === null
+        ? 'Left alone.'
+        : `Left alone. At most ${within}\u00a0dB from ${againstWhat(family)}.`,
     eq: eqOf(track),
   };
 }
@@ -59,14 +66,20 @@ function curvesOf(family: Family, { mix, master }: FinishedTrack): CardToneView[
     master: { frequenciesHz, valuesDb: after.valuesDb },
   };
   return {
+    against: againstWhat(family),
     axis,
     corridor: corridorPath({ frequenciesHz, valuesDb: corridorOf(family) }, axis),
     mix: tonePath(sides.mix, axis),
     master: tonePath(sides.master, axis),
+    names: nameCurves(sides, axis),
     exits: (['mix', 'master'] as const).flatMap((side) =>
       toneExits(sides[side], axis).map((exit) => ({ ...exit, side })),
     ),
   };
+}
+
+function againstWhat(family: Family): string {
+  return toneZeroOf(family)?.is === 'references' ? `the ${referenceWords(family)}` : 'the family';
 }
 
 function eqOf(track: FinishedTrack): CardToneView['eq'] {

@@ -2,7 +2,14 @@ import { createBandEqResponse, thirdOctaveCentresHz, thirdOctaves } from '@kindr
 import type { EqBand } from '@kindred/records';
 import { describe, expect, it } from 'vitest';
 import { makeRecords } from '../test/report-fixture.js';
-import { keptRelease, oneTrackRelease, tonedRelease, twoTrackRelease } from '../test/releases.js';
+import {
+  aloneRelease,
+  keptRelease,
+  oneTrackRelease,
+  referredRelease,
+  tonedRelease,
+  twoTrackRelease,
+} from '../test/releases.js';
 import { drawCardTone } from './card-tone.js';
 import { familyOf } from './family.js';
 import { drawFamilyTone } from './family-tone.js';
@@ -98,6 +105,17 @@ describe('the family’s tone', () => {
     }
   });
 
+  it('draws the references as one line where they lie from the centre, and names them', () => {
+    const { reference } = drawFamilyTone(familyOf(makeRecords(referredRelease))).chart!;
+    expect(reference!.words).toBe('references Autumn Leaves, Winter');
+    expect(reference!.name.text).toBe('references');
+    const ys = heights(reference!.path);
+    // A shelf takes 4 dB from the top: on an axis of 12 dB that is a third of its height.
+    expect(Math.abs(ys.at(-1)! - ys[0]! - 1000 / 3)).toBeLessThan(15);
+    expect(ys[0]!).toBeLessThan(500);
+    expect(drawFamilyTone(toned).chart!.reference).toBeNull();
+  });
+
   it('accuses nobody where more than a third lie outside', () => {
     const tracks = tonedRelease.tracks.map((track, index) => ({
       ...track,
@@ -122,6 +140,30 @@ describe('the family’s tone', () => {
 });
 
 describe('the tone of one track', () => {
+  it('is held against its references where it has no siblings', () => {
+    const alone = familyOf(makeRecords(aloneRelease));
+    expect(drawFamilyTone(alone).chart).toBeNull();
+    const { curves } = drawCardTone(alone, alone.finished[0]!);
+    expect(curves!.against).toBe('the reference Autumn Leaves');
+    expect(drawCardTone(toned, toned.finished[0]!).curves!.against).toBe('the family');
+    // Its bell of 5 dB, less what is taken back, stands over a reference with less treble.
+    const y = (path: string) => Math.min(...heights(path));
+    expect(y(curves!.mix)).toBeLessThan(y(curves!.master));
+    expect(y(curves!.master)).toBeLessThan(350);
+  });
+
+  it('has its lines named where they differ most, or as one where they hardly do', () => {
+    const [first, , , fourth] = toned.finished;
+    const names = drawCardTone(toned, fourth!).curves!.names;
+    expect(names.map(({ text, above }) => ({ text, above }))).toEqual([
+      { text: 'mix', above: true },
+      { text: 'master', above: false },
+    ]);
+    expect(drawCardTone(toned, first!).curves!.names.map(({ text }) => text)).toEqual([
+      'mix and master',
+    ]);
+  });
+
   it('shows what its filters do, or that it was left alone', () => {
     const [first, , , fourth] = toned.finished;
     const alone = drawCardTone(toned, first!);

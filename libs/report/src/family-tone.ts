@@ -11,6 +11,7 @@ import {
 import { corridorOf, furthestDb, toneLines } from './tone-deviation.js';
 import { drawTonePanel, type TonePanelView } from './tone-panel.js';
 import { corridorPath } from './tone-path.js';
+import { drawReference, type ReferenceLineView } from './tone-reference.js';
 
 /** All tracks' tone against the release's centre, before and after. */
 export interface FamilyToneView {
@@ -27,6 +28,7 @@ interface FamilyToneChart {
   readonly spectrumAxis: DecibelAxis;
   readonly ticks: readonly ToneTick[];
   readonly corridor: string;
+  readonly reference: ReferenceLineView | null;
   /** What can be left out of the panels and taken in again. */
   readonly tracks: readonly {
     readonly number: number;
@@ -68,6 +70,7 @@ function chartOf(family: Family): FamilyToneChart | null {
     spectrumAxis,
     ticks: toneTicks,
     corridor: corridorPath({ frequenciesHz, valuesDb: corridor }, axis),
+    reference: drawReference(family, axis),
     tracks: drawn.map(({ number, label, title }) => ({ number, label, title })),
     areMany: drawn.length > titledMost,
     panels: [

@@ -6,23 +6,13 @@ const judgedHz = { low: 79, high: 8000 } as const;
 /** Lines are drawn from here, and up to the highest or to where the source stops. */
 const drawnHz = { low: 25, high: 18_000 } as const;
 /** Half the height of the corridor where a curve is certain. */
-const corridorDb = 1.5;
-/** By so much a curve is seen to lie outside. */
-const outsideDb = 0.45;
+export const corridorDb = 1.5;
 
-/** A track's curve against the release's centre, its level taken off, neighbours taken together. */
+/** A curve against the release's centre, or what stands for it, its level taken off, neighbours taken together. */
 export interface ToneDeviation {
   readonly centresHz: readonly number[];
   /** Per 1/3 octave; null where it is not drawn. */
   readonly valuesDb: readonly (number | null)[];
-}
-
-/** Where a curve lies furthest out between 80 Hz and 8 kHz. */
-export interface ToneExcess {
-  readonly frequencyHz: number;
-  readonly valueDb: number;
-  /** Beyond the corridor; negative inside. */
-  readonly excessDb: number;
 }
 
 /** Half the height of the corridor per 1/3 octave: wider where curves of this release are uncertain. */
@@ -43,8 +33,9 @@ export interface ToneLine {
   readonly deviation: ToneDeviation;
 }
 
-/** Every mix or master that has a tone to compare. */
+/** Every mix or master that has a tone to compare with its siblings'. */
 export function toneLines(family: Family, side: 'mix' | 'master'): readonly ToneLine[] {
+  if (toneZeroOf(family)?.is !== 'centre') return [];
   return family.tracks.flatMap((track) => {
     const tone = track[side]?.tone;
     const deviation = deviationOf(family, tone);
@@ -52,36 +43,64 @@ export function toneLines(family: Family, side: 'mix' | 'master'): readonly Tone
   });
 }
 
-/** Masters that can be pointed at for their tone, the furthest out first. */
-export function strayingMasters(family: Family): readonly FamilyTrack[] {
-  return outliersOf(toneLines(family, 'master'), corridorOf(family)).accused.map(
-    ({ track }) => track,
+/** What curves are held against. */
+export interface ToneZero {
+  readonly levelsDb: readonly (number | null)[];
+  /** A song without siblings is held against its references. */
+  readonly is: 'centre' | 'references';
+}
+
+/** Null where the release has neither a centre nor references. */
+export function toneZeroOf({ plan }: Family): ToneZero | null {
+  const { centreDb = null, reference } = plan.tone ?? {};
+  if (centreDb) return { levelsDb: centreDb, is: 'centre' };
+  return reference ? { levelsDb: reference.levelsDb, is: 'references' } : null;
+}
+
+/** Null where a track has no tone, or the release nothing to hold it against. */
+export function deviationOf(family: Family, tone: Tone | undefined): ToneDeviation | null {
+  const zero = toneZeroOf(family);
+  const levels = tone?.loud?.levelsDb;
+  if (!zero || !levels) return null;
+  const { centresHz } = tone;
+  const apartDb = withoutLevel(levels, { zeroDb: zero.levelsDb, centresHz });
+  return (
+    apartDb && {
+      centresHz,
+      valuesDb: apartDb.map((value, band) => (isDrawn(centresHz[band]!, tone) ? value : null)),
+    }
   );
 }
 
-/** Null where a track has no tone, or the release no centre. */
-export function deviationOf({ plan }: Family, tone: Tone | undefined): ToneDeviation | null {
-  const centreDb = plan.tone?.centreDb;
-  const levels = tone?.loud?.levelsDb;
-  if (!centreDb || !levels) return null;
-  const { centresHz } = tone;
+/** Where the references lie from the release's centre; null where there are not both. */
+export function referenceDeviation({ plan, profiles }: Family): ToneDeviation | null {
+  const { centreDb = null, reference } = plan.tone ?? {};
+  const centresHz = profiles.tracks.find(({ tone }) => tone?.loud)?.tone?.centresHz;
+  if (!centreDb || !reference || !centresHz) return null;
+  const valuesDb = withoutLevel(reference.levelsDb, { zeroDb: centreDb, centresHz });
+  const drawn = valuesDb?.map((value, band) =>
+    isDrawn(centresHz[band]!, { bandwidthHz: null }) ? value : null,
+  );
+  return drawn ? { centresHz, valuesDb: drawn } : null;
+}
+
+/** A curve against another, smoothed, the mean of what is judged taken off; null: nothing is. */
+function withoutLevel(
+  levels: readonly (number | null)[],
+  { zeroDb, centresHz }: { zeroDb: ToneZero['levelsDb']; centresHz: readonly number[] },
+): readonly (number | null)[] | null {
   const apart = levels.map((level, band) => {
-    const centre = centreDb[band] ?? null;
-    return level === null || centre === null ? null : level - centre;
+    const zero = zeroDb[band] ?? null;
+    return level === null || zero === null ? null : level - zero;
   });
   const judged = apart.filter((value, band) => value !== null && isJudged(centresHz[band]!));
   if (judged.length === 0) return null;
   const levelDb = judged.reduce<number>((sum, value) => sum + value!, 0) / judged.length;
-  return {
-    centresHz,
-    valuesDb: smoothed(apart).map((value, band) =>
-      value !== null && isDrawn(centresHz[band]!, tone) ? value - levelDb : null,
-    ),
-  };
+  return smoothed(apart).map((value) => (value === null ? null : value - levelDb));
 }
 
 /** Whether a curve is drawn at a frequency: below there is rumble, and above the music stops. */
-export function isDrawn(frequencyHz: number, { bandwidthHz }: Tone): boolean {
+export function isDrawn(frequencyHz: number, { bandwidthHz }: Pick<Tone, 'bandwidthHz'>): boolean {
   const highestHz = Math.min(drawnHz.high, bandwidthHz ?? Infinity);
   return frequencyHz >= drawnHz.low && frequencyHz <= highestHz;
 }
@@ -96,23 +115,6 @@ function smoothed(values: readonly (number | null)[]): readonly (number | null)[
   });
 }
 
-/** Where a curve lies furthest beyond the corridor; null for a curve of nothing. */
-function furthestOut(
-  { centresHz, valuesDb }: ToneDeviation,
-  corridor: readonly number[],
-): ToneExcess | null {
-  let furthest: ToneExcess | null = null;
-  valuesDb.forEach((valueDb, band) => {
-    const frequencyHz = centresHz[band]!;
-    if (valueDb === null || !isJudged(frequencyHz)) return;
-    const excessDb = Math.abs(valueDb) - (corridor[band] ?? corridorDb);
-    if (furthest === null || excessDb > furthest.excessDb) {
-      furthest = { frequencyHz, valueDb, excessDb };
-    }
-  });
-  return furthest;
-}
-
 /** The largest distance from the centre between 80 Hz and 8 kHz. */
 export function furthestDb({ centresHz, valuesDb }: ToneDeviation): number {
   return valuesDb.reduce<number>(
@@ -122,33 +124,7 @@ export function furthestDb({ centresHz, valuesDb }: ToneDeviation): number {
   );
 }
 
-function isOutside(excess: ToneExcess | null): excess is ToneExcess {
-  return excess !== null && excess.excessDb >= outsideDb;
-}
-
-function isJudged(frequencyHz: number): boolean {
+/** Whether tone is judged at a frequency. */
+export function isJudged(frequencyHz: number): boolean {
   return frequencyHz >= judgedHz.low && frequencyHz <= judgedHz.high;
-}
-
-/** What a family's outliers say. */
-export interface ToneOutliers<Track> {
-  /** The furthest out first. */
-  readonly outside: readonly (Track & { readonly excess: ToneExcess })[];
-  /** Those to be pointed at: nobody of two, nor where more than a third lie outside. */
-  readonly accused: readonly (Track & { readonly excess: ToneExcess })[];
-}
-
-/** Who lies outside the corridor, and whether that can be laid to anybody. */
-export function outliersOf<Track extends { readonly deviation: ToneDeviation }>(
-  tracks: readonly Track[],
-  corridor: readonly number[],
-): ToneOutliers<Track> {
-  const outside = tracks
-    .map((track) => ({ ...track, excess: furthestOut(track.deviation, corridor) }))
-    .flatMap(({ excess, ...track }) =>
-      isOutside(excess) ? [{ ...(track as unknown as Track), excess }] : [],
-    )
-    .sort((a, b) => b.excess.excessDb - a.excess.excessDb);
-  const isScattered = tracks.length < 3 || 3 * outside.length > tracks.length;
-  return { outside, accused: isScattered ? [] : outside };
 }

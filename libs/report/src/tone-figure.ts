@@ -4,7 +4,8 @@ import { finishedOf } from './finished-of.js';
 import { axisBetween } from './loudness-axis.js';
 import { printAtMost, type Quantity } from './number-text.js';
 import { drawStrip } from './strip.js';
-import { corridorOf, deviationOf, furthestDb, outliersOf, toneLines } from './tone-deviation.js';
+import { corridorOf, deviationOf, furthestDb, toneLines } from './tone-deviation.js';
+import { outliersOf } from './tone-outliers.js';
 import { labelsOf } from './track-name.js';
 
 /** Under this hardly anybody hears a difference. */

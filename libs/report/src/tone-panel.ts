@@ -2,8 +2,9 @@ import { changeText } from './number-text.js';
 import { percent } from './percent.js';
 import { countWord, shortened } from './prose.js';
 import { shareOfDb, shareOfHz, spectrumAxis, type DecibelAxis } from './tone-axis.js';
-import { outliersOf, type ToneLine } from './tone-deviation.js';
+import type { ToneLine } from './tone-deviation.js';
 import type { FrameExit } from './tone-frame.js';
+import { outliersOf } from './tone-outliers.js';
 import { toneExits, tonePath } from './tone-path.js';
 import { spectrumOf } from './tone-spectrum.js';
 

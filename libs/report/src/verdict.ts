@@ -4,7 +4,7 @@ import { spreadAroundPlan } from './family-figures.js';
 import { capitalised, countOf, type Prose } from './prose.js';
 import { mixProblemsOf, requestOf } from './mix-problem.js';
 import { isHeldBack, standsApart } from './standing.js';
-import { strayingMasters } from './tone-deviation.js';
+import { strayingMasters } from './tone-outliers.js';
 import { leadOf } from './verdict-lead.js';
 import { brokenVerdict, missingVerdict } from './verdict-not-ready.js';
 

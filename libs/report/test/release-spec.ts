@@ -1,4 +1,4 @@
-import type { Issue, LoudnessBasis, Reason, Target } from '@kindred/records';
+import type { EqBand, Issue, LoudnessBasis, Reason, Target } from '@kindred/records';
 import type { ToneSpec } from './made-tone.js';
 import type { forms } from './song-form.js';
 
@@ -34,6 +34,10 @@ export interface ReleaseSpec {
   readonly yieldedLu?: number;
   readonly planReasons?: readonly Reason[];
   readonly basis?: LoudnessBasis;
+  /** Music that tone is brought toward: names, and what sets it apart from the centre. */
+  readonly reference?: { readonly names: readonly string[]; readonly apart: EqBand };
+  /** One song has no siblings to make a centre of. */
+  readonly withoutCentre?: true;
   /** No common level: each track is brought to the target by itself. */
   readonly eachItsOwn?: boolean;
 }

@@ -41,6 +41,23 @@ export const tonedRelease: ReleaseSpec = {
   })),
 };
 
+/** The same, on its way to music with less treble. */
+export const referredRelease: ReleaseSpec = {
+  ...tonedRelease,
+  reference: {
+    names: ['../references/Autumn Leaves.flac', '../references/Winter.wav'],
+    apart: { type: 'high-shelf', frequencyHz: 4000, q: 0.7, gainDb: -4 },
+  },
+};
+
+/** One song without siblings, held against a reference. */
+export const aloneRelease: ReleaseSpec = {
+  ...tonedRelease,
+  tracks: tonedRelease.tracks.slice(3, 4),
+  reference: { ...referredRelease.reference!, names: ['../references/Autumn Leaves.flac'] },
+  withoutCentre: true,
+};
+
 /** One uses half as much again of its limiting. */
 export const stretchedRelease: ReleaseSpec = {
   tracks: album.map((track, index) => ({
@@ -144,6 +161,8 @@ export const hostileRelease: ReleaseSpec = {
 export const allReleases = {
   kept: keptRelease,
   toned: tonedRelease,
+  referred: referredRelease,
+  alone: aloneRelease,
   noted: notedRelease,
   missing: missingRelease,
   unfinished: unfinishedRelease,

@@ -93,7 +93,13 @@ export function makeRecords(spec: ReleaseSpec): ReportRecords {
           toward: { release: 1, reference: 0, balanced: 0 },
           amount: 0.7,
           mostDb: 2,
-          centreDb: madeCentreDb,
+          centreDb: spec.withoutCentre ? null : madeCentreDb,
+          ...(spec.reference && {
+            reference: {
+              names: spec.reference.names,
+              levelsDb: madeTone([spec.reference.apart], 0).loud!.levelsDb,
+            },
+          }),
           spread: null,
           because: [],
         },

@@ -331,6 +331,31 @@ describe('other targets', () => {
     expect(tracks[0]!.because.some(({ code }) => code === 'tone-mix-problem')).toBe(false);
   });
 
+  it('tells what the references have in common, against its own mean, where they have a say', () => {
+    const [plain, bright] = [
+      makeTone(),
+      makeTone({ faults: [{ ...dull, gainDb: 4 }], gainDb: -9 }),
+    ];
+    const decided = (reference: number) =>
+      matchTone({
+        setting: { ...usualTone, toward: { release: 1, reference, balanced: 0 } },
+        subjects: [makeSubject(1), makeSubject(2)],
+        references: [
+          { name: 'plain.wav', tone: plain, weight: 1 },
+          { name: 'bright.wav', tone: bright, weight: 3 },
+        ],
+      }).reference;
+    expect(decided(0)).toBeNull();
+    const { names, levelsDb } = decided(1)!;
+    expect(names).toEqual(['plain.wav', 'bright.wav']);
+    const known = levelsDb.flatMap((level) => level ?? []);
+    expect(Math.abs(known.reduce((sum, level) => sum + level, 0) / known.length)).toBeLessThan(0.1);
+    // By three quarters of the way from one to the other.
+    const rise = (levels: readonly (number | null)[]) => levels[26]! - levels[12]!;
+    const [low, high] = [rise(plain.loud!.levelsDb), rise(bright.loud!.levelsDb)];
+    expect(Math.abs(rise(levelsDb) - (low + 0.75 * (high - low)))).toBeLessThan(0.15);
+  });
+
   it('references count by their weights, and their levels not at all', () => {
     const bright = { ...dull, gainDb: 4 };
     const brighter = (weight: number, gainDb = 0): number =>

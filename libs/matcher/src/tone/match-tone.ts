@@ -1,4 +1,4 @@
-import type { EqBand, Reason, ToneSetting, ToneWeights } from '@kindred/records';
+import type { EqBand, Reason, ReferenceTone, ToneSetting, ToneWeights } from '@kindred/records';
 import { toHundredths } from '../gain-grid.js';
 import { equalise } from './equalise.js';
 import { explainRelease, explainTrack } from './explain-tone.js';
@@ -39,6 +39,8 @@ export interface ToneMatch {
   readonly mostDb: number;
   /** The release's centre, per 1/3 octave, against its own mean; null without two songs. */
   readonly centreDb: Curve | null;
+  /** What the references have in common; null where none has a say. */
+  readonly reference: ReferenceTone | null;
   readonly because: readonly Reason[];
   /** In the order of the subjects. */
   readonly tracks: readonly TrackTone[];
@@ -114,6 +116,7 @@ export function matchTone(question: ToneQuestion): ToneMatch {
       ? setting.mostDb
       : (strength?.mostDb ?? setting.mostDb),
     centreDb: target?.centre ? againstMean(target.centre) : null,
+    reference: target && referenceOf(target),
     because: explainRelease(considered, asked),
     tracks,
   };
@@ -143,6 +146,12 @@ function withResponse(levels: Curve, responseDb: Float64Array, lessDb: readonly 
   return levels.map((level, band) =>
     level === null ? null : level + responseDb[band]! - lessDb[band]!,
   );
+}
+
+function referenceOf({ reference, referenceNames }: ToneTarget): ReferenceTone | null {
+  return reference === null || referenceNames.length === 0
+    ? null
+    : { names: referenceNames, levelsDb: againstMean(reference) };
 }
 
 function againstMean(curve: Curve): Curve {

@@ -3,10 +3,18 @@ import type { ToneMatch, TrackTone } from './match-tone.js';
 
 /** A plan with the tone that it was rehearsed with: filters, reasons, and how far apart the tracks are. */
 export function planTone(plan: MasteringPlan, tone: ToneMatch): MasteringPlan {
-  const { toward, amount, mostDb, centreDb, because } = tone;
+  const { toward, amount, mostDb, centreDb, reference, because } = tone;
   return {
     ...plan,
-    tone: { toward, amount, mostDb, centreDb, spread: spreadOf(tone.tracks), because },
+    tone: {
+      toward,
+      amount,
+      mostDb,
+      centreDb,
+      ...(reference && { reference }),
+      spread: spreadOf(tone.tracks),
+      because,
+    },
     tracks: plan.tracks.map((track) => {
       const own = tone.tracks.find(({ number }) => number === track.number);
       if (!own) return track;
