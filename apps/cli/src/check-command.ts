@@ -9,7 +9,7 @@ import { checkTable } from './check-table.js';
 import { checkVerdictLines, isKept } from './check-verdict.js';
 import { openConsole, type CommonFlags, type Console } from './console-setting.js';
 import { exitCode, type ExitCode } from './exit-code.js';
-import { listenForInterrupt } from './interrupt.js';
+import { interruptSignal } from './interrupt.js';
 import { openScreen } from './open-screen.js';
 import { tellRefused } from './tell-refused.js';
 import { toldErrors } from './told-issues.js';
@@ -27,7 +27,7 @@ export async function checkCommand(files: readonly string[], flags: CheckFlags):
   const titles = new Map<number, string>();
   const heading = `kindred ${version}: check ${sayCount(files.length, 'file')}`;
   const screen = await openScreen({ flags, console, heading, titles, kept: [] });
-  const interrupt = listenForInterrupt();
+  const signal = interruptSignal();
   const started = console.clock();
   const { target, out } = flags;
   try {
@@ -36,7 +36,7 @@ export async function checkCommand(files: readonly string[], flags: CheckFlags):
       ...(target === undefined ? {} : { target }),
       ...(out === undefined ? {} : { out }),
       threads: flags.jobs,
-      signal: interrupt.signal,
+      signal,
       listener: (event) => {
         // What measuring says of a file is told once, by the check that it belongs to.
         if (event.kind === 'issue') return;
@@ -48,7 +48,6 @@ export async function checkCommand(files: readonly string[], flags: CheckFlags):
     return tellEnd(outcome, { flags, console, seconds: console.clock() - started });
   } finally {
     screen.end('broken off');
-    interrupt.release();
   }
 }
 

@@ -165,7 +165,9 @@ describe('kindred check on files', () => {
   });
 
   it('says that nothing was measured where nothing was, and is no kept promise', () => {
-    const { status, stdout, stderr } = kindred('check', 'mixes/nowhere.wav');
+    copyFileSync(join(home, 'release.yaml'), join(home, 'mixes', 'no.wav'));
+    const { status, stdout, stderr } = kindred('check', 'mixes/no.wav');
+    rmSync(join(home, 'mixes', 'no.wav'));
     expect(status).toBe(1);
     expect(stdout).toContain('Target streaming: loudness not measured; files broken');
     // Nor is it said to lack tags that nobody could read.

@@ -12,6 +12,7 @@ import {
   withOutputFlags,
   withRunFlags,
 } from './flags.js';
+import { interruptSignal } from './interrupt.js';
 import type { MasterFlags } from './master-command.js';
 import type { NewFlags } from './new-command.js';
 import type { PinFlags } from './pin-command.js';
@@ -81,6 +82,8 @@ function addMaster(program: Command, finish: Finish): void {
   ]);
   withCommonFlags(command).action(async (file: string, flags: MasterFlags) => {
     if (flags.watch) {
+      // Before anything is loaded: it goes on until Ctrl-C, whenever that comes.
+      interruptSignal();
       const { watchCommand } = await import('./watch-command.js');
       return finish(await watchCommand(file, flags));
     }

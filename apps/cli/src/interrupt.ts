@@ -1,29 +1,24 @@
-/**
- * Ctrl-C as a signal a run can listen to. One more within a second is the same wish, told twice by a
- * shell or a hasty hand; a later one ends the process at once.
- */
-export interface Interrupt {
-  readonly signal: AbortSignal;
-  readonly release: () => void;
-}
-
+/** One more within this time is the same wish, told twice by a shell or a hasty hand. */
 const sameWishMs = 1000;
 
-export function listenForInterrupt(): Interrupt {
-  const controller = new AbortController();
+let controller: AbortController | null = null;
+
+/**
+ * Ctrl-C, as a signal that whatever is under way listens to. The first call takes it over from the
+ * system, until the process ends: between two runs, and after the last, there is no moment at which it
+ * would end the process by itself. A second wish, a second later, does.
+ */
+export function interruptSignal(): AbortSignal {
+  if (controller) return controller.signal;
+  const stop = new AbortController();
+  controller = stop;
   let firstAt = 0;
   const onSignal = (): void => {
-    if (!controller.signal.aborted) firstAt = performance.now();
+    if (!stop.signal.aborted) firstAt = performance.now();
     else if (performance.now() - firstAt > sameWishMs) process.exit(130);
-    controller.abort();
+    stop.abort();
   };
   process.on('SIGINT', onSignal);
   process.on('SIGTERM', onSignal);
-  return {
-    signal: controller.signal,
-    release: () => {
-      process.off('SIGINT', onSignal);
-      process.off('SIGTERM', onSignal);
-    },
-  };
+  return stop.signal;
 }

@@ -283,22 +283,32 @@ describe('kindred profile', () => {
   });
 
   it('prints the record with --json, and exits with 1 for a file it cannot read', () => {
-    const { status, stdout } = kindred('profile', 'mixes/02 Quiet.wav', 'nowhere.wav', '--json');
+    const { status, stdout } = kindred('profile', 'mixes/02 Quiet.wav', 'release.yaml', '--json');
     expect(status).toBe(1);
     const { tracks } = profilesSchema.parse(JSON.parse(stdout));
     expect(tracks.map((track) => track.status)).toEqual(['done', 'failed']);
-    expect(tracks[1]?.issues[0]?.code).toBe('missing-file');
+    expect(tracks[1]?.issues[0]?.code).toBe('not-audio');
   });
 
   it('is quiet but for errors with --quiet', () => {
     const { status, stdout, stderr } = kindred(
       'profile',
       'mixes/02 Quiet.wav',
-      'nowhere.wav',
+      'release.yaml',
       '--quiet',
     );
     expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
-    expect(stderr).toMatch(/^error: 2 nowhere\.wav: .*\[missing-file\]\n$/u);
+    expect(stderr).toMatch(/^error: 2 release\.yaml: .*\[not-audio\]\n$/u);
+  });
+
+  it('measures nothing when a name is no file, tells each of them, and exits with 2', () => {
+    const names = ['mixes/01 Loud.wav', 'mixes/01 Luod.wav', 'mixes/*.flac'];
+    for (const command of ['profile', 'check']) {
+      const { status, stdout, stderr } = kindred(command, ...names);
+      expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+      expect(stderr).toContain('Did you mean `mixes/01 Loud.wav`?');
+      expect(stderr).toContain('mixes/*.flac matches no file');
+    }
   });
 
   it('expands a pattern that a shell left as it is', () => {

@@ -3,7 +3,7 @@ import { sayCount, sayDuration, type Issue } from '@kindred/records';
 import { jsonText, profileRelease, userCacheFolder, type ProfileOutcome } from '@kindred/studio';
 import { openConsole, type CommonFlags, type Console } from './console-setting.js';
 import { exitCode, type ExitCode } from './exit-code.js';
-import { listenForInterrupt } from './interrupt.js';
+import { interruptSignal } from './interrupt.js';
 import { openScreen } from './open-screen.js';
 import { profileTable } from './profile-table.js';
 import { tellRefused } from './tell-refused.js';
@@ -20,14 +20,14 @@ export async function profileCommand(
   const kept: Issue[] = [];
   const heading = `kindred ${version}: profile ${sayCount(files.length, 'file')}`;
   const screen = await openScreen({ flags, console, heading, titles, kept });
-  const interrupt = listenForInterrupt();
+  const signal = interruptSignal();
   const started = console.clock();
   try {
     const outcome = await profileRelease({
       files,
       threads: flags.jobs,
       cacheFolder: flags.cache ? userCacheFolder() : null,
-      signal: interrupt.signal,
+      signal,
       listener: (event) => {
         if (event.kind === 'track') titles.set(event.track, event.title);
         screen.show(event);
@@ -38,7 +38,6 @@ export async function profileCommand(
     return tellEnd({ outcome, flags, console, titles, kept, seconds });
   } finally {
     screen.end('broken off');
-    interrupt.release();
   }
 }
 

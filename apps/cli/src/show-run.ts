@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import type { Issue } from '@kindred/records';
 import { userCacheFolder, type Listener } from '@kindred/studio';
 import { openConsole, type CommonFlags, type Console } from './console-setting.js';
-import { listenForInterrupt } from './interrupt.js';
+import { interruptSignal } from './interrupt.js';
 import { openScreen } from './open-screen.js';
 import { version } from './version.js';
 
@@ -42,13 +42,13 @@ export async function showRun<Outcome extends { readonly status: string }>(
   let hasBegun = false;
   const heading = `kindred ${version}: ${words}`;
   const screen = await openScreen({ flags, console, heading, titles, kept });
-  const interrupt = listenForInterrupt();
+  const signal = interruptSignal();
   const started = console.clock();
   try {
     const outcome = await start({
       threads: flags.jobs,
       cacheFolder: flags.cache ? userCacheFolder() : null,
-      signal: interrupt.signal,
+      signal,
       listener: (event) => {
         if (event.kind === 'issue') told.push(event.issue);
         if (event.kind === 'release') {
@@ -66,6 +66,5 @@ export async function showRun<Outcome extends { readonly status: string }>(
     return { outcome, flags, console, hasBegun, told, kept, titles, seconds };
   } finally {
     screen.end('broken off');
-    interrupt.release();
   }
 }

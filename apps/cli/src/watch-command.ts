@@ -3,7 +3,7 @@ import { printable } from '@kindred/documents';
 import { watchedFiles, type WatchedFiles } from '@kindred/studio';
 import { openConsole } from './console-setting.js';
 import { exitCode, type ExitCode } from './exit-code.js';
-import { listenForInterrupt } from './interrupt.js';
+import { interruptSignal } from './interrupt.js';
 import { masterCommand, type MasterFlags } from './master-command.js';
 import { changedSince, lookAt, nextChange } from './watch-files.js';
 
@@ -16,6 +16,7 @@ const namedMax = 3;
 export async function watchCommand(file: string, flags: MasterFlags): Promise<ExitCode> {
   const console = openConsole(flags);
   const { out } = flags;
+  const signal = interruptSignal();
   let watched: WatchedFiles = { files: [resolve(file)], folders: [] };
   let again = flags;
   for (;;) {
@@ -31,10 +32,11 @@ export async function watchCommand(file: string, flags: MasterFlags): Promise<Ex
     if (!flags.quiet) {
       console.error(console.inkError.dim('Waiting for a change; Ctrl-C ends it.'));
     }
-    const interrupt = listenForInterrupt();
-    const changed = await nextChange(watched, { before: known, signal: interrupt.signal });
-    interrupt.release();
-    if (changed === null) return exitCode.stopped;
+    const changed = await nextChange(watched, { before: known, signal });
+    if (changed === null) {
+      console.error('Stopped. The folder is as the last run left it.');
+      return exitCode.stopped;
+    }
     const named = changed.slice(0, namedMax).map((path) => printable(console.shown(path)));
     const more = changed.length > namedMax ? ` and ${changed.length - namedMax} more` : '';
     if (!flags.quiet) console.error(`changed: ${named.join(', ')}${more}`);

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { mixBytes } from '../test/mix-bytes.js';
@@ -43,6 +43,11 @@ function watching() {
 
 const waits = /Waiting for a change/u;
 
+/** What a run that was broken off would leave. */
+function unfinishedIn(folder: string): string[] {
+  return readdirSync(join(home, folder)).filter((name) => /^\.|\.tmp|\.lock/u.test(name));
+}
+
 describe('kindred master --watch', () => {
   it('masters again after each change, says which, and goes on past a broken release file', async () => {
     const { child, ended, until } = watching();
@@ -71,5 +76,39 @@ describe('kindred master --watch', () => {
     expect(await ended).toBe(130);
     // Nothing that it wrote itself, plan.yaml among them, had set it off.
     expect(await until(/$/u)).not.toContain('changed:');
+  });
+
+  it('begins with a mix that is missing, and goes on when it is there', async () => {
+    renameSync(join(home, 'mixes/02 Quiet.wav'), join(home, 'away.wav'));
+    const files = ['01 Loud', '02 Quiet', '03 Middle'];
+    const list = files.map((name) => `  - mixes/${name}.wav\n`).join('');
+    const release = text('release.yaml');
+    writeFileSync(join(home, 'release.yaml'), release.replace('mixes/*.wav', `\n${list}`));
+    const { child, ended, until } = watching();
+    expect(await until(waits)).toContain('no such file');
+
+    renameSync(join(home, 'away.wav'), join(home, 'mixes/02 Quiet.wav'));
+    const found = await until(waits);
+    expect(found).toContain('changed: mixes/02 Quiet.wav');
+    expect(found).toContain('3 files delivered');
+    child.kill('SIGINT');
+    expect(await ended).toBe(130);
+    writeFileSync(join(home, 'release.yaml'), release);
+  });
+
+  it('ends with 130 at whichever moment Ctrl-C comes, and leaves nothing half-written', async () => {
+    const plan = join(home, 'reports/small-album/plan.yaml');
+    const moments = Array.from({ length: 12 }, (_, at) => at);
+    for (const at of moments) {
+      const { child, ended, until } = watching();
+      // A run has begun; what it is doing is as random as the machine is busy.
+      await until(/kindred \d/u);
+      await new Promise((done) => setTimeout(done, at * 40));
+      if (at % 3 === 0) rmSync(plan, { force: true });
+      child.kill('SIGINT');
+      expect([at, await ended]).toEqual([at, 130]);
+      expect(unfinishedIn('reports/small-album')).toEqual([]);
+      expect(await until(/$/u)).not.toContain('fault in Kindred');
+    }
   });
 });

@@ -1,9 +1,9 @@
-import { findFiles } from '@kindred/audio-io';
 import type { Issue, Profiles, ReleaseTrack } from '@kindred/records';
 import type { Listener } from './event.js';
 import { measureAlone } from './measure-alone.js';
 import { profilesOf } from './release-records.js';
 import { tellFindings } from './track-findings.js';
+import { typedFiles } from './typed-files.js';
 
 export interface ProfileRequest {
   /** Audio files, or one release file (.yaml, .yml). */
@@ -37,7 +37,7 @@ export async function profileRelease(request: ProfileRequest): Promise<ProfileOu
 }
 
 interface TracksWanted {
-  /** Null when the release file is refused. */
+  /** Null when the release file is refused, or what was typed is no file. */
   readonly tracks: readonly Pick<ReleaseTrack, 'number' | 'file' | 'title' | 'trims'>[] | null;
   readonly issues: readonly Issue[];
   readonly baseFolder: string;
@@ -55,11 +55,7 @@ async function tracksWanted(files: readonly string[]): Promise<TracksWanted> {
     return { tracks: release?.tracks ?? null, issues, baseFolder, title, artist };
   }
   const baseFolder = process.cwd();
-  // Shells without wildcards hand the pattern itself; one that matches nothing is told as a file.
-  const named = files.flatMap((file) => {
-    const matches = file.includes('*') ? findFiles(baseFolder, [file])[file] : undefined;
-    return matches?.length ? matches : [file];
-  });
+  const { files: named, issues } = typedFiles(files);
   const tracks = named.map((file, index) => ({ number: index + 1, file, title: null }));
-  return { tracks, issues: [], baseFolder, title: '', artist: '' };
+  return { tracks: issues.length > 0 ? null : tracks, issues, baseFolder, title: '', artist: '' };
 }

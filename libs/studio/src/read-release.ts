@@ -1,7 +1,12 @@
 import { open } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { findFiles, listFolder, readFault } from '@kindred/audio-io';
-import { completeRelease, parseRelease, releaseTextMax } from '@kindred/documents';
+import {
+  completeRelease,
+  parseRelease,
+  releaseTextMax,
+  type NeededLookups,
+} from '@kindred/documents';
 import type { Issue, IssuePlace, Release } from '@kindred/records';
 
 export interface ReadRelease {
@@ -12,6 +17,8 @@ export interface ReadRelease {
   readonly places: readonly IssuePlace[];
   /** Folder that the release file's paths start from. */
   readonly baseFolder: string;
+  /** What its text asks for by name, and where it looks, there or not; null: it can't be read. */
+  readonly named: Pick<NeededLookups, 'files' | 'folders'> | null;
 }
 
 /** Reads a release file and finds its tracks. */
@@ -26,11 +33,13 @@ export async function readRelease(path: string): Promise<ReadRelease> {
     const fix = isMissing
       ? { fix: '`kindred new mixes/` writes a release file from a folder of mixes.' }
       : {};
-    return { release: null, issues: [{ ...issue, ...fix }], places: [], baseFolder };
+    const issues = [{ ...issue, ...fix }];
+    return { release: null, issues, places: [], baseFolder, named: null };
   }
   const parsed = parseRelease(text, path);
-  if (!parsed.draft) return { release: null, issues: parsed.issues, places: [], baseFolder };
-  const { patterns, files, folders } = parsed.draft.lookups;
+  const { draft, issues } = parsed;
+  if (!draft) return { release: null, issues, places: [], baseFolder, named: null };
+  const { patterns, files, folders } = draft.lookups;
   const lookups = {
     matches: findFiles(baseFolder, patterns),
     missing: files.filter((file) => findFiles(baseFolder, [file])[file]?.length !== 1),
@@ -38,7 +47,7 @@ export async function readRelease(path: string): Promise<ReadRelease> {
       folders.map((folder) => [folder, listFolder(resolve(baseFolder, folder))]),
     ),
   };
-  return { ...completeRelease(parsed.draft, lookups), baseFolder };
+  return { ...completeRelease(draft, lookups), baseFolder, named: { files, folders } };
 }
 
 /** A little more than a release file may hold, so that one that is too large is told, not read. */

@@ -12,13 +12,23 @@ export interface WatchedFiles {
   readonly folders: readonly string[];
 }
 
-/** Null while the release file can't be read as one. */
+/**
+ * Of a release file that is refused, what it names: a mix that is missing may come. Null while it
+ * can't be read at all.
+ */
 export async function watchedFiles(
   releaseFile: string,
   { out }: { readonly out?: string | undefined },
 ): Promise<WatchedFiles | null> {
-  const { release, baseFolder } = await readRelease(releaseFile);
-  if (!release) return null;
+  const { release, baseFolder, named: asked } = await readRelease(releaseFile);
+  if (!release) {
+    return (
+      asked && {
+        files: [resolve(releaseFile), ...asked.files.map((file) => resolve(baseFolder, file))],
+        folders: asked.folders.map((folder) => resolve(baseFolder, folder)),
+      }
+    );
+  }
   const folder = releaseFolderAt(out ?? chosenFolder(release, baseFolder));
   const located = locateTracks(release.tracks, baseFolder);
   const mixes = release.tracks.map(({ number }) => pathOf(located, number));

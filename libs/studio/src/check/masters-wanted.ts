@@ -18,6 +18,7 @@ import { asArgument } from '../next-command.js';
 import { chosenFolder } from '../open-run.js';
 import { readWrittenPlan } from '../plan-edits.js';
 import { releaseFolderAt, type ReleaseFolder } from '../release-folder.js';
+import { typedFiles } from '../typed-files.js';
 import type { PromisedMaster } from './master-to-check.js';
 
 /** Files that are to be checked, and what they are held against. */
@@ -45,21 +46,18 @@ export interface WantedFile {
 
 type Refused = { readonly status: 'refused'; readonly issues: readonly Issue[] };
 
-/** Files that a person named; a pattern that the shell left alone is read here. */
-export function namedMasters(files: readonly string[]): MastersWanted {
-  const baseFolder = process.cwd();
-  const named = files.flatMap((file) => {
-    const matches = file.includes('*') ? findFiles(baseFolder, [file])[file] : undefined;
-    return matches?.length ? matches : [file];
-  });
+/** Files that a person named. */
+export function namedMasters(typed: readonly string[]): MastersWanted | Refused {
+  const { files, issues } = typedFiles(typed);
+  if (issues.length > 0) return { status: 'refused', issues };
   return {
     release: null,
     target: null,
     lossyPeakDbtp: usualLossyPeakDbtp,
     planned: null,
     isSpreadMeant: false,
-    baseFolder,
-    files: [...new Set(named)].map((file, at) => ({ number: at + 1, file, promised: null })),
+    baseFolder: process.cwd(),
+    files: files.map((file, at) => ({ number: at + 1, file, promised: null })),
     ofSet: null,
   };
 }
