@@ -28,4 +28,30 @@ describe('the lines of a decision', () => {
     const told = decisionLines(plan, ink).join('\n');
     expect(told).toContain('refs/\\x1b[2J\\u202egpj.wav');
   });
+
+  it('begin small, whatever they say, but for the name of a track', () => {
+    const falls = { fallLu: 2.6, of: 'every track', gainMinDb: -3, gainMaxDb: 1 };
+    const values = { ...falls, targetWord: 'streaming', targetLufs: -14 };
+    const plan = {
+      loudness: { because: [{ code: 'release-falls', values }], waysOut: [], bindingTrack: null },
+      tracks: [
+        {
+          number: 1,
+          title: 'The Tunnel',
+          because: [
+            {
+              code: 'tone-mix-problem',
+              values: { frequencyHz: 12_500, wantedDb: -7, appliedDb: -2 },
+            },
+          ],
+        },
+      ],
+    } as unknown as MasteringPlan;
+    const told = decisionLines(plan, ink);
+    expect(told[0]).toMatch(/^· the loudest track gets quieter/u);
+    expect(told[1]?.replace(/\s+/gu, ' ')).toBe(
+      '! 1 The Tunnel: wanted -7.0 dB at 12.5 kHz, applied -2.0; the rest is a mix problem. ' +
+        'Ask for quieter cymbals or hi-hats, about 5 dB.',
+    );
+  });
 });

@@ -58,7 +58,12 @@ const needsDecision: ReadonlySet<ReasonCode> = new Set([
 
 function marked({ code }: Reason, text: string, ink: Ink): string {
   const mark = needsDecision.has(code) ? ink.warn(ink.marks.warning) : ink.marks.note;
-  return `${mark} ${wrapped(printable(text))}`;
+  return `${mark} ${wrapped(printable(asClause(text)))}`;
+}
+
+/** Behind a mark every text begins small, for most go on from the name of a track. */
+function asClause(text: string): string {
+  return text.replace(/^[A-Z](?=[a-z]* )/u, (letter) => letter.toLowerCase());
 }
 
 /** Lines of at most 80 characters, the following ones under the first one's text. */

@@ -68,7 +68,7 @@ const spoken: readonly (readonly [Partial<WordlessFinding>, string, string?])[] 
   [
     { code: 'sibilant', value: 3.2, numbers: { fromHz: 6000, toHz: 10000 } },
     '6 to 10 kHz stands 3.2 dB over the family.',
-    'Ask for a de-esser on the voice or less cymbals there, about 1.6 dB.',
+    'Ask for a de-esser on the voice or quieter cymbals there, about 1.6 dB.',
   ],
   [{ code: 'duplicate', value: null, numbers: { sibling: 5 } }, 'Sounds the same as track 5.'],
   [
@@ -112,7 +112,7 @@ const spoken: readonly (readonly [Partial<WordlessFinding>, string, string?])[] 
   [
     { code: 'dull', value: -4, numbers: { fromHz: 6000, toHz: 16000 } },
     '6 to 16 kHz stands 4.0 dB under the family.',
-    'Ask for more cymbals or voice there, about 2.0 dB.',
+    'Ask for louder cymbals or voice there, about 2.0 dB.',
   ],
 ];
 

@@ -19,7 +19,7 @@ export const toneSentences: {
     const rest = sizeOf(Math.abs(wantedDb) - Math.abs(appliedDb), 0);
     return (
       `wanted ${sayChange(wantedDb)} at ${sayFrequency(frequencyHz)}, applied ${applied}; the rest is a ` +
-      `mix problem. Ask for ${wantedDb < 0 ? 'less' : 'more'} ${instrumentsAt(frequencyHz)}, about ${rest}.`
+      `mix problem. Ask for ${instrumentsAt(frequencyHz, wantedDb)}, about ${rest}.`
     );
   },
 
@@ -117,21 +117,24 @@ function bounded(boundBy: ToneBound | null, mostDb: number): string {
   }
 }
 
-/** Two that are likely there: a meter hears ranges, not instruments. */
-function instrumentsAt(frequencyHz: number): string {
+/** "less bass or low guitars": two that are likely there, for a meter hears ranges, not instruments. */
+function instrumentsAt(frequencyHz: number, wantedDb: number): string {
   const found = instruments.find(({ belowHz }) => frequencyHz < belowHz);
-  return (found ?? instruments[instruments.length - 1]!).words;
+  const { words, many } = found ?? instruments[instruments.length - 1]!;
+  const [down, up] = many ? ['quieter', 'louder'] : ['less', 'more'];
+  return `${wantedDb < 0 ? down : up} ${words}`;
 }
 
+/** `many`: of these there is not less, but each is quieter. */
 const instruments = [
-  { belowHz: 60, words: 'sub bass or kick drum' },
-  { belowHz: 120, words: 'kick drum or bass' },
-  { belowHz: 350, words: 'bass or low guitars' },
-  { belowHz: 700, words: 'guitars or keyboards' },
-  { belowHz: 1600, words: 'guitars or snare' },
-  { belowHz: 3200, words: 'vocals or guitars' },
-  { belowHz: 7000, words: 'vocals or cymbals' },
-  { belowHz: Infinity, words: 'cymbals or hi-hats' },
+  { belowHz: 60, words: 'sub bass or kick drum', many: false },
+  { belowHz: 120, words: 'kick drum or bass', many: false },
+  { belowHz: 350, words: 'bass or low guitars', many: false },
+  { belowHz: 700, words: 'guitars or keyboards', many: true },
+  { belowHz: 1600, words: 'guitars or snare', many: true },
+  { belowHz: 3200, words: 'vocals or guitars', many: true },
+  { belowHz: 7000, words: 'vocals or cymbals', many: true },
+  { belowHz: Infinity, words: 'cymbals or hi-hats', many: true },
 ];
 
 function sizeOf(db: number, places = 1): string {
