@@ -35,6 +35,8 @@ export function albumFigure(family: Family): FigureView {
     after: printLevel(after),
     unit: 'LUFS',
     key: of === 'album' && !alone ? '' : `target ${settingText(loudnessLufs)}`,
+    keyOf: '/release/target/loudnessLufs',
+    footOf: 'count:finished count:measured /renderings/release/loudestTrackLufs',
     keyMore: of === 'loudest track' && !alone ? ', loudest track' : '',
     strip: drawStrip(columns, axisAround(shown.filter((value) => value !== null))),
     foot: foot(family),

@@ -31,6 +31,7 @@ export interface CardToneView {
   } | null;
   /** Where tone was left alone, how near to the family it lies; else empty. */
   readonly leftAlone: string;
+  readonly leftAloneOf: string;
   /** Null where tone was left alone. */
   readonly eq: {
     readonly axis: DecibelAxis;
@@ -51,6 +52,7 @@ export function drawCardTone(family: Family, track: FinishedTrack): CardToneView
       within === null
         ? 'Left alone.'
         : `Left alone. At most ${within}\u00a0dB from ${againstWhat(family)}.`,
+    leftAloneOf: within === null ? '' : `tone-furthest:master:${track.number}`,
     eq: eqOf(track),
   };
 }

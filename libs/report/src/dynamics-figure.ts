@@ -33,6 +33,8 @@ export function dynamicsFigure(family: Family): FigureView {
     after: printAtMost(dynamicsLost(family)),
     unit: 'dB',
     key: `budget ${budgetDb}`,
+    keyOf: 'allowance:release',
+    footOf: 'count:tracks count:finished range-fell',
     keyMore: columns.some(({ reference }) => reference !== budgetDb) ? ', some more' : '',
     strip: drawStrip(columns, axisBetween({ top: most, bottom: 0, step: most / 3 })),
     foot: finishedOf(family) + foot(family),

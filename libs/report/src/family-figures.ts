@@ -23,7 +23,7 @@ export function spreadAroundPlan(family: Family, side: 'mix' | 'master'): Quanti
   );
   return {
     value: offsets.length === 0 ? null : Math.max(...offsets) - Math.min(...offsets),
-    of: `spread of ${side}`,
+    of: `spread:${side}`,
     reason: offsets.length === 0 ? 'nothing to compare' : '',
   };
 }

@@ -9,6 +9,9 @@ import type { TrackSide } from './track-side.js';
 
 export interface JoinView {
   readonly anchor: string;
+  /** Its place in the plan, and what its sentence says beside that. */
+  readonly of: string;
+  readonly jumpOf: string;
   /** The track that begins here. */
   readonly number: number;
   readonly from: string;
@@ -47,6 +50,8 @@ export function drawJoins(family: Family): readonly JoinView[] {
     const jarring = jars === 'no' ? '' : joinSentence(measured, family.plan.tracks);
     return {
       anchor: anchorOf(to),
+      of: `/plan/joins/${family.plan.joins.indexOf(join)}`,
+      jumpOf: soundJump(from, to).master.of,
       number: to.number,
       from: from.label,
       to: to.label,
@@ -102,7 +107,7 @@ function fadesOut({ edges, series }: TrackSide): boolean {
 function soundJump(from: FinishedTrack, to: FinishedTrack): JumpView {
   return jumpOf(from, to, {
     unit: 'LU',
-    what: 'first less last 10 s of sound',
+    what: '10s',
     before: ({ edges }) => edges.end.loudness10sLufs,
     after: ({ edges }) => edges.start.loudness10sLufs,
   });
@@ -112,7 +117,7 @@ function soundJump(from: FinishedTrack, to: FinishedTrack): JumpView {
 function edgeJump(from: FinishedTrack, to: FinishedTrack): JumpView {
   return jumpOf(from, to, {
     unit: 'dB',
-    what: 'first less last 100 ms',
+    what: 'edge',
     before: ({ edges }) => edges.end.levelDbfs,
     after: ({ edges }) => edges.start.levelDbfs,
   });
@@ -120,7 +125,8 @@ function edgeJump(from: FinishedTrack, to: FinishedTrack): JumpView {
 
 interface JumpSpec {
   readonly unit: string;
-  readonly what: string;
+  /** '10s': first less last 10 s of sound; 'edge': first less last 100 ms. */
+  readonly what: '10s' | 'edge';
   readonly before: (side: TrackSide) => number | null;
   readonly after: (side: TrackSide) => number | null;
 }
@@ -134,7 +140,7 @@ function jumpOf(from: FinishedTrack, to: FinishedTrack, spec: JumpSpec): JumpVie
   const print = (side: 'mix' | 'master'): PrintedNumber =>
     printChange({
       value: changeOf(side),
-      of: `${spec.what}, ${side}, ${from.number} to ${to.number}`,
+      of: `jump:${spec.what}:${side}:${from.number}:${to.number}`,
       reason: 'too short, or silent',
     });
   return {

@@ -1,6 +1,6 @@
 import { sentence } from '@kindred/records';
 import type { Family } from './family.js';
-import { capitalised, proseOf, safeText, type Prose } from './prose.js';
+import { capitalised, proseOf, safeText, type SourcedProse } from './prose.js';
 import {
   deviationAxis,
   spectrumAxis,
@@ -18,7 +18,7 @@ export interface FamilyToneView {
   /** False where there is neither a chart nor anything to say. */
   readonly shown: boolean;
   /** What was decided, in sentences. */
-  readonly words: readonly Prose[];
+  readonly words: readonly SourcedProse[];
   /** Null without a centre to compare with. */
   readonly chart: FamilyToneChart | null;
 }
@@ -48,7 +48,10 @@ export function drawFamilyTone(family: Family): FamilyToneView {
   const chart = chartOf(family);
   return {
     shown: chart !== null || because.length > 0,
-    words: because.map((reason) => proseOf(safeText(capitalised(sentence(reason))))),
+    words: because.map((reason, index) => ({
+      words: proseOf(safeText(capitalised(sentence(reason)))),
+      of: `/plan/tone/because/${index}`,
+    })),
     chart,
   };
 }

@@ -44,6 +44,8 @@ export interface FamilyTrack {
   /** Place of the rendering in renderings.json. */
   readonly renderingPointer: string;
   readonly planPointer: string;
+  /** Places of its faults in the records, one after another. */
+  readonly issuesOf: string;
   readonly issues: readonly Issue[];
   readonly promises: readonly Promised[];
 }
@@ -116,6 +118,11 @@ function joined(records: ReportRecords, basis: LoudnessBasis, number: number) {
       : null,
     plan: plan.tracks[planIndex] ?? null,
     planPointer: `/plan/tracks/${planIndex}`,
+    issuesOf: [
+      ...(profile ? [`/profiles/tracks/${profileIndex}/issues`] : []),
+      ...(profile?.findings ? [`/profiles/tracks/${profileIndex}/findings`] : []),
+      ...(rendering ? [`/renderings/tracks/${renderingIndex}/issues`] : []),
+    ].join(' '),
     rendering: rendering?.status === 'done' ? rendering : null,
     renderingPointer: `/renderings/tracks/${renderingIndex}`,
     issues: withoutRepeats([

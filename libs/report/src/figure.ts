@@ -15,6 +15,9 @@ export interface FigureView {
   readonly key: string;
   /** More about it, where there is room. */
   readonly keyMore: string;
+  /** Sources of the numbers in the key and in the foot. */
+  readonly keyOf: string;
+  readonly footOf: string;
   readonly strip: StripView;
   /** Who and why, at most 84 characters. */
   readonly foot: string;

@@ -12,6 +12,8 @@ import { safeText } from './prose.js';
 
 export interface FileRow {
   readonly label: string;
+  /** Where it stands in the records. */
+  readonly of: string;
   /** Path below the release's folder, as text and as a relative link. */
   readonly file: string;
   readonly href: string;
@@ -34,6 +36,7 @@ export function drawFileTable({ tracks, release, renderings }: Family): readonly
     const at = `/renderings/tracks/${trackIndex}`;
     const first = rendering.outputs.map((output, index) => ({
       label,
+      of: `${at}/outputs/${index}`,
       ...fileWords(output),
       truePeak: peakOf(output.measured.peak, {
         at: `${at}/outputs/${index}/measured`,
@@ -42,6 +45,7 @@ export function drawFileTable({ tracks, release, renderings }: Family): readonly
     }));
     const further = rendering.further.map((output, index) => ({
       label,
+      of: `${at}/further/${index}`,
       ...fileWords(output),
       truePeak: peakOf(output.peak, {
         at: `${at}/further/${index}`,

@@ -1,7 +1,7 @@
 import { sentence, type Issue, type Promised } from '@kindred/records';
 import type { Family, FamilyTrack } from './family.js';
 import { isFinished } from './family.js';
-import { mixProblemFinding, mixProblemsOf } from './mix-problem.js';
+import { mixProblemFinding, mixProblemsOf, reasonPointer } from './mix-problem.js';
 import { atMostText } from './number-text.js';
 import { capitalised, proseOf, safeText, type Prose } from './prose.js';
 import { asRendered } from './reason-as-rendered.js';
@@ -14,16 +14,24 @@ export interface Finding {
   readonly evidence: Prose;
   /** What to do or ask for; empty if nothing. */
   readonly action: Prose;
+  /** Where its numbers stand. */
+  readonly of: string;
 }
 
 /** The most serious first: broken promises, errors, warnings, mix problems, what limiting cost. */
 export function findingsOf(track: FamilyTrack): readonly Finding[] {
-  const issues = track.issues.filter(({ severity }) => severity !== 'note').map(issueFinding);
+  const issues = track.issues
+    .filter(({ severity }) => severity !== 'note')
+    .map((issue) => issueFinding(issue, track.issuesOf));
   return [
-    ...track.promises.filter(({ kept }) => !kept).map(brokenFinding),
+    ...track.promises
+      .filter(({ kept }) => !kept)
+      .map((promise) => brokenFinding(promise, `${track.renderingPointer}/promises`)),
     ...issues.filter(({ standing }) => standing === 'broken'),
     ...issues.filter(({ standing }) => standing === 'note'),
-    ...mixProblemsOf(track).map(mixProblemFinding),
+    ...mixProblemsOf(track).map((problem) =>
+      mixProblemFinding(problem, reasonPointer(track, problem)),
+    ),
     ...heldBackFinding(track),
   ];
 }
@@ -35,7 +43,7 @@ export function notesOf(track: FamilyTrack): readonly Prose[] {
     .map(({ message }) => proseOf(endingInStop(capitalised(safeText(message)))));
 }
 
-function issueFinding({ severity, message, got, expected, fix }: Issue): Finding {
+function issueFinding({ severity, message, got, expected, fix }: Issue, of: string): Finding {
   const difference = [expected && `Expected ${expected}`, got && `got ${got}`].filter(Boolean);
   return {
     standing: severity === 'error' ? 'broken' : 'note',
@@ -45,15 +53,17 @@ function issueFinding({ severity, message, got, expected, fix }: Issue): Finding
         ? []
         : proseOf(endingInStop(capitalised(safeText(difference.join('; '))))),
     action: fix === undefined ? [] : proseOf(endingInStop(safeText(fix))),
+    of,
   };
 }
 
-function brokenFinding({ name, expected, got }: Promised): Finding {
+function brokenFinding({ name, expected, got }: Promised, of: string): Finding {
   return {
     standing: 'broken',
     claim: proseOf(`The promise of ${name} is broken.`),
     evidence: proseOf(safeText(`Expected ${expected}; got ${got}.`)),
     action: [],
+    of,
   };
 }
 
@@ -68,6 +78,7 @@ function heldBackFinding(track: FamilyTrack): readonly Finding[] {
       claim: proseOf(`It sits ${atMostText(Math.abs(distance))} LU under the plan.`),
       evidence: proseOf(capitalised(sentence(asRendered(reason, track)))),
       action: [],
+      of: `from-plan:${track.number} allowance:${track.number} ${reasonPointer(track, reason)}`,
     },
   ];
 }

@@ -14,13 +14,19 @@ export function mixProblemsOf(track: FamilyTrack): readonly MixProblem[] {
 }
 
 /** A mix problem as a card tells it. */
-export function mixProblemFinding(problem: MixProblem): Finding {
+export function mixProblemFinding(problem: MixProblem, of: string): Finding {
   return {
     standing: 'note',
     claim: proseOf(`A mix problem at ${sayFrequency(problem.values.frequencyHz)}.`),
     evidence: proseOf(capitalised(sentence(problem))),
     action: [],
+    of,
   };
+}
+
+/** Where a reason of a track stands in the records. */
+export function reasonPointer({ plan, planPointer }: FamilyTrack, reason: Reason): string {
+  return `${planPointer}/because/${plan?.because.indexOf(reason)}`;
 }
 
 /** What to ask for in a few words: "5 dB less at 12.5 kHz". */

@@ -11,4 +11,6 @@ export interface PairView {
   readonly unit: string;
   /** A word after the unit, such as the track concerned; empty if none. */
   readonly remark: string;
+  /** Source of a number in the remark. */
+  readonly remarkOf?: string;
 }

@@ -37,6 +37,8 @@ export function peakFigure(family: Family): FigureView {
     unit: 'dBTP',
     key: `ceiling ${settingText(ceilingDbtp)}`,
     keyMore: '',
+    keyOf: '/release/target/ceilingDbtp',
+    footOf: 'count:tracks count:finished peak-rate',
     strip: drawStrip(columns, axis),
     foot: finishedOf(family) + foot(family),
   };

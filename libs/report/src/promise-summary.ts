@@ -16,6 +16,8 @@ export interface PromiseRow {
   readonly label: string;
   readonly standing: Standing;
   readonly measured: string;
+  /** Sources of the numbers in both. */
+  readonly of: string;
 }
 
 export interface PromiseSummary {
@@ -33,6 +35,7 @@ export function summarisePromises(family: Family): PromiseSummary {
     label: typeset(labels[name](family)),
     standing: standingOfPromise(family, name),
     measured: typeset(measuredOf(family, name)),
+    of: sourcesOf(family, name),
   }));
   const count = (standing: Standing) => rows.filter((row) => row.standing === standing).length;
   const parts = [
@@ -103,6 +106,22 @@ function measuredOf(family: Family, name: PromiseName): string {
     case 'files':
     case 'sources':
       return keptOf;
+  }
+}
+
+function sourcesOf(family: Family, name: PromiseName): string {
+  const counts = `count:kept:${name} count:tracks`;
+  switch (name) {
+    case 'peak':
+      return `/release/target/ceilingDbtp ${highestPeak(family, 'master').of}`.trimEnd();
+    case 'loudness':
+      return 'count:near count:finished furthest-from-plan:near';
+    case 'dynamics': {
+      const most = mostLimited(family);
+      return most === null ? counts : `${lostDb(most).of} allowance:${most.number}`;
+    }
+    default:
+      return counts;
   }
 }
 

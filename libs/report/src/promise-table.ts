@@ -16,6 +16,7 @@ export interface PromiseTableView {
     readonly title: string;
     readonly name: PromiseName;
     readonly words: Prose;
+    readonly of: string;
   }[];
 }
 
@@ -24,6 +25,7 @@ interface PromiseCell {
   readonly standing: Standing | '';
   /** What was expected and measured. */
   readonly words: string;
+  readonly of: string;
 }
 
 /** Each promise on each track, as measured on the files as written. */
@@ -37,16 +39,17 @@ export function drawPromiseTable({ tracks }: Family): PromiseTableView {
       cells: promiseNames.map((name) => {
         const made = track.promises.filter((promise) => promise.name === name);
         const shown = made.find(({ kept }) => !kept) ?? made[0];
-        if (shown === undefined) return { standing: '', words: 'not checked: no master' };
+        if (shown === undefined) return { standing: '', words: 'not checked: no master', of: '' };
         return {
           standing: shown.kept ? 'kept' : 'broken',
           words: typeset(
             safeText(`${capitalised(name)}: expected ${shown.expected}; got ${shown.got}`),
           ),
+          of: `${track.renderingPointer}/promises`,
         };
       }),
     })),
-    broken: tracks.flatMap(({ label, title, promises }) =>
+    broken: tracks.flatMap(({ label, title, promises, renderingPointer }) =>
       promises
         .filter(({ kept }) => !kept)
         .map(({ name, expected, got }) => ({
@@ -54,6 +57,7 @@ export function drawPromiseTable({ tracks }: Family): PromiseTableView {
           title,
           name,
           words: proseOf(safeText(`Expected ${expected}; got ${got}.`)),
+          of: `${renderingPointer}/promises`,
         })),
     ),
   };

@@ -1,8 +1,19 @@
+import type { PrintedNumber } from './number-text.js';
+
 /** A run of text with one look. */
 export interface Span {
   readonly text: string;
   readonly strong: boolean;
   readonly code: boolean;
+  /** Of a number: its unrounded value, and where that stands in the records. */
+  readonly value?: string;
+  readonly of?: string;
+}
+
+/** A sentence from the records, and where in them its numbers stand. */
+export interface SourcedProse {
+  readonly words: Prose;
+  readonly of: string;
 }
 
 /** Text of one sentence or paragraph. */
@@ -16,6 +27,11 @@ export function prose(...parts: readonly (string | Span)[]): Prose {
 /** A name of something, as it is: its hyphens stay hyphens. */
 export function strong(text: string): Span {
   return { text, strong: true, code: false };
+}
+
+/** A number inside a sentence. */
+export function numeral({ text, value, of }: PrintedNumber): Span {
+  return { text, strong: false, code: false, value, of };
 }
 
 function plain(text: string): Span {

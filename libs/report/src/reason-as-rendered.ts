@@ -2,6 +2,17 @@ import type { Reason } from '@kindred/records';
 import type { FinishedTrack } from './family.js';
 import { fromWantedLu } from './standing.js';
 
+/** Where the measured numbers stand that may take the place of planned ones. */
+export function renderedOf({ renderingPointer, number, plan }: FinishedTrack): string {
+  const isLimited = plan.because.some(({ code }) => code === 'limiting');
+  return [
+    `${renderingPointer}/gainDb`,
+    ...(isLimited ? [`${renderingPointer}/limiter`] : []),
+    `headroom:${number}`,
+    `from-plan:${number}`,
+  ].join(' ');
+}
+
 /**
  * A reason of the plan with what the render measured in place of what the plan expected: one page
  * prints one number for one thing.

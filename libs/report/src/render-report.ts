@@ -37,9 +37,15 @@ export function renderReport(records: ReportRecords): readonly PagePiece[] {
     tone: drawFamilyTone(family),
     album: family.tracks.length > 1 ? albumPairs(family) : [],
     planWords: [
-      ...family.plan.loudness.because.map((reason) => capitalised(sentence(reason))),
-      ...directionSentences(family.plan.directions ?? []),
-    ].map((words) => proseOf(safeText(words))),
+      ...family.plan.loudness.because.map((reason, index) => ({
+        text: capitalised(sentence(reason)),
+        of: `/plan/loudness/because/${index}`,
+      })),
+      ...directionSentences(family.plan.directions ?? []).map((text) => ({
+        text,
+        of: '/plan/directions',
+      })),
+    ].map(({ text, of }) => ({ words: proseOf(safeText(text)), of })),
     table: drawTable(family),
     cards: family.tracks.map((track) =>
       drawCard(family, track, { open: family.tracks.length === 1 || open.has(track.anchor) }),

@@ -7,6 +7,8 @@ import { typeset } from './prose.js';
 export interface Setting {
   readonly name: string;
   readonly words: string;
+  /** Sources of its numbers; empty for a version. */
+  readonly of: string;
 }
 
 /** How the masters were made, as set. */
@@ -21,12 +23,16 @@ export function drawSettings(family: Family): readonly Setting[] {
         `${allowed.reductionMaxDb} dB, over ${deepReductionDb} dB for ${shareText(allowed.deepReductionShare)} of the time` +
         stretched(family);
   return [
-    { name: 'Target', words: targetWords(release) },
-    { name: 'Ceiling', words: `${settingText(target.ceilingDbtp)} dBTP` },
-    { name: 'Limiting', words: limiting },
-    { name: 'Matched on', words: basis === 'loud sections' ? 'loud sections' : 'whole tracks' },
-    { name: 'Made by', words: `Kindred ${version}` },
-  ].map(({ name, words }) => ({ name, words: typeset(words) }));
+    { name: 'Target', words: targetWords(release), of: '/release/target' },
+    { name: 'Ceiling', words: `${settingText(target.ceilingDbtp)} dBTP`, of: '/release/target' },
+    { name: 'Limiting', words: limiting, of: 'allowance:release /plan/tracks' },
+    {
+      name: 'Matched on',
+      words: basis === 'loud sections' ? 'loud sections' : 'whole tracks',
+      of: '/plan',
+    },
+    { name: 'Made by', words: `Kindred ${version}`, of: '' },
+  ].map((setting) => ({ ...setting, words: typeset(setting.words) }));
 }
 
 /** "streaming, −14 LUFS for the loudest track". */

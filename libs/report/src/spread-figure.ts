@@ -40,6 +40,11 @@ export function spreadFigure(family: Family): FigureView {
     ...numbers,
     key: planKey(family),
     keyMore: finished.some((track) => isLowerOnPurpose(track, family)) ? ', some lower' : '',
+    keyOf:
+      tracks.length === 1
+        ? `${finished[0]?.planPointer ?? '/plan'}/aimLufs`
+        : '/plan/loudness/commonLufs',
+    footOf: 'count:tracks count:finished count:lower furthest-from-plan',
     strip: drawStrip(columns, axis),
     foot: finishedOf(family) + foot(family),
   };

@@ -42,6 +42,8 @@ export function toneFigure(family: Family): FigureView | null {
     unit: 'dB',
     key: `hardly heard under ${hardlyHeardDb}`,
     keyMore: '',
+    keyOf: 'hardly-heard',
+    footOf: 'count:tracks count:finished count:moved count:outside',
     strip: drawStrip(columns, axisBetween({ top, bottom: 0, step: top / 2 })),
     foot:
       finishedOf(family) +
@@ -69,7 +71,7 @@ function largest(
   const values = columns.map((column) => column[side]).filter((value) => value !== null);
   return {
     value: values.length === 0 ? null : Math.max(...values),
-    of: `largest distance from the centre of any ${side === 'before' ? 'mix' : 'master'}`,
+    of: `tone-furthest:${side === 'before' ? 'mix' : 'master'}`,
     reason: values.length === 0 ? 'no tone to compare' : '',
   };
 }

@@ -29,6 +29,7 @@ interface NameView {
   readonly x: string;
   readonly y: string;
   readonly text: string;
+  readonly of: string;
   /** The same on the spectrum, which says no distance. */
   readonly spectrumY: string;
   readonly spectrumText: string;
@@ -75,6 +76,7 @@ export function drawTonePanel(
         x: percent(shareOfHz(excess.frequencyHz)),
         y: percent(shareOfDb(excess.valueDb, axis)),
         text: `${name} ${changeText(excess.valueDb)}`,
+        of: `tone-excess:${side}:${track.number}`,
         spectrumY: level === null ? '' : percent(shareOfDb(level, spectrumAxis)),
         spectrumText: name,
         spectrumAnchor: shareOfHz(excess.frequencyHz) > 0.7 ? 'end' : 'start',

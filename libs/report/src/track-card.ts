@@ -5,7 +5,6 @@ import { findingsOf, notesOf, type Finding } from './finding.js';
 import { drawCardTone, type CardToneView } from './card-tone.js';
 import { drawLanes, type LanesView } from './lanes.js';
 import {
-  atMostText,
   printAtMost,
   printChange,
   printCorrelation,
@@ -14,8 +13,8 @@ import {
   type PrintedNumber,
 } from './number-text.js';
 import type { PairView } from './pair.js';
-import { capitalised, proseOf, safeText, type Prose } from './prose.js';
-import { asRendered } from './reason-as-rendered.js';
+import { capitalised, proseOf, safeText, type Prose, type SourcedProse } from './prose.js';
+import { asRendered, renderedOf } from './reason-as-rendered.js';
 import { standingOf, type Standing } from './standing.js';
 
 export interface CardView {
@@ -24,6 +23,8 @@ export interface CardView {
   readonly label: string;
   readonly title: string;
   readonly length: string;
+  readonly lengthOf: string;
+  readonly issuesOf: string;
   readonly standing: Standing;
   readonly open: boolean;
   readonly findings: readonly Finding[];
@@ -34,9 +35,9 @@ export interface CardView {
 
 interface CardWork {
   readonly gain: PrintedNumber;
-  /** What the limiter took, or "no limiting", beside the gain. */
-  readonly limiting: string;
-  readonly because: readonly Prose[];
+  /** What the limiter took, beside the gain; null: nothing. */
+  readonly limiting: PrintedNumber | null;
+  readonly because: readonly SourcedProse[];
   readonly lanes: LanesView;
   readonly tone: CardToneView;
   /** The file it came from, and what that is; null where no profile is left of it. */
@@ -53,6 +54,8 @@ export function drawCard(family: Family, track: FamilyTrack, options: { open: bo
     label: track.label,
     title: track.title,
     length: track.durationKnown ? sayTime(track.durationSeconds) : '',
+    lengthOf: lengthPointer(family, track),
+    issuesOf: track.issuesOf,
     standing: standingOf(track),
     open: options.open,
     findings: findingsOf(track),
@@ -65,11 +68,17 @@ function workOn(family: Family, track: FinishedTrack): CardWork {
   const { reductionMaxDb } = track.rendering.limiter;
   return {
     gain: printChange(gainDb(track)),
-    limiting:
-      reductionMaxDb < 0.05 ? 'no limiting' : `limiter \u2212${atMostText(reductionMaxDb)}\u00a0dB`,
-    because: track.plan.because
-      .filter(({ code }) => code !== 'limiting-budget' && code !== 'tone-mix-problem')
-      .map((reason) => proseOf(capitalised(sentence(asRendered(reason, track))))),
+    limiting: reductionMaxDb < 0.05 ? null : taken(track),
+    because: track.plan.because.flatMap((reason, index) =>
+      reason.code === 'limiting-budget' || reason.code === 'tone-mix-problem'
+        ? []
+        : [
+            {
+              words: proseOf(capitalised(sentence(asRendered(reason, track)))),
+              of: `${track.planPointer}/because/${index} ${renderedOf(track)}`,
+            },
+          ],
+    ),
     lanes: drawLanes(family, track),
     tone: drawCardTone(family, track),
     source: sourceOf(family, track),
@@ -119,11 +128,24 @@ function pairsOf({ mix, master }: FinishedTrack, ceilingDbtp: number): readonly 
   ];
 }
 
+/** What the limiter took at most, as a change. */
+function taken(track: FinishedTrack): PrintedNumber {
+  const most = printAtMost(reductionDb(track));
+  return { ...most, text: `\u2212${most.text}` };
+}
+
+function lengthPointer({ profiles }: Family, { number, master, renderingPointer }: FamilyTrack) {
+  const index = profiles.tracks.findIndex((one) => one.number === number);
+  return master
+    ? `${renderingPointer}/outputs/0/format/durationSeconds`
+    : `/profiles/tracks/${index}/format/durationSeconds`;
+}
+
 function limiterFacts(track: FinishedTrack): readonly PairView[] {
   const { limiter } = track.rendering;
-  const most = printAtMost(reductionDb(track));
   const at = limiter.reductionMaxAtSeconds;
   const fact = (label: string, after: PrintedNumber, unit: string, remark: string): PairView => ({
+    remarkOf: `${track.renderingPointer}/limiter/reductionMaxAtSeconds allowance:${track.number}`,
     label,
     term: '',
     before: null,
@@ -132,12 +154,7 @@ function limiterFacts(track: FinishedTrack): readonly PairView[] {
     remark,
   });
   return [
-    fact(
-      'Limiter, most',
-      { ...most, text: `\u2212${most.text}` },
-      'dB',
-      at === null ? '' : `at ${sayTime(at)}`,
-    ),
+    fact('Limiter, most', taken(track), 'dB', at === null ? '' : `at ${sayTime(at)}`),
     fact(
       'Loud passages lose',
       printAtMost(lostDb(track)),
@@ -148,7 +165,7 @@ function limiterFacts(track: FinishedTrack): readonly PairView[] {
       `Over ${deepReductionDb} dB`,
       printAtMost({
         value: limiter.deepReductionShare * 100,
-        of: `per cent of ${track.renderingPointer}/limiter/deepReductionShare`,
+        of: `per-cent:${track.renderingPointer}/limiter/deepReductionShare`,
         reason: '',
       }),
       '%',

@@ -64,7 +64,7 @@ export function measuredSide(measured: Measured, basis: LoudnessBasis, pointer: 
     truePeak,
     peakToLoudness: {
       value: difference(truePeak.value, integrated.value),
-      of: `peak to loudness of ${pointer}`,
+      of: `peak-to-loudness:${pointer}`,
       reason: truePeak.reason || integrated.reason,
     },
     correlation: {

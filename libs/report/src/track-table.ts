@@ -22,6 +22,7 @@ interface TableRow {
   readonly standingRank: number;
   /** Why there is no master; empty if there is one. */
   readonly missing: string;
+  readonly missingOf: string;
   readonly cells: RowCells | null;
 }
 
@@ -91,6 +92,7 @@ export function drawTable(family: Family): TableView {
       standing: standingOf(track),
       standingRank: ['kept', 'note', 'broken'].indexOf(standingOf(track)),
       missing: isFinished(track) ? '' : missingWords(track),
+      missingOf: track.issuesOf,
       cells: isFinished(track)
         ? {
             ...placesOf(track, axis),

@@ -1,7 +1,8 @@
 import type { Family } from './family.js';
 import { furthestFromPlanLu, spreadAroundPlan } from './family-figures.js';
-import { atMostText, changeText, levelText, printAtMost } from './number-text.js';
-import { countWord, prose, strong, type Prose, type Span } from './prose.js';
+import { gainDb } from './family-figures.js';
+import { printAtMost, printChange, printLevel } from './number-text.js';
+import { countWord, numeral, prose, strong, type Prose, type Span } from './prose.js';
 import { fromWantedLu, isHeldBack } from './standing.js';
 import { labelsOf, shortName } from './track-name.js';
 
@@ -27,12 +28,16 @@ function spaced(words: Words, index: number): Words {
 }
 
 function alone({ finished, basis }: Family): Words {
-  const level = finished[0]?.master.basis.value ?? null;
+  const level = finished[0]?.master.basis;
   const where = basis === 'loud sections' ? 'in its loud section' : 'over all of it';
   const judged = 'With one track there is no family to judge.';
-  return level === null
+  return level === undefined || level.value === null
     ? [`${judged} It keeps its ceiling.`]
-    : [`${judged} It stands at ${levelText(level)} LUFS ${where}, and keeps its ceiling.`];
+    : [
+        `${judged} It stands at `,
+        numeral(printLevel(level)),
+        `\u00a0LUFS ${where}, and keeps its ceiling.`,
+      ];
 }
 
 function together(family: Family): Words {
@@ -43,13 +48,15 @@ function together(family: Family): Words {
     near.length === tracks.length
       ? `all ${countWord(tracks.length)} tracks`
       : `${countWord(near.length)} of ${countWord(tracks.length)} tracks`;
-  const placed =
-    furthest === null
-      ? ''
-      : `${basis === 'loud sections' ? 'Loud sections' : 'Tracks'} sit where the plan put them, ` +
-        `within ${atMostText(furthest)} LU on ${which}. `;
   const tone = toneLeftAlone(family) ? ', and tone was left alone' : '';
-  return [`${placed}Nothing passes the ceiling${tone}.`];
+  const ceiling = `Nothing passes the ceiling${tone}.`;
+  return furthest === null
+    ? [ceiling]
+    : [
+        `${basis === 'loud sections' ? 'Loud sections' : 'Tracks'} sit where the plan put them, within `,
+        numeral(printAtMost({ value: furthest, of: 'furthest-from-plan:near', reason: '' })),
+        `\u00a0LU on ${which}. ${ceiling}`,
+      ];
 }
 
 function toneLeftAlone({ finished }: Family): boolean {
@@ -63,21 +70,35 @@ function heldBack({ finished }: Family): Words {
   const more = others.length === 0 ? '' : ` (and ${labelsOf(others)} less so)`;
   return [
     strong(shortName(first)),
-    ` stays ${atMostText(Math.abs(distance))} LU under${more}: more would pass its limiter budget.`,
+    ' stays ',
+    numeral(
+      printAtMost({ value: Math.abs(distance), of: `under-plan:${first.number}`, reason: '' }),
+    ),
+    `\u00a0LU under${more}: more would pass its limiter budget.`,
   ];
 }
 
 function yielding({ plan, tracks }: Family): Words {
   const { yieldedLu, bindingTrack, expectedLufs } = plan.loudness;
   if (yieldedLu < 0.05) return [];
-  const level = `${levelText(expectedLufs)} LUFS`;
-  if (tracks.length === 1) return [`Its limiter budget is used up at ${level}.`];
+  const at = numeral(
+    printLevel({ value: expectedLufs, of: '/plan/loudness/expectedLufs', reason: '' }),
+  );
+  if (tracks.length === 1) return ['Its limiter budget is used up at ', at, '\u00a0LUFS.'];
   const binding = tracks.find(({ number }) => number === bindingTrack);
   return binding === undefined
-    ? [`The release stands at ${level}, ${levelText(yieldedLu)} LU under its target.`]
+    ? [
+        'The release stands at ',
+        at,
+        '\u00a0LUFS, ',
+        numeral(printLevel({ value: yieldedLu, of: '/plan/loudness/yieldedLu', reason: '' })),
+        '\u00a0LU under its target.',
+      ]
     : [
         strong(shortName(binding)),
-        ` reaches its limiter budget at ${level}; the others follow it.`,
+        ' reaches its limiter budget at ',
+        at,
+        '\u00a0LUFS; the others follow it.',
       ];
 }
 
@@ -90,16 +111,27 @@ const fallingPart = {
 
 function falling(family: Family): Words {
   const { plan, finished } = family;
-  const reason = plan.loudness.because.find((one) => one.code === 'release-falls');
-  if (reason === undefined || finished.length === 0) return [];
-  const gains = finished.map(({ rendering }) => rendering.gainDb);
-  const [least, most] = [Math.max(...gains), Math.min(...gains)];
-  if (least >= 0 || finished.length === 1) {
+  const index = plan.loudness.because.findIndex(({ code }) => code === 'release-falls');
+  const reason = plan.loudness.because[index];
+  const gains = finished.map(gainDb).sort((a, b) => (b.value ?? 0) - (a.value ?? 0));
+  const [least, most] = [gains[0], gains.at(-1)];
+  if (reason?.code !== 'release-falls' || !least || !most) return [];
+  if ((least.value ?? 0) >= 0 || finished.length === 1) {
     const who = finished.length === 1 ? 'It comes' : fallingPart[family.release.target.of];
-    return [`${who} down by ${levelText(reason.values.fallLu)} LU to meet the target.`];
+    const fall = `/plan/loudness/because/${index}/values/fallLu`;
+    return [
+      `${who} down by `,
+      numeral(printLevel({ value: reason.values.fallLu, of: fall, reason: '' })),
+      '\u00a0LU to meet the target.',
+    ];
   }
+  const [first, last] = [printChange(least), printChange(most)];
   return [
-    `Every mix is louder than the target: gains are ${changeText(least)} to ${changeText(most)} dB.`,
+    'Every mix is louder than the target: ',
+    ...(first.text === last.text
+      ? ['each gain is ', numeral(first)]
+      : ['gains are ', numeral(first), ' to ', numeral(last)]),
+    '\u00a0dB.',
   ];
 }
 
@@ -108,6 +140,6 @@ function whatGotWorse(family: Family): Words {
   const before = spreadAroundPlan(family, 'mix');
   const after = spreadAroundPlan(family, 'master');
   if (before.value === null || after.value === null || after.value - before.value < 0.1) return [];
-  const change = `${printAtMost(before).text} → ${printAtMost(after).text}`;
-  return [`Loudness did not get closer: ${change} LU.`];
+  const [from, to] = [before, after].map((one) => numeral(printAtMost(one)));
+  return ['Loudness did not get closer: ', from!, ' → ', to!, '\u00a0LU.'];
 }

@@ -24,6 +24,7 @@ export function missingVerdict({ tracks, finished }: Family): Verdict | null {
   return {
     headline: `Not ready. ${capitalised(missingWords(missing.length, finished.length))}`,
     lead: prose(...who, rest),
+    leadOf: `${first.issuesOf} count:finished`.trimStart(),
     next: [...missing.slice(0, 2).map(seeWhy), ...promiseLink(tracks)],
   };
 }
@@ -47,6 +48,7 @@ export function brokenVerdict({ tracks }: Family): Verdict | null {
         ? ''
         : ` The other ${countOf(others, 'promise')} ${others === 1 ? 'is' : 'are'} kept.`,
     ),
+    leadOf: `${first.renderingPointer} /release/target count:promises`,
     next: [...promiseLink(tracks), ...concerned.slice(0, 2).map(seeCard)],
   };
 }

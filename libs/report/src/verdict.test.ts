@@ -91,13 +91,18 @@ describe('the verdict', () => {
       louderTarget: 'competitive',
       orAsMixed: false,
     } as const;
-    const tracks = keptRelease.tracks.map((track) => ({ ...track, mixLufs: -9 }));
+    const tracks = keptRelease.tracks.map((track, index) => ({
+      ...track,
+      mixLufs: -9 + index / 8,
+    }));
+    const even = keptRelease.tracks.map((track) => ({ ...track, mixLufs: -9 }));
     const some = { ...keptRelease, planReasons: [{ code: 'release-falls', values } as const] };
     expect(leadOf(some)).toContain(
       'The loudest track comes down by 2.0\u00a0LU to meet the target.',
     );
     const spec = { tracks, planReasons: [{ code: 'release-falls', values } as const] };
-    expect(leadOf(spec)).toContain('Every mix is louder than the target: gains are −');
+    expect(leadOf(spec)).toMatch(/Every mix is louder than the target: gains are −\d.\d to −\d/u);
+    expect(leadOf({ ...spec, tracks: even })).toContain('the target: each gain is −3.4\u00a0dB.');
   });
 
   it('offers at most three next steps, delivery only when all is ready', () => {

@@ -2,7 +2,7 @@ import { filesOfTrack, isRejected } from '@kindred/records';
 import { isFinished, type Family } from './family.js';
 import { spreadAroundPlan } from './family-figures.js';
 import { capitalised, countOf, type Prose } from './prose.js';
-import { mixProblemsOf, requestOf } from './mix-problem.js';
+import { mixProblemsOf, reasonPointer, requestOf } from './mix-problem.js';
 import { isHeldBack, standsApart } from './standing.js';
 import { strayingMasters } from './tone-outliers.js';
 import { leadOf } from './verdict-lead.js';
@@ -11,11 +11,15 @@ import { brokenVerdict, missingVerdict } from './verdict-not-ready.js';
 export interface Link {
   readonly text: string;
   readonly href: string;
+  /** Sources of numbers in the text. */
+  readonly of?: string;
 }
 
 export interface Verdict {
   readonly headline: string;
   readonly lead: Prose;
+  /** Sources of its numbers that name none themselves. */
+  readonly leadOf?: string;
   readonly next: readonly Link[];
 }
 
@@ -66,7 +70,11 @@ function nextSteps({ tracks, finished }: Family): readonly Link[] {
     .map(({ label, anchor }) => ({ text: `Look at the note on ${label}`, href: `#${anchor}` }));
   const made = finished.flatMap(({ rendering }) => filesOfTrack(rendering));
   const files = made.filter((file) => !isRejected(file)).length;
-  const deliver = { text: `Listen, then deliver ${countOf(files, 'file')}`, href: '#files' };
+  const deliver = {
+    text: `Listen, then deliver ${countOf(files, 'file')}`,
+    href: '#files',
+    of: 'count:files',
+  };
   const asked = finished.flatMap((track) => {
     const [worst] = mixProblemsOf(track);
     if (worst === undefined) return [];
@@ -74,6 +82,7 @@ function nextSteps({ tracks, finished }: Family): readonly Link[] {
       {
         text: `Ask for a new mix of ${track.label}: ${requestOf(worst)}`,
         href: `#${track.anchor}`,
+        of: `left-over:${reasonPointer(track, worst)} ${reasonPointer(track, worst)}`,
       },
     ];
   });

@@ -14,7 +14,11 @@ export function withoutBlocks(html: string): string {
 
 /** Text between tags, as a reader gets it. */
 export function textOf(html: string): string {
-  return decoded(withoutBlocks(html).replace(/<[^>]*>/g, ' '));
+  return decoded(
+    withoutBlocks(html)
+      .replace(/<\/?data\b[^>]*>/g, '')
+      .replace(/<[^>]*>/g, ' '),
+  );
 }
 
 export function decoded(text: string): string {

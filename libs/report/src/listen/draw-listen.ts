@@ -21,6 +21,7 @@ interface Playable {
   readonly startSeconds: number;
   /** From the excerpt's first frame to its last, as times of the track. */
   readonly range: string;
+  readonly rangeOf: string;
   readonly wave: string;
   readonly sides: readonly Side[];
 }
@@ -55,11 +56,13 @@ export interface ListenView {
 /** What can be listened to, and with what. */
 export function drawListen(family: Family): ListenView {
   const { excerpts } = family;
-  const tracks = (excerpts?.tracks ?? []).flatMap((one) => {
+  const tracks = (excerpts?.tracks ?? []).flatMap((one, index) => {
     const track = family.tracks.find(({ number }) => number === one.number);
-    return track ? [playableTrack(track, one)] : [];
+    return track ? [playableTrack(track, one, index)] : [];
   });
-  const joins = (excerpts?.joins ?? []).flatMap((one) => playableJoin(family, one) ?? []);
+  const joins = (excerpts?.joins ?? []).flatMap(
+    (one, index) => playableJoin(family, one, index) ?? [],
+  );
   const sounds = [...tracks, ...joins].flatMap(({ sides }) => sides.map(({ excerpt }) => excerpt));
   return {
     shown: sounds.length > 0,
@@ -83,6 +86,7 @@ export function drawListen(family: Family): ListenView {
 function playableTrack(
   track: FamilyTrack,
   { startSeconds, mix, master }: Excerpts['tracks'][number],
+  index: number,
 ): Playable {
   const { label, anchor, title } = track;
   const range = { startSeconds, seconds: master.seconds };
@@ -94,6 +98,7 @@ function playableTrack(
     seconds: master.seconds,
     startSeconds,
     range: `${sayTime(startSeconds)}\u2013${sayTime(startSeconds + master.seconds)}`,
+    rangeOf: `excerpt-range:${index}`,
     wave: isFinished(track) ? drawWave(track.rendering.outputs[0]!.measured.overview, range) : '',
     sides: [
       sideOf(mix, { name: 'mix', words: 'Mix' }),
@@ -105,6 +110,7 @@ function playableTrack(
 function playableJoin(
   { tracks }: Family,
   { from, to, excerpt, gapStartSeconds, gapEndSeconds }: Excerpts['joins'][number],
+  index: number,
 ): Playable | null {
   const [first, next] = [from, to].map((number) => tracks.find((one) => one.number === number));
   if (!first || !next) return null;
@@ -116,6 +122,7 @@ function playableJoin(
     seconds: excerpt.seconds,
     startSeconds: 0,
     range: typeset(`${addedText(gapEndSeconds - gapStartSeconds)} added between`),
+    rangeOf: `added-gap:${index}`,
     wave: '',
     sides: [sideOf(excerpt, { name: 'join', words: 'The join' })],
   };

@@ -1,6 +1,6 @@
 import type { FinishedTrack } from '../family.js';
-import { atMostText } from '../number-text.js';
-import { prose, strong, type Prose } from '../prose.js';
+import { printAtMost } from '../number-text.js';
+import { numeral, prose, strong, type Prose } from '../prose.js';
 import { shortName } from '../track-name.js';
 import { albumOf, costOfLoudestDb, type Programme } from './playback.js';
 import { services } from './services.js';
@@ -24,16 +24,20 @@ export function costWords(heard: readonly HeardTrack[]): Prose {
     return cost === null ? [] : [{ name: service.name, cost }];
   });
   const most = Math.max(...costs.map(({ cost }) => cost));
+  const printed = numeral(printAtMost({ value: most, of: 'cost-of-loudest', reason: '' }));
   if (most < heardDb) {
-    const louder = most >= 0.05 ? `at most ${atMostText(most)} dB louder` : 'no louder';
-    return prose(`No track is hot: without the loudest one, the others would play ${louder}.`);
+    const hot = 'No track is hot: without the loudest one, the others would play ';
+    return most >= 0.05
+      ? prose(`${hot}at most `, printed, '\u00a0dB louder.')
+      : prose(`${hot}no louder.`);
   }
   const loudest = heard.find(({ programme }) => programme.integratedLufs === album.integratedLufs)!;
   const named = costs.filter(({ cost }) => most - cost < 0.05).map(({ name }) => name);
   const on = [named.slice(0, -1).join(', '), ...named.slice(-1)].filter(Boolean).join(' and ');
   return prose(
     strong(shortName(loudest.track)),
-    ' sets the level of all where an album has one gain: without it, the others would play ' +
-      `${atMostText(most)} dB louder on ${on}.`,
+    ' sets the level of all where an album has one gain: without it, the others would play ',
+    printed,
+    `\u00a0dB louder on ${on}.`,
   );
 }

@@ -91,7 +91,7 @@ function drawTable(family: Family, { mode, heard }: TableOptions): PlatformTable
             platformCell(service, {
               playback: played(service, own.programme),
               programme: own.programme,
-              of: `${service.name} ${mode} of ${track.renderingPointer}`,
+              of: `${keyOf(service)}:${mode}:${track.number}`,
             }),
           )
         : [],
@@ -105,7 +105,7 @@ function drawTable(family: Family, { mode, heard }: TableOptions): PlatformTable
     cells: levels.map((of, column) =>
       printAtMost({
         value: Math.max(...of) - Math.min(...of),
-        of: `as heard on ${services[column]!.name}, ${mode}`,
+        of: `heard:${keyOf(services[column]!)}:${mode}`,
         reason: '',
       }),
     ),
@@ -118,7 +118,7 @@ function drawTable(family: Family, { mode, heard }: TableOptions): PlatformTable
         heard.map(({ programme }) => programme),
       );
       if (value === null) return null;
-      return printAtMost({ value, of: `cost of the loudest on ${service.name}`, reason: '' });
+      return printAtMost({ value, of: `cost-of-loudest:${keyOf(service)}`, reason: '' });
     }),
   };
   return {
@@ -131,6 +131,11 @@ function drawTable(family: Family, { mode, heard }: TableOptions): PlatformTable
 
 function isTogether(service: Service, mode: Mode): boolean {
   return (mode === 'album' ? service.inAlbum : service.inPlaylist) === 'one gain';
+}
+
+/** Its name as one word. */
+function keyOf({ name }: Service): string {
+  return name.toLowerCase().replaceAll(' ', '-');
 }
 
 function nameOf(track: FamilyTrack): Pick<PlatformRow, 'label' | 'anchor' | 'title'> {

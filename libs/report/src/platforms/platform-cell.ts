@@ -1,4 +1,4 @@
-import { levelText, printChange, type PrintedNumber } from '../number-text.js';
+import { levelText, printChange, printLevel, type PrintedNumber } from '../number-text.js';
 import { typeset } from '../prose.js';
 import type { playbackOn, Programme } from './playback.js';
 import type { Service } from './services.js';
@@ -14,7 +14,7 @@ export interface PlatformCell {
   readonly sign: string;
   readonly signWords: string;
   /** As the listener hears it, with its unit in the header. */
-  readonly heard: string;
+  readonly heard: PrintedNumber;
 }
 
 /** What stands behind a number, and what is said of it under the table. */
@@ -26,6 +26,7 @@ export const signs = [
 interface Played {
   readonly playback: ReturnType<typeof playbackOn>;
   readonly programme: Programme;
+  /** Service, mode and track, as one word. */
   readonly of: string;
 }
 
@@ -40,10 +41,17 @@ export function platformCell(service: Service, { playback, programme, of }: Play
         : '';
   return {
     words: service.referenceLufs === null ? 'as delivered' : '',
-    change: service.referenceLufs === null ? null : printChange({ value: gainDb, of, reason: '' }),
+    change:
+      service.referenceLufs === null
+        ? null
+        : printChange({ value: gainDb, of: `platform:${of}`, reason: '' }),
     quiet: Math.abs(gainDb) < 0.5,
     sign,
     signWords: typeset(signWords),
-    heard: levelText(programme.integratedLufs + gainDb),
+    heard: printLevel({
+      value: programme.integratedLufs + gainDb,
+      of: `heard:${of}`,
+      reason: '',
+    }),
   };
 }

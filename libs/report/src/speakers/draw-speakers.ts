@@ -47,8 +47,8 @@ export function drawSpeakers(family: Family): SpeakersView {
     columns: speakers.map(({ key, name, words }) => ({ key, name, words: typeset(words) })),
     family: alone
       ? []
-      : speakers.map(({ name }, column) =>
-          printChange({ value: usual[column]!, of: `${name}, median of the tracks`, reason: '' }),
+      : speakers.map(({ key }, column) =>
+          printChange({ value: usual[column]!, of: `speaker-family:${key}`, reason: '' }),
         ),
     rows: family.tracks.map((track, index) => ({
       label: track.label,
@@ -74,7 +74,7 @@ function cellOf(
   { speaker, track, alone }: { speaker: Speaker; track: FamilyTrack; alone: boolean },
 ): SpeakerCell {
   return {
-    number: printChange({ value, of: `${speaker.name} of ${track.renderingPointer}`, reason: '' }),
+    number: printChange({ value, of: `speaker:${speaker.key}:${track.number}`, reason: '' }),
     quiet: Math.abs(value) < heardLu,
     noted: !alone && Math.abs(value) >= speaker.noteLu,
   };
