@@ -48,6 +48,16 @@ export function createToneGrid(sampleRateHz: number): ToneGrid {
   };
 }
 
+/** Grids that are made once for each rate. */
+export function toneGridPerRate(): (sampleRateHz: number) => ToneGrid {
+  const grids = new Map<number, ToneGrid>();
+  return (sampleRateHz) => {
+    const grid = grids.get(sampleRateHz) ?? createToneGrid(sampleRateHz);
+    grids.set(sampleRateHz, grid);
+    return grid;
+  };
+}
+
 /** The 1/3 octave where a filter's say is largest: a bell's own, a shelf's an octave out. */
 export function bandOf({ type, frequencyHz }: BankFilter): number {
   const plateauHz =

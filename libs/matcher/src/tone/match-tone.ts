@@ -1,9 +1,10 @@
 import type { EqBand, Reason, ReferenceTone, ToneSetting, ToneWeights } from '@kindred/records';
 import { toHundredths } from '../gain-grid.js';
 import { equalise } from './equalise.js';
-import { explainRelease, explainTrack } from './explain-tone.js';
+import { explainReleaseTone } from './explain/explain-release-tone.js';
+import { explainTrackTone } from './explain/explain-track-tone.js';
 import type { Fit } from './fit-bands.js';
-import { createToneGrid, type ToneGrid } from './filter-bank.js';
+import { toneGridPerRate, type ToneGrid } from './filter-bank.js';
 import { togetherMovedDb } from './together-moved.js';
 import { coreFirst, coreLast } from './tone-constants.js';
 import { toneStrength, type ToneStrength } from './tone-amount.js';
@@ -59,15 +60,16 @@ export interface Considered {
 /**
  * Decides the tone of a release: for each track the few wide filters that bring its loud passages
  * toward the target, as far as the evidence goes and no further than `mostDb`. The target is frozen
- * before any track is corrected; pinned bands are taken as they are, and change no other track; nor do wishes, which come on top. A
- * louder or quieter mix gets the same filters, and so does one with its channels swapped.
+ * before any track is corrected; pinned bands are taken as they are, and change no other track; nor
+ * do wishes, which come on top. A louder or quieter mix gets the same filters, and so does one with
+ * its channels swapped.
  */
 export function matchTone(question: ToneQuestion): ToneMatch {
   const { setting, subjects, references = [], trustsAll = false } = question;
   const asked = { amount: setting.amount, offBecause: question.offBecause ?? 'off' } as const;
   const target = toneTargetOf(setting.toward, { subjects, references });
   const strength = target && (trustsAll ? asAsked(setting) : toneStrength(setting, target));
-  const gridOf = gridPerRate();
+  const gridOf = toneGridPerRate();
   const prepared = subjects.map((subject) => prepare(subject, { question, target, gridOf }));
   const considered = prepared.map((own): Considered => {
     const { subject, evidence, fit, grid, limits } = own;
@@ -106,7 +108,7 @@ export function matchTone(question: ToneQuestion): ToneMatch {
       distanceAfterDb: after && centre && toHundredths(shapeDistanceDb(after, centre)),
       because: pinned
         ? [asPinned(pinned, { grid, mostDb })]
-        : [...because, ...explainTrack(one, asked)],
+        : [...because, ...explainTrackTone(one, asked)],
     };
   });
   return {
@@ -117,7 +119,7 @@ export function matchTone(question: ToneQuestion): ToneMatch {
       : (strength?.mostDb ?? setting.mostDb),
     centreDb: target?.centre ? againstMean(target.centre) : null,
     reference: target && referenceOf(target),
-    because: explainRelease(considered, asked),
+    because: explainReleaseTone(considered, asked),
     tracks,
   };
 }
@@ -158,13 +160,4 @@ function againstMean(curve: Curve): Curve {
   const known = curve.flatMap((level) => level ?? []);
   const mean = known.reduce((sum, level) => sum + level, 0) / Math.max(known.length, 1);
   return curve.map((level) => (level === null ? null : Math.round((level - mean) * 10) / 10));
-}
-
-function gridPerRate(): (sampleRateHz: number) => ToneGrid {
-  const grids = new Map<number, ToneGrid>();
-  return (sampleRateHz) => {
-    const grid = grids.get(sampleRateHz) ?? createToneGrid(sampleRateHz);
-    grids.set(sampleRateHz, grid);
-    return grid;
-  };
 }
