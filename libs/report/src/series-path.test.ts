@@ -1,19 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { partsOf } from '../test/path-points.js';
 import { createRelativePath } from './relative-path.js';
 import { areaPath, gridSize, hangingPath, linePath } from './series-path.js';
-
-/** Absolute points of path data made of m, l and z, one list for each part. */
-function partsOf(data: string): { x: number; y: number }[][] {
-  let at = { x: 0, y: 0 };
-  return [...data.matchAll(/m([^mz]*)/g)].map(([, body = '']) => {
-    const numbers = [...body.matchAll(/-?\d+/g)].map(([text]) => Number(text));
-    return Array.from({ length: numbers.length / 2 }, (_, index) => {
-      at = { x: at.x + (numbers[2 * index] ?? 0), y: at.y + (numbers[2 * index + 1] ?? 0) };
-      return at;
-    });
-  });
-}
 
 const range = { durationSeconds: 100, points: 100, top: -6, bottom: -36 };
 const series = (values: readonly (number | null)[]) => ({
