@@ -40,18 +40,23 @@ function faultsOf(drawn: Drawn, { values, hopSeconds, startSeconds }: Recorded) 
   });
   const perPx = Math.abs(scale(1000) - scale(0)) / heightPx;
   const [low, high] = [scale(0), scale(1000)].sort((a, b) => a - b) as [number, number];
-  // A point stands at its column's middle, rounded up to the grid.
-  const columnAt = (x: number) => Math.floor(((x - 0.5) / 1000) * columns);
-  const at = new Map(points.map(({ x, y }) => [columnAt(x), scale(y)]));
-  const offPx = [...at].map(
-    ([column, value]) =>
-      // What passes the frame is drawn on it or cut by it.
-      Math.abs(value - Math.min(high, highest.get(column) ?? Infinity)) / perPx,
+  // Where a column is as wide as the grid's own, its middle may be rounded either way.
+  const columnsAt = (x: number) =>
+    [x - 0.5, x + 0.4].map((at) => Math.floor((at / 1000) * columns));
+  const offPx = points.map(({ x, y }) =>
+    Math.min(
+      ...columnsAt(x).map(
+        (column) =>
+          // What passes the frame is drawn on it or cut by it.
+          Math.abs(scale(y) - Math.min(high, highest.get(column) ?? Infinity)) / perPx,
+      ),
+    ),
   );
+  const drawnColumns = new Set(points.flatMap(({ x }) => columnsAt(x)));
   const missing = [...highest].filter(
-    ([column, value]) => value > low + perPx && value <= high && !at.has(column),
+    ([column, value]) => value > low + perPx && value <= high && !drawnColumns.has(column),
   );
-  return { columns: at.size, offPx: Math.max(...offPx), missing: missing.length };
+  return { columns: points.length, offPx: Math.max(...offPx), missing: missing.length };
 }
 
 const faultless = { offPx: expect.toSatisfy((px: number) => px <= 1), missing: 0 };
