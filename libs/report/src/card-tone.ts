@@ -1,7 +1,7 @@
 import { nameCurves, type CurveName } from './curve-names.js';
 import { eqAxisDb, eqCurveOf, largestMoveDb } from './eq-curve.js';
 import type { Family, FinishedTrack } from './family.js';
-import { atMostText } from './number-text.js';
+import { levelText } from './number-text.js';
 import {
   decibelAxis,
   deviationAxis,
@@ -44,7 +44,7 @@ const stepsPerOctave = 12;
 
 export function drawCardTone(family: Family, track: FinishedTrack): CardToneView {
   const deviation = deviationOf(family, track.master.tone);
-  const within = deviation && atMostText(furthestDb(deviation));
+  const within = deviation && levelText(furthestDb(deviation));
   return {
     ticks: toneTicks,
     curves: curvesOf(family, track),

@@ -4,6 +4,7 @@ import type { FigureView } from './figure.js';
 import { finishedOf } from './finished-of.js';
 import { axisBetween } from './loudness-axis.js';
 import { atMostText, printAtMost } from './number-text.js';
+import { typeset } from './prose.js';
 import { drawStrip } from './strip.js';
 
 /** What limiting took from the loud passages of each track, under the budget. */
@@ -46,7 +47,10 @@ function foot({ finished }: Family): string {
     ({ mix, master }) => (mix.range.value ?? 0) - (master.range.value ?? 0),
   );
   const most = Math.max(0, ...fell);
-  const range = most < 0.05 ? 'Range stayed.' : `Range fell by ${atMostText(most)} LU at most.`;
+  const range =
+    most < 0.05
+      ? 'Range stayed.'
+      : typeset(`Range fell by ${atMostText(most)} LU${finished.length > 1 ? ' at most' : ''}.`);
   const limited = finished.some(({ rendering }) => rendering.limiter.reductionMaxDb >= 0.05);
   return `${limited ? 'Lost to limiting in loud passages.' : 'No limiting was needed.'} ${range}`;
 }

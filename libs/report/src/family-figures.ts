@@ -28,6 +28,31 @@ export function spreadAroundPlan(family: Family, side: 'mix' | 'master'): Quanti
   };
 }
 
+/** From the loudest to the softest, of the songs that nobody put lower on purpose. */
+export function levelsApart({ finished }: Family, side: 'mix' | 'master'): Quantity {
+  const levels = present(
+    finished
+      .filter(({ plan }) =>
+        plan.because.every(({ code }) => code !== 'role-offset' && code !== 'offset'),
+      )
+      .map((track) => track[side].basis.value),
+  );
+  return {
+    value: levels.length < 2 ? null : Math.max(...levels) - Math.min(...levels),
+    of: `levels-apart:${side}`,
+    reason: levels.length < 2 ? 'nothing to compare' : '',
+  };
+}
+
+/** True where the songs lie as far apart as they came, and further than one level would have them. */
+export function areLevelsAsMixed(family: Family): boolean {
+  const [before, after] = [levelsApart(family, 'mix').value, levelsApart(family, 'master').value];
+  return before !== null && after !== null && after > farApartLu && after > before - nearLu;
+}
+
+const farApartLu = 3;
+const nearLu = 0.5;
+
 /** Largest distance of a master from its aim; null if no level is known. */
 export function furthestFromPlanLu(tracks: readonly FinishedTrack[]): number | null {
   const distances = present(tracks.map(fromWantedLu)).map((distance) => Math.abs(distance));

@@ -8,7 +8,7 @@ import {
 } from '@kindred/records';
 import type { Family } from './family.js';
 import { alignDecimals, printPeak, type PrintedNumber } from './number-text.js';
-import { safeText } from './prose.js';
+import { safeText, typeset } from './prose.js';
 
 export interface FileRow {
   readonly label: string;
@@ -79,7 +79,7 @@ function fileWords({
     href: relativeLink(file),
     format: sayFormat(format),
     length: sayTime(format.durationSeconds),
-    megabytes: sayMegabytes(bytes),
+    megabytes: typeset(sayMegabytes(bytes)),
     sha256,
     sha256Start: sha256.slice(0, 12),
   };

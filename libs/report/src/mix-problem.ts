@@ -1,7 +1,7 @@
 import { sayFrequency, sentence, type Reason } from '@kindred/records';
 import { isFinished, type FamilyTrack } from './family.js';
 import type { Finding } from './finding.js';
-import { capitalised, proseOf } from './prose.js';
+import { capitalised, proseOf, typeset } from './prose.js';
 
 type MixProblem = Extract<Reason, { code: 'tone-mix-problem' }>;
 
@@ -32,7 +32,7 @@ export function reasonPointer({ plan, planPointer }: FamilyTrack, reason: Reason
 /** What to ask for in a few words: "5 dB less at 12.5 kHz". */
 export function requestOf({ values: { frequencyHz, wantedDb, appliedDb } }: MixProblem): string {
   const leftDb = Math.round(Math.abs(wantedDb) - Math.abs(appliedDb));
-  return `${leftDb}\u00a0dB ${wantedDb < 0 ? 'less' : 'more'} at ${sayFrequency(frequencyHz)}`;
+  return typeset(`${leftDb} dB ${wantedDb < 0 ? 'less' : 'more'} at ${sayFrequency(frequencyHz)}`);
 }
 
 function leftOverDb({ values: { wantedDb, appliedDb } }: MixProblem): number {

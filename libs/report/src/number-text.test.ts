@@ -29,6 +29,7 @@ describe('numbers of the page', () => {
     expect(peakText(-0.999, -1)).toBe('−0.99');
     expect(peakText(-3.21, -1)).toBe('−3.2');
     expect(peakText(-0.62, -1)).toBe('−0.6');
+    expect(peakText(0.62, -1)).toBe('+0.7');
   });
 
   it('print a dash and the reason where nothing was measured, never a zero', () => {

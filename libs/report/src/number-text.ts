@@ -68,7 +68,9 @@ export function atMostText(value: number): string {
 
 export function peakText(dbtp: number, ceilingDbtp: number): string {
   const near = Math.abs(dbtp - ceilingDbtp) < 0.1;
-  return trueMinus(near ? decimals(roundedUp(dbtp, 100), 2) : decimals(roundedUp(dbtp, 10), 1));
+  const text = near ? decimals(roundedUp(dbtp, 100), 2) : decimals(roundedUp(dbtp, 10), 1);
+  // Over full scale is told apart at a glance.
+  return trueMinus(dbtp > 0 ? `+${text}` : text);
 }
 
 /** A setting as it was typed: "−14", "−1.5", never "−14.0". */

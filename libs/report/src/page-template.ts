@@ -1,6 +1,7 @@
 import type Handlebars from 'handlebars';
 import runtime from 'handlebars/runtime.js';
 import { sayMegabytes, utf8Bytes, type Excerpt } from '@kindred/records';
+import { typeset } from './prose.js';
 import { script, scriptDigest, style, styleDigest, templates } from './templates.generated.js';
 
 /** The runtime alone: templates are compiled at build, so nothing is evaluated here. */
@@ -30,7 +31,7 @@ export function fillPage(view: object, sounds: readonly Excerpt[]): readonly Pag
     (sum, piece) => sum + (typeof piece === 'string' ? utf8Bytes(piece) : base64Bytes(piece)),
     0,
   );
-  const size = sayMegabytes(bytes);
+  const size = typeset(sayMegabytes(bytes));
   return pieces.map((piece) =>
     typeof piece === 'string' ? piece.replace('<page-size>', size) : piece,
   );

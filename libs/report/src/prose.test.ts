@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { capitalised, countOf, proseOf, safeText, shortened, typeset } from './prose.js';
+import { capitalised, countOf, proseOf, safeText, shortened, typeset, whole } from './prose.js';
 
 describe('prose', () => {
   it('sets minus signs before numbers, and leaves the hyphens of names and dates alone', () => {
@@ -12,6 +12,19 @@ describe('prose', () => {
   it('keeps a number and its unit on one line', () => {
     expect(typeset('2 dB at 200 Hz on track 4')).toBe('2\u00a0dB at 200\u00a0Hz on track\u00a04');
     expect(typeset('8 sources')).toBe('8 sources');
+  });
+
+  it('holds text that runs from right to left apart from the numbers around it', () => {
+    expect(typeset('1 ليلة, 3 dB')).toBe('1 \u2068ليلة\u2069, 3\u00a0dB');
+    expect(typeset('4 אור 42 בערב (Live), 2 dB')).toBe(
+      '4 \u2068אור 42 בערב\u2069 (Live), 2\u00a0dB',
+    );
+    expect(whole('אור (Live)')).toBe('\u2068אור (Live)\u2069');
+    expect(whole('Tunnel 42')).toBe('Tunnel 42');
+  });
+
+  it('sets apostrophes inside words', () => {
+    expect(typeset("streaming's 'a'")).toBe("streaming\u2019s 'a'");
   });
 
   it('keeps what can be typed as it is typed', () => {

@@ -50,11 +50,29 @@ export function proseOf(sentence: string): Prose {
 
 /** A true minus before numbers, and no line break between a number and its unit. */
 export function typeset(text: string): string {
-  return text
+  return isolated(text)
     .replace(/(^|[\s(])-(?=\d+(\.\d+)?([\s),;:]|\.\s|\.?$))/g, '$1\u2212')
-    .replace(/(\d) (?=(dB|LU|LUFS|dBTP|dBFS|Hz|kHz|ms|s|%)(?![A-Za-z]))/g, '$1\u00a0')
+    .replace(/(\d) (?=(dB|LU|LUFS|dBTP|dBFS|Hz|kHz|kbps|MB|ms|s|%)(?![A-Za-z]))/g, '$1\u00a0')
+    .replace(/(?<=\p{L})'(?=\p{L})/gu, '\u2019')
     .replace(/\b(track) (?=\d)/g, '$1\u00a0');
 }
+
+/**
+ * Text that runs from right to left, held apart from what stands around it: without that, a number
+ * behind it would be read on its other side.
+ */
+export function isolated(text: string): string {
+  return text.replace(rightToLeft, '\u2068$&\u2069');
+}
+
+/** A title as a whole where letters of it run from right to left. */
+export function whole(title: string): string {
+  return title === isolated(title) ? title : `\u2068${title}\u2069`;
+}
+
+/** From the first such letter to the last, with what stands between but no other letters. */
+const rightToLeft =
+  /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc](?:[^\p{Script=Latin}]*[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc])?/gu;
 
 /** The first letter as a capital, unless the sentence begins with a file's name. */
 export function capitalised(sentence: string): string {

@@ -36,14 +36,15 @@ export function drawSettings(family: Family): readonly Setting[] {
 }
 
 /** "streaming, −14 LUFS for the loudest track". */
-export function targetWords({ target }: Release): string {
+export function targetWords({ target, tracks }: Release): string {
   const of = {
     'loudest track': 'for the loudest track',
     album: 'for the album as a whole',
     'every track': 'for every track',
   }[target.of];
   const word = target.word === 'custom' ? '' : `${target.word}, `;
-  return typeset(`${word}${settingText(target.loudnessLufs)} LUFS ${of}`);
+  const level = `${word}${settingText(target.loudnessLufs)} LUFS`;
+  return typeset(tracks.length === 1 ? level : `${level} ${of}`);
 }
 
 /** Tracks with a budget of their own, or with more of the release's. */

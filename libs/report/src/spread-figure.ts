@@ -79,7 +79,8 @@ function foot(family: Family): string {
   const held = finished.filter(isHeldBack);
   const lower = finished.filter((track) => isLowerOnPurpose(track, family));
   const furthest = furthestFromPlanLu(finished);
-  const purpose = lower.length === 0 ? '' : ` ${labelsOf(lower)} lower on purpose.`;
+  const isAll = lower.length > 1 && lower.length === finished.length;
+  const purpose = lower.length === 0 ? '' : ` ${isAll ? 'All' : labelsOf(lower)} lower on purpose.`;
   if (held.length > 0) return `${labelsOf(held)}: the limiter budget came first.${purpose}`;
   if (furthest === null) return '';
   const within = `within ${atMostText(furthest)} LU`;

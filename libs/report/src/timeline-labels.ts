@@ -1,5 +1,6 @@
 import type { Family, FamilyTrack } from './family.js';
 import { percent } from './percent.js';
+import { whole } from './prose.js';
 import { textWidthPx } from './text-width.js';
 
 export interface TimelineLabel {
@@ -35,7 +36,7 @@ export function timelineLabels(slots: readonly Slot[], widthPx: number): readonl
     return {
       x: percent(startShare),
       number: slotPx >= 22 ? track.label : '',
-      title: titled ? track.title : '',
+      title: titled ? whole(track.title) : '',
     };
   });
 }

@@ -4,6 +4,7 @@ import { joinMarks, type JoinMark } from './family-joins.js';
 import { tickText } from './loudness-axis.js';
 import { atMostText, levelText } from './number-text.js';
 import { percent } from './percent.js';
+import { whole } from './prose.js';
 import { fromWantedLu, isHeldBack } from './standing.js';
 import { slotsOf, timelineLabels, type TimelineLabel } from './timeline-labels.js';
 import { timelineRange, type LoudnessRange } from './timeline-range.js';
@@ -73,7 +74,7 @@ function spansOf(family: Family): string {
     slotsOf(family).map(({ track, startShare }) => ({
       number: track.number,
       label: track.label,
-      title: track.title,
+      title: whole(track.title),
       startSeconds: startShare * family.durationSeconds,
       seconds: track.durationSeconds,
     })),

@@ -2,7 +2,7 @@ import { isFinished, type Family, type FamilyTrack } from './family.js';
 import type { FigureView } from './figure.js';
 import { finishedOf } from './finished-of.js';
 import { axisBetween } from './loudness-axis.js';
-import { printAtMost, type Quantity } from './number-text.js';
+import { printLevel, type Quantity } from './number-text.js';
 import { drawStrip } from './strip.js';
 import { corridorOf, deviationOf, furthestDb, toneLines } from './tone-deviation.js';
 import { outliersOf } from './tone-outliers.js';
@@ -37,8 +37,8 @@ export function toneFigure(family: Family): FigureView | null {
     id: 'figure-tone',
     label: 'Tone, furthest track',
     shortLabel: 'Tone, furthest',
-    before: printAtMost(before),
-    after: printAtMost(after),
+    before: printLevel(before),
+    after: printLevel(after),
     unit: 'dB',
     key: `hardly heard under ${hardlyHeardDb}`,
     keyMore: '',

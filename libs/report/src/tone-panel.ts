@@ -1,6 +1,6 @@
 import { changeText } from './number-text.js';
 import { percent } from './percent.js';
-import { countWord, shortened } from './prose.js';
+import { countWord, shortened, whole } from './prose.js';
 import { shareOfDb, shareOfHz, spectrumAxis, type DecibelAxis } from './tone-axis.js';
 import type { ToneLine } from './tone-deviation.js';
 import type { FrameExit } from './tone-frame.js';
@@ -69,7 +69,7 @@ export function drawTonePanel(
       };
     }),
     names: named.map(({ track, tone, excess }) => {
-      const name = `${track.label} ${shortened(track.title, 18)}`;
+      const name = `${track.label} ${whole(shortened(track.title, 18))}`;
       const level = spectrumOf(tone).valuesDb[tone.centresHz.indexOf(excess.frequencyHz)] ?? null;
       return {
         number: track.number,

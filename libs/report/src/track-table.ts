@@ -4,7 +4,7 @@ import { reductionDb } from './family-figures.js';
 import { axisAround, tickText, type Axis } from './loudness-axis.js';
 import { levelText, printAtMost, type PrintedNumber } from './number-text.js';
 import { percent, shareFromTop } from './percent.js';
-import { safeText } from './prose.js';
+import { safeText, typeset } from './prose.js';
 import { standingOf, wantedLufs, type Standing } from './standing.js';
 import { tableColumns, type TableCell, type TableHead } from './table-columns.js';
 import { decibelAxis } from './tone-axis.js';
@@ -128,7 +128,7 @@ function movesCell(curve: Curve | null, axisDb: number): MovesCell | null {
 /** Why a track has no master, from the first error about it. */
 function missingWords({ issues }: FamilyTrack): string {
   const fault = issues.find(({ severity }) => severity === 'error') ?? issues[0];
-  return fault === undefined ? 'No master.' : `No master. ${safeText(fault.message)}`;
+  return fault === undefined ? 'No master.' : `No master. ${typeset(safeText(fault.message))}`;
 }
 
 /** "none" under 0.05 dB; else what was taken at most, with a minus. */

@@ -1,6 +1,11 @@
 import type { Family } from './family.js';
-import { furthestFromPlanLu, spreadAroundPlan } from './family-figures.js';
-import { gainDb } from './family-figures.js';
+import {
+  areLevelsAsMixed,
+  furthestFromPlanLu,
+  gainDb,
+  levelsApart,
+  spreadAroundPlan,
+} from './family-figures.js';
 import { printAtMost, printChange, printLevel } from './number-text.js';
 import { countWord, numeral, prose, strong, type Prose, type Span } from './prose.js';
 import { fromWantedLu, isHeldBack } from './standing.js';
@@ -16,6 +21,7 @@ export function leadOf(family: Family): Prose {
       : [
           whatGotWorse(family),
           together(family),
+          farApart(family),
           heldBack(family),
           yielding(family),
           falling(family),
@@ -57,6 +63,15 @@ function together(family: Family): Words {
         numeral(printAtMost({ value: furthest, of: 'furthest-from-plan:near', reason: '' })),
         `\u00a0LU on ${which}. ${ceiling}`,
       ];
+}
+
+/** How far songs lie from one another where that is no less than before. */
+function farApart(family: Family): Words {
+  if (!areLevelsAsMixed(family)) return [];
+  const [mixes, masters] = (['mix', 'master'] as const).map((side) =>
+    numeral(printLevel(levelsApart(family, side))),
+  );
+  return ['They lie ', masters!, '\u00a0LU apart, in the mixes ', mixes!, '\u00a0LU.'];
 }
 
 function toneLeftAlone({ finished }: Family): boolean {

@@ -80,6 +80,17 @@ describe('the verdict', () => {
     expect(leadOf({ tracks })).toMatch(/^Loudness did not get closer: 0\.0 → 1\.\d\u00a0LU\./);
   });
 
+  it('claims no level where songs lie as far apart as they came', () => {
+    const tracks = keptRelease.tracks.map((track, index) => ({
+      ...track,
+      mixLufs: -13 - index,
+      offsetLu: index,
+    }));
+    const { headline } = verdictOf({ tracks });
+    expect(headline).toBe('As far apart in level as the mixes.');
+    expect(leadOf({ tracks })).toContain('They lie 7.0\u00a0LU apart, in the mixes 7.0\u00a0LU.');
+  });
+
   it('says that every mix had to fall, where the plan says so', () => {
     const values = {
       fallLu: 2,

@@ -1,6 +1,6 @@
 import { filesOfTrack, isRejected } from '@kindred/records';
 import { isFinished, type Family } from './family.js';
-import { spreadAroundPlan } from './family-figures.js';
+import { areLevelsAsMixed, spreadAroundPlan } from './family-figures.js';
 import { capitalised, countOf, type Prose } from './prose.js';
 import { mixProblemsOf, reasonPointer, requestOf } from './mix-problem.js';
 import { isHeldBack, standsApart } from './standing.js';
@@ -45,17 +45,22 @@ function headline(family: Family): string {
       ? 'One track, quieter than asked.'
       : 'One track, mastered to its target.';
   }
-  if (tracks.length === 2) return 'Two tracks, matched in level.';
+  if (tracks.length === 2)
+    return areLevelsAsMixed(family)
+      ? 'Two tracks, as far apart in level as mixed.'
+      : 'Two tracks, matched in level.';
   if (apart === 1) return 'It holds together now. One track still stands apart.';
   if (apart > 1)
     return `It holds together now. ${capitalised(countOf(apart, 'track'))} still stand apart.`;
   if (quieter) return 'It holds together, quieter than asked.';
+  const asMixed = areLevelsAsMixed(family);
   const before = spreadAroundPlan(family, 'mix').value ?? 0;
   const level = before <= 1 ? 'These mixes already were level.' : 'It holds together in level.';
   const strays = strayingMasters(family).length;
-  if (strays === 0) return level;
+  if (strays === 0) return asMixed ? 'As far apart in level as the mixes.' : level;
   const stand = strays === 1 ? 'stands' : 'stand';
-  return `Even in level. ${capitalised(countOf(strays, 'track'))} ${stand} apart in tone.`;
+  const even = asMixed ? 'Levels as mixed.' : 'Even in level.';
+  return `${even} ${capitalised(countOf(strays, 'track'))} ${stand} apart in tone.`;
 }
 
 /** At most three, the most useful first. */

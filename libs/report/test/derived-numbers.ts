@@ -55,9 +55,11 @@ export const derivations: Readonly<Record<string, Derive>> = {
     });
     return distances.length === 0 ? [] : [Math.max(...distances) - Math.min(...distances)];
   },
-  'loud-sections-apart': (records, [side]) => {
-    const levels = familyOf(records).finished.flatMap(
-      (track) => track[side as Side].basis.value ?? [],
+  'levels-apart': (records, [side]) => {
+    const levels = familyOf(records).finished.flatMap((track) =>
+      track.plan.because.some(({ code }) => code === 'role-offset' || code === 'offset')
+        ? []
+        : (track[side as Side].basis.value ?? []),
     );
     return [Math.max(...levels) - Math.min(...levels)];
   },

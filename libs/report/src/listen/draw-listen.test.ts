@@ -62,7 +62,7 @@ describe('what can be listened to', () => {
 
   it('says what it takes of the page, and how large the page is', () => {
     const megabytes = (Buffer.byteLength(html) / 1e6).toFixed(1);
-    expect(textOf(html)).toContain(`5.0 MB of this page’s ${megabytes} MB`);
+    expect(textOf(html)).toContain(`5.0\u00a0MB of this page’s ${megabytes}\u00a0MB`);
   });
 
   it('is no title that looks like it, nor is one the size of the page', () => {

@@ -3,7 +3,7 @@ import { sayMegabytes, sayTime, type Excerpt, type Excerpts } from '@kindred/rec
 import { gapText } from '../family-joins.js';
 import { isFinished, type Family, type FamilyTrack } from '../family.js';
 import { base64Bytes } from '../page-template.js';
-import { typeset } from '../prose.js';
+import { typeset, whole } from '../prose.js';
 import { speakerRateHz } from '../speakers/speaker-loss.js';
 import { speakers } from '../speakers/speakers.js';
 import { drawWave } from './wave-path.js';
@@ -79,7 +79,7 @@ export function drawListen(family: Family): ListenView {
     ),
     speakers: speakers.map(({ key, name }, index) => ({ key, name, digit: index + 1 })),
     sounds,
-    size: sayMegabytes(sounds.reduce((sum, excerpt) => sum + base64Bytes(excerpt), 0)),
+    size: typeset(sayMegabytes(sounds.reduce((sum, excerpt) => sum + base64Bytes(excerpt), 0))),
   };
 }
 
@@ -118,7 +118,7 @@ function playableJoin(
     key: `join-${first.anchor}`,
     track: null,
     label: `${first.label} to ${next.label}`,
-    title: `${first.title} into ${next.title}`,
+    title: `${whole(first.title)} into ${whole(next.title)}`,
     seconds: excerpt.seconds,
     startSeconds: 0,
     range: typeset(`${addedText(gapEndSeconds - gapStartSeconds)} added between`),
