@@ -44,7 +44,7 @@ export function createLogScreen({ write, heading, titles }: LogScreenOptions): S
         for (const line of pinLines(event.pins, titles)) write(line);
         break;
       case 'planned':
-        write(`planned: ${sayPlanned(event.plan)}`);
+        write(`planned: ${sayPlanned(event)}`);
         break;
       case 'issue':
         write(issueLogLine(event.issue, titles));

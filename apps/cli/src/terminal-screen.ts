@@ -133,7 +133,7 @@ export function createTerminalScreen(options: TerminalScreenOptions): Screen {
         for (const line of pinLines(event.pins, titles)) print(`${ink.marks.note} ${line}`);
         break;
       case 'planned':
-        close(sayPlanned(event.plan));
+        close(sayPlanned(event));
         break;
       case 'issue':
         keep(event.issue);

@@ -6,7 +6,7 @@ import type { MatchPayload } from './payloads.js';
 
 /** Decides the loudness of a whole release: a second of search, away from who must stay awake. */
 export function matchRelease(
-  { release, tracks, tone, width, pins, folder }: MatchPayload,
+  { release, tracks, tone, width, pins, former, folder }: MatchPayload,
   { shouldStop }: JobContext,
 ): JobOutcome<MasteringPlan> {
   if (shouldStop()) return { status: 'cancelled' };
@@ -28,6 +28,6 @@ export function matchRelease(
     pins.flatMap((pin) => (pin.part === 'limiter' ? [[pin.track, pin.limiter] as const] : [])),
   );
   const eqs = new Map(tone.tracks.map(({ number, eq }) => [number, eq]));
-  const plan = matchLoudness({ release, subjects, pinnedGainsDb, pinnedLimiters, eqs });
+  const plan = matchLoudness({ release, subjects, pinnedGainsDb, pinnedLimiters, eqs, former });
   return { status: 'done', result: planWidth(planTone(plan, tone), width) };
 }

@@ -1,4 +1,4 @@
-import type { ToneMatch, WidthMatch } from '@kindred/matcher';
+import type { FormerPlan, ToneMatch, WidthMatch } from '@kindred/matcher';
 import type {
   EqBand,
   Fades,
@@ -58,6 +58,8 @@ export interface MatchPayload {
   readonly width: WidthMatch;
   /** What a person set: the rest is decided around it. */
   readonly pins: readonly Pin[];
+  /** What stands where it nearly is what is decided now; null: nothing. */
+  readonly former: FormerPlan | null;
   /** Folder of the envelopes' series. */
   readonly folder: string;
 }

@@ -6,14 +6,19 @@ import { gainOf, isWithin, type Part } from './part.js';
 import { releaseLoudnessLufs } from './release-loudness.js';
 
 /**
- * A match with the gains that a person set on top. They move no other track, and more gain goes no
- * further than the track's own limiting: the rest is told. Pinned gains are as they are.
+ * A match with the gains that a person set, on top or to the last digit. They move no other track. More
+ * gain on top goes no further than the track's own limiting: the rest is told. What was set to the
+ * last digit stands as it is.
  */
-export function adjustGains<M extends Match>(match: M, of: TargetMeaning): M {
-  const asked = match.moves.some(({ unit }) => unit.parts.some(({ adjustDb }) => adjustDb !== 0));
+export function adjustGains(
+  match: Omit<Match, 'waysOut'>,
+  of: TargetMeaning,
+): Omit<Match, 'waysOut'> {
+  const asked = match.moves.some(({ unit }) =>
+    unit.parts.some(({ adjustDb, pinnedGainDb }) => adjustDb !== 0 || pinnedGainDb !== null),
+  );
   if (!asked) return match;
   const moves = match.moves.map((move) => {
-    if (move.seat.pinnedGainDb !== null) return move;
     const parts = move.unit.parts.map((part) => adjust(part, move.gainMillibels));
     return { ...move, unit: { ...move.unit, parts } };
   });
@@ -21,7 +26,11 @@ export function adjustGains<M extends Match>(match: M, of: TargetMeaning): M {
 }
 
 function adjust(part: Part, gainMillibels: number): Part {
-  const { model, budget, adjustDb } = part;
+  const { model, budget, adjustDb, pinnedGainDb } = part;
+  if (pinnedGainDb !== null) {
+    const millibels = nearestMillibels(pinnedGainDb) - gainOf(part, gainMillibels);
+    return { ...part, adjusted: { millibels, bound: null } };
+  }
   const wanted = nearestMillibels(adjustDb);
   if (wanted === 0) return part;
   if (wanted < 0) return { ...part, adjusted: { millibels: wanted, bound: null } };

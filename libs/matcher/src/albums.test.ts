@@ -240,22 +240,48 @@ describe('joins', () => {
 });
 
 describe('what was decided already', () => {
-  it('a pinned gain never moves, and the others are solved around it', () => {
-    const subjects = album({ hitsDb: 8 }, { gainDb: 1 }, { gainDb: -1 });
-    const free = auto(subjects);
-    for (const gainDb of [-3.21, 0, 9.87]) {
-      const release = makeRelease({}, 'auto');
-      const plan = matchLoudness({ release, subjects, pinnedGainsDb: new Map([[2, gainDb]]) });
-      expect(plan.tracks[1]!.gainDb).toBe(gainDb);
-      expect(codesOf(plan, 2)[0]).toBe('pinned');
-      expect(fromFamily(plan, 1)).toBeCloseTo(fromFamily(plan, 3), 2);
-    }
-    const same = new Map([[2, gains(free)[1]!]]);
-    const kept = matchLoudness({ release: makeRelease({}, 'auto'), subjects, pinnedGainsDb: same });
-    expect(gains(kept)).toEqual(gains(free));
-    const all = new Map(subjects.map(({ profile }) => [profile.number, profile.number / 2]));
-    const pinned = matchLoudness({ release: makeRelease(), subjects, pinnedGainsDb: all });
-    expect(gains(pinned)).toEqual([0.5, 1, 1.5]);
+  it.each(['auto', 'as mixed', 'integrated'] as const)(
+    'a gain that a person set stands to its last digit and moves no other track: %s',
+    (mode) => {
+      const subjects = album({ hitsDb: 8 }, { gainDb: 1 }, { gainDb: -1 });
+      const release = makeRelease({}, mode);
+      const free = matchLoudness({ release, subjects });
+      for (const gainDb of [-30, -3.21, 0, 9.875, 40]) {
+        const plan = matchLoudness({ release, subjects, pinnedGainsDb: new Map([[2, gainDb]]) });
+        expect(gains(plan)).toEqual([gains(free)[0], gainDb, gains(free)[2]]);
+        expect(plan.tracks.map(({ aimLufs }) => aimLufs).filter((_, at) => at !== 1)).toEqual(
+          free.tracks.map(({ aimLufs }) => aimLufs).filter((_, at) => at !== 1),
+        );
+        expect(plan.loudness.commonLufs).toBe(free.loudness.commonLufs);
+        expect(codesOf(plan, 2)[0]).toBe('pinned');
+        const { aimLufs, expected } = plan.tracks[1]!;
+        const { loudSectionLufs, integratedLufs } = expected;
+        const isWhole = plan.loudness.basis === 'integrated';
+        expect(Math.abs(aimLufs - (isWhole ? integratedLufs : loudSectionLufs!))).toBeLessThan(
+          0.006,
+        );
+        const loudest = Math.max(...plan.tracks.map((track) => track.expected.integratedLufs));
+        expect(plan.loudness.expectedLufs).toBeCloseTo(loudest, 2);
+      }
+      const same = new Map([[2, gains(free)[1]!]]);
+      expect(gains(matchLoudness({ release, subjects, pinnedGainsDb: same }))).toEqual(gains(free));
+      const all = new Map([1, 2, 3].map((number) => [number, number / 2]));
+      expect(gains(matchLoudness({ release, subjects, pinnedGainsDb: all }))).toEqual([
+        0.5, 1, 1.5,
+      ]);
+    },
+  );
+
+  it('of tracks that run on, one that a person set parts from the others, which stay', () => {
+    const subjects = album({ hitsDb: 8 }, { gainDb: 1 }, { gainDb: -1 }, { gainDb: 2 });
+    const said = { 1: { segue: true }, 2: { segue: true } };
+    const free = auto(subjects, said);
+    expect(free.segueGroups).toEqual([[1, 2, 3]]);
+    const release = makeRelease({}, 'auto', said);
+    const plan = matchLoudness({ release, subjects, pinnedGainsDb: new Map([[1, 2.5]]) });
+    expect(gains(plan)).toEqual([2.5, ...gains(free).slice(1)]);
+    expect(codesOf(plan, 2)).toContain('shared-gain');
+    expect(codesOf(plan, 1)).not.toContain('shared-gain');
   });
 
   it('any pinned gain and limiter stand to their last digit, whatever is decided around them', () => {
@@ -289,23 +315,13 @@ describe('what was decided already', () => {
   });
 
   it.each([3, 9, 30, -70])(
-    'an album is matched around a gain of %i dB that a person set, and with every gain set',
+    'an album holds its others where they are at a gain of %i dB',
     (gainDb) => {
       const subjects = album({ hitsDb: 8 }, { gainDb: 1 }, { gainDb: -1 });
       const release = makeRelease({ of: 'album' }, 'auto');
+      const free = matchLoudness({ release, subjects });
       const one = matchLoudness({ release, subjects, pinnedGainsDb: new Map([[2, gainDb]]) });
-      expect(one.tracks[1]!.gainDb).toBe(gainDb);
-      const others = [one.tracks[0]!, one.tracks[2]!];
-      for (const { aimLufs } of others) expect(aimLufs).toBe(one.loudness.commonLufs);
-      // No pin drags its siblings further down than where they count no more.
-      const level = Math.max(...others.map(({ expected }) => expected.integratedLufs));
-      expect(level).toBeGreaterThan(-24.1);
-      if (gainDb > 10) {
-        const siblings = subjects.filter((_, at) => at !== 1);
-        expect(others.map((track) => track.gainDb)).toEqual(
-          gains(matchLoudness({ release, subjects: siblings })),
-        );
-      }
+      expect(gains(one)).toEqual([gains(free)[0], gainDb, gains(free)[2]]);
       const pinnedGainsDb = new Map([1, 2, 3].map((number) => [number, gainDb]));
       const all = matchLoudness({ release, subjects, pinnedGainsDb });
       expect(gains(all)).toEqual([gainDb, gainDb, gainDb]);

@@ -5,9 +5,11 @@ import {
   type Target,
   type TargetWord,
 } from '@kindred/records';
-import { dbFromMillibels, toThousandths } from './gain-grid.js';
+import { dbFromMillibels, toHundredths, toThousandths } from './gain-grid.js';
+import { levelKeptLu } from './keep-family.js';
 import type { Match } from './match.js';
 import { gainOf, partAt, type Part } from './part.js';
+import { worthSayingLu } from './placed-family.js';
 
 /** A release that falls by no more than this needs no word about it. */
 const fallWorthSayingLu = 1;
@@ -33,6 +35,7 @@ export function explainRelease(question: ReleaseQuestion): readonly Reason[] {
     ...whyFalls(question),
     ...whyFinished(question),
     whereItLies(question),
+    ...whyStays(question),
     ...whyYields(question),
     ...room(question),
   ];
@@ -83,6 +86,16 @@ function whereItLies({ match, target }: ReleaseQuestion): Reason {
     loudestTrack: nameOf(loudest.part),
   };
   return { code: 'release-target', values };
+}
+
+function whyStays({ match, isAsMixed }: ReleaseQuestion): Reason[] {
+  const { solvedLufs, commonLufs, moves } = match;
+  if (solvedLufs === null) return [];
+  const [shared] = moves;
+  const levelLufs = commonLufs ?? (isAsMixed ? shared!.wantedLufs : solvedLufs);
+  const wouldMoveLu = toHundredths(solvedLufs - levelLufs);
+  if (Math.abs(wouldMoveLu) < worthSayingLu) return [];
+  return [{ code: 'family-stays', values: { wouldMoveLu, levelKeptLu } }];
 }
 
 function whyYields({ match, target }: ReleaseQuestion): Reason[] {

@@ -39,7 +39,7 @@ function whyGain(
 ): Reason {
   const changeDb = dbFromMillibels(gainMillibels);
   const { model, budget } = part;
-  const gainDb = move.seat.pinnedGainDb;
+  const gainDb = part.pinnedGainDb;
   if (gainDb !== null) {
     const passed = (allowed: number) =>
       passedBound(model, { gainMillibels, limiting: { budget, times: allowed } });
@@ -72,6 +72,8 @@ function whyGain(
 
 function whyOffset({ move: { seat }, part }: TrackMove): Reason[] {
   const { offset } = seat;
+  // What puts a track somewhere else than a person did explains nothing.
+  if (part.pinnedGainDb !== null && offset.why !== 'typed') return [];
   if (part.shiftMillibels !== 0) {
     const offsetLu = part.offsetLu ?? 0;
     return offsetLu === 0 ? [] : [{ code: 'offset', values: { offsetLu } }];
@@ -93,52 +95,54 @@ function whyOffset({ move: { seat }, part }: TrackMove): Reason[] {
 
 /** Phrases that set how loud this track is, or how far it may be held back. */
 function whyDirected(
-  { part, move: { seat } }: TrackMove,
+  { part }: TrackMove,
   { kind, directions }: { readonly kind: 'level' | 'limiting'; readonly directions: Intents },
 ): Reason[] {
   // A level that a person fixed follows no words.
-  if (kind === 'level' && seat.pinnedGainDb !== null) return [];
+  if (kind === 'level' && part.pinnedGainDb !== null) return [];
   const { number } = part.model.profile;
   return intentsOn(number, directions)
     .filter((intent) => intent.kind === kind && (kind === 'limiting' || intent.tracks !== null))
     .map((intent) => ({ code: 'directed', values: { intent } }));
 }
 
-function whyAdjusted({ part: { adjusted, adjustDb: gainDb, budget } }: TrackMove): Reason[] {
-  if (adjusted === null) return [];
+function whyAdjusted({ part }: TrackMove): Reason[] {
+  const { adjusted, adjustDb: gainDb, budget, pinnedGainDb } = part;
+  if (adjusted === null || pinnedGainDb !== null) return [];
   const { millibels, bound } = adjusted;
   const values = { gainDb, appliedDb: dbFromMillibels(millibels), bound, limiting: budget };
   return [{ code: 'adjusted-gain', values }];
 }
 
-function whyShared({ move }: TrackMove, { mode, terms }: PlanQuestion): Reason[] {
-  const { parts } = move.unit;
+function whyShared({ move, part }: TrackMove, { mode, terms }: PlanQuestion): Reason[] {
+  const parts = move.unit.parts.filter(({ pinnedGainDb }) => pinnedGainDb === null);
+  if (part.pinnedGainDb !== null) return [];
   const isWhole = mode.mode === 'as mixed' && terms.target.of !== 'every track';
   if (parts.length < 2 || isWhole) return [];
   const tracks = parts.map(({ model }) => model.profile.number);
   return [{ code: 'shared-gain', values: { tracks } }];
 }
 
-function whyLifted({ move, liftDb }: TrackMove, { match, mode }: PlanQuestion): Reason[] {
-  const { offset, pinnedGainDb } = move.seat;
+function whyLifted({ move, part, liftDb }: TrackMove, { match, mode }: PlanQuestion): Reason[] {
+  const { offset } = move.seat;
   const isDecided =
     offset.why === 'typed' ||
     offset.directedLu > 0 ||
-    pinnedGainDb !== null ||
+    part.pinnedGainDb !== null ||
     mode.mode === 'as mixed';
   if (isDecided || liftDb <= liftAskedDb || match.moves.length < 2) return [];
   const offsetLu = offset.lu - Math.round(liftDb) / 2;
   return [{ code: 'lifted', values: { liftDb: toThousandths(liftDb), offsetLu } }];
 }
 
-function whyHeldToTarget({ move }: TrackMove, { terms: { target } }: PlanQuestion): Reason[] {
-  if (!move.isHeldToTarget) return [];
+function whyHeldToTarget({ move, part }: TrackMove, { terms: { target } }: PlanQuestion): Reason[] {
+  if (!move.isHeldToTarget || part.pinnedGainDb !== null) return [];
   return [{ code: 'held-to-target', values: { targetLufs: target.loudnessLufs } }];
 }
 
 function whyUnder({ move, part, times }: TrackMove, { terms, mode }: PlanQuestion): Reason[] {
   const { underLu, wantedLufs, on, unit } = move;
-  if (underLu === 0 || mode.mode === 'as mixed') return [];
+  if (underLu === 0 || mode.mode === 'as mixed' || part.pinnedGainDb !== null) return [];
   const { bound } = unit.reach(times);
   const { of } = terms.target;
   const values = {
@@ -183,8 +187,8 @@ function whatLimiterDoes({ part, gainMillibels, times }: TrackMove): Reason {
   return { code: 'limiting', values };
 }
 
-function whyStretched({ times, part, move }: TrackMove): Reason[] {
-  if (times === 1 || move.seat.pinnedGainDb !== null) return [];
+function whyStretched({ times, part }: TrackMove): Reason[] {
+  if (times === 1 || part.pinnedGainDb !== null) return [];
   return [{ code: 'limiting-stretched', values: { times, limiting: part.budget } }];
 }
 

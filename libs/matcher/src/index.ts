@@ -1,4 +1,5 @@
 export { matchLoudness, type MatchQuestion } from './match-loudness.js';
+export { type FormerPlan } from './keep-family.js';
 export { correctPlan, type CorrectionQuestion, type RenderedMember } from './correct-plan.js';
 export { basisLevelLufs, type MatchLevels } from './basis-level.js';
 export { type EnvelopeSeries, type LoudnessSubject } from './track-model.js';

@@ -7,6 +7,7 @@ import { limiterFor } from './limiter-for.js';
 import { explainRelease } from './explain-release.js';
 import { toThousandths } from './gain-grid.js';
 import { joinsOf } from './joins.js';
+import { formerLevelLufs, type FormerPlan } from './keep-family.js';
 import { matchEach, matchFamily } from './match-release.js';
 import type { Match, Seat } from './match.js';
 import { planTracks } from './plan-tracks.js';
@@ -20,12 +21,14 @@ export interface MatchQuestion {
   readonly release: Release;
   /** The tracks that can be matched, in running order; failed and silent ones are left out. */
   readonly subjects: readonly LoudnessSubject[];
-  /** Gains that a person set, by track number: they never move, and the others are decided around them. */
+  /** Gains that a person set, by track number: they never move, and move no other track. */
   readonly pinnedGainsDb?: ReadonlyMap<number, number>;
   /** Limiters that a person set, by track number. */
   readonly pinnedLimiters?: ReadonlyMap<number, LimiterSettings>;
   /** Filters that the tracks were rehearsed with, by number: joins are told with them. */
   readonly eqs?: ReadonlyMap<number, readonly EqBand[]>;
+  /** What stands while what is decided now lies near it; null: all is decided from scratch. */
+  readonly former?: FormerPlan | null;
 }
 
 /**
@@ -35,7 +38,8 @@ export interface MatchQuestion {
  * own meaning; or under it, if a track has no more room within the limiting that was asked for
  * (`decideFamilyLevel`). Kept as mixed, all tracks have one gain. When the target is every track's,
  * each is brought to it by itself, and only a typed offset plays a part. Tracks that run into one
- * another share one gain.
+ * another share one gain. A level that was decided before stands while it nearly is the one decided
+ * now, so that a new mix of one track, or an edit of it, moves no other for what nobody hears.
  *
  * The same subjects give the same plan to the last digit; more gain in a mix gives as much less in
  * its plan, but where a difference that it arrives with is kept.
@@ -46,6 +50,7 @@ export function matchLoudness({
   pinnedGainsDb = new Map<number, number>(),
   pinnedLimiters = new Map<number, LimiterSettings>(),
   eqs = new Map<number, readonly EqBand[]>(),
+  former = null,
 }: MatchQuestion): MasteringPlan {
   assert(subjects.length > 0, 'a match without tracks');
   const { target } = release;
@@ -65,9 +70,12 @@ export function matchLoudness({
   const mode = chooseMode({ release, models, groups, isFinished });
   const basis = each || mode.mode === 'as mixed' ? 'integrated' : mode.mode;
   const terms = { target, basis };
-  const seats = takeSeats({ release, models, groups, mode, basis, each, pinnedGainsDb });
-  const decided = decide(seats, terms, { each, asMixed: mode.mode === 'as mixed' });
-  const match = adjustGains(decided, target.of);
+  const seats = takeSeats({ release, models, groups, mode, basis, each, pinnedGainsDb, former });
+  const match = decide(seats, terms, {
+    each,
+    asMixed: mode.mode === 'as mixed',
+    formerLufs: formerLevelLufs(former, { seats, terms, mode }),
+  });
   const { expectedLufs, yielded, commonLufs } = match;
   const tracks = planTracks({
     match,
@@ -119,10 +127,15 @@ export function matchLoudness({
 function decide(
   seats: readonly Seat[],
   terms: Terms,
-  { each, asMixed }: { readonly each: boolean; readonly asMixed: boolean },
+  {
+    each,
+    asMixed,
+    formerLufs,
+  }: { readonly each: boolean; readonly asMixed: boolean; readonly formerLufs: number | null },
 ): Match {
-  if (each) return { ...matchEach(seats, terms), waysOut: [] };
-  const match = matchFamily(seats, terms);
+  const { of } = terms.target;
+  if (each) return { ...adjustGains(matchEach(seats, terms), of), waysOut: [] };
+  const match = adjustGains(matchFamily(seats, terms, formerLufs), of);
   const ways = waysOut(match, { seats, terms });
   return { ...match, waysOut: ways, commonLufs: asMixed ? null : match.commonLufs };
 }

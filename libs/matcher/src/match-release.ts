@@ -1,11 +1,11 @@
 import { stretchedTimes } from '@kindred/records';
 import { decideFamilyLevel, yieldFirstMaxLu, type FamilyLevel } from './family-level.js';
-import { nearestMillibels, toHundredths } from './gain-grid.js';
+import { toHundredths } from './gain-grid.js';
 import type { Match, Move, Seat, Yielded } from './match.js';
-import { moveOf, pinnedMove, placeFamily, votersOf, worthSayingLu } from './placed-family.js';
+import { levelKeptLu } from './keep-family.js';
+import { moveOf, placeFamily, votersOf, worthSayingLu } from './placed-family.js';
 import { releaseLoudnessLufs, type Terms } from './release-loudness.js';
 import { levelForTarget } from './target-level.js';
-import { median } from './tone/median.js';
 
 /** A family at its level, and what holds it there. */
 export interface Family {
@@ -16,9 +16,17 @@ export interface Family {
   readonly expectedLufs: number;
 }
 
-/** Brings every unit to one common level, such that the release as a whole meets its target. */
-export function matchFamily(seats: readonly Seat[], terms: Terms): Omit<Match, 'waysOut'> {
-  const family = solveFamily(seats, terms);
+/**
+ * Brings every unit to one common level, such that the release as a whole meets its target; or to the
+ * level it was brought to before, while that is near.
+ */
+export function matchFamily(
+  seats: readonly Seat[],
+  terms: Terms,
+  formerLufs: number | null = null,
+): Omit<Match, 'waysOut'> {
+  const solved = solveFamily(seats, terms);
+  const family = keepLevel(solved, { seats, terms, formerLufs });
   const { held, moves, levelLufs, expectedLufs } = family;
   return {
     basis: terms.basis,
@@ -26,6 +34,7 @@ export function matchFamily(seats: readonly Seat[], terms: Terms): Omit<Match, '
     moves,
     expectedLufs,
     yielded: held === null ? null : yieldedTo(held, family, terms),
+    solvedLufs: family === solved ? null : solved.levelLufs,
     loudestLufs: held || !allReach(moves) ? null : loudestLufs(votersOf(seats, terms.basis), terms),
   };
 }
@@ -41,7 +50,26 @@ export function solveFamily(seats: readonly Seat[], terms: Terms): Family {
   return { wantedLufs, levelLufs, held, moves, expectedLufs };
 }
 
-/** Where the family lies; around what a person set, where nothing is left to decide. */
+function keepLevel(
+  solved: Family,
+  {
+    seats,
+    terms,
+    formerLufs,
+  }: {
+    readonly seats: readonly Seat[];
+    readonly terms: Terms;
+    readonly formerLufs: number | null;
+  },
+): Family {
+  if (formerLufs === null || formerLufs === solved.levelLufs) return solved;
+  if (toHundredths(Math.abs(formerLufs - solved.levelLufs)) > levelKeptLu) return solved;
+  const moves = placeFamily(seats, { terms, levelLufs: formerLufs });
+  const expectedLufs = releaseLoudnessLufs(moves, terms.target.of);
+  return { ...solved, levelLufs: formerLufs, moves, expectedLufs };
+}
+
+/** Where the family lies. */
 function levelOf(
   voters: readonly Seat[],
   {
@@ -54,13 +82,6 @@ function levelOf(
     basis,
     target: { of },
   } = terms;
-  if (voters.length === 0) {
-    const levels = seats.map(
-      ({ unit, pinnedGainDb, offset }) =>
-        unit.levelAt(nearestMillibels(pinnedGainDb!), basis) - offset.lu,
-    );
-    return { levelLufs: median(levels)!, binding: null };
-  }
   const releaseLufs = (levelLufs: number): number =>
     releaseLoudnessLufs(placeFamily(seats, { terms, levelLufs: toHundredths(levelLufs) }), of);
   const tracks = voters.map((seat) => ({
@@ -104,7 +125,6 @@ export function matchEach(seats: readonly Seat[], { target }: Terms): Omit<Match
   const basis = 'integrated';
   const moves = seats.map((seat) => {
     const wantedLufs = target.loudnessLufs + seat.offset.lu;
-    if (seat.pinnedGainDb !== null) return pinnedMove(seat, basis);
     const placed = seat.unit.placeAt({ basis, levelLufs: wantedLufs }, 1);
     return moveOf(seat, placed, { wantedLufs, on: basis });
   });
@@ -114,6 +134,7 @@ export function matchEach(seats: readonly Seat[], { target }: Terms): Omit<Match
     moves,
     expectedLufs: releaseLoudnessLufs(moves, target.of),
     yielded: null,
+    solvedLufs: null,
     loudestLufs: allReach(moves) ? lowestReachLufs(votersOf(seats, basis), basis) : null,
   };
 }

@@ -8,8 +8,6 @@ export interface Seat {
   readonly offset: Offset;
   /** It has a vote in the family's level and may hold the release down. */
   readonly isSong: boolean;
-  /** Set by a person, to its last digit: it never moves. */
-  readonly pinnedGainDb: number | null;
 }
 
 /** What was decided for one unit. */
@@ -44,6 +42,8 @@ export interface Match {
   /** In the target's own meaning. */
   readonly expectedLufs: number;
   readonly yielded: Yielded | null;
+  /** Where the family would lie, had it not been decided before to lie where it does; null: there. */
+  readonly solvedLufs: number | null;
   readonly waysOut: readonly WayOut[];
   /** As loud as the same limiting would allow all tracks to be; null: some use it up already. */
   readonly loudestLufs: number | null;

@@ -27,7 +27,9 @@ export interface Part {
   readonly directedLu: number;
   /** Asked for by a person, on top of whatever its unit gets. */
   readonly adjustDb: number;
-  /** What was given of that, once its unit was decided; null before, and where nothing was asked. */
+  /** Set by a person, to its last digit, whatever its unit gets. */
+  readonly pinnedGainDb: number | null;
+  /** What either comes to, once its unit was decided; null before, and where nothing was asked. */
   readonly adjusted: Adjusted | null;
   /** Its gain less its unit's. */
   readonly shiftMillibels: number;

@@ -1,5 +1,5 @@
 import { stretchedTimes, type LoudnessBasis } from '@kindred/records';
-import { nearestMillibels, toHundredths } from './gain-grid.js';
+import { toHundredths } from './gain-grid.js';
 import type { Move, Seat } from './match.js';
 import { integratedAt, type Terms } from './release-loudness.js';
 import { median } from './tone/median.js';
@@ -9,15 +9,14 @@ import type { Placed } from './unit.js';
 export const worthSayingLu = 0.05;
 
 /**
- * The units that decide where the family lies: songs that have the level it is matched on, and whose
- * gain is free. Units too short for a loud-section level follow them, and neither their loudness nor
- * their want of room moves the others. Where there are no such songs, whoever is free decides.
+ * The units that decide where the family lies: songs that have the level it is matched on. Units too
+ * short for a loud-section level follow them, and neither their loudness nor their want of room moves
+ * the others. Where there are no such songs, whoever is there decides.
  */
 export function votersOf(seats: readonly Seat[], basis: LoudnessBasis): readonly Seat[] {
-  const free = seats.filter(({ pinnedGainDb }) => pinnedGainDb === null);
-  const heard = free.filter(({ unit }) => unit.hasLevel(basis));
+  const heard = seats.filter(({ unit }) => unit.hasLevel(basis));
   const songs = heard.filter(({ isSong }) => isSong);
-  return [songs, heard, free].find((some) => some.length > 0) ?? [];
+  return [songs, heard].find((some) => some.length > 0) ?? seats;
 }
 
 /**
@@ -34,8 +33,7 @@ export function placeFamily(
   const voters = new Set(votersOf(seats, basis));
   const placed = new Map<Seat, Move>();
   for (const seat of seats) {
-    if (seat.pinnedGainDb !== null) placed.set(seat, pinnedMove(seat, basis));
-    else if (voters.has(seat)) placed.set(seat, placeVoter(seat, { basis, levelLufs }));
+    if (voters.has(seat)) placed.set(seat, placeVoter(seat, { basis, levelLufs }));
     else if (seat.unit.hasLevel(basis)) {
       placed.set(seat, placeAside(seat, { basis, terms, wantedLufs: levelLufs + seat.offset.lu }));
     }
@@ -76,15 +74,6 @@ function placeAside(
   const held = unit.placeAt({ basis: 'integrated', levelLufs: loudnessLufs }, 1);
   const heldLufs = toHundredths(unit.levelAt(held.gainMillibels, basis));
   return { ...moveOf(seat, held, { wantedLufs: heldLufs, on: basis }), isHeldToTarget: true };
-}
-
-/** Where a gain that a person set brings a unit. */
-export function pinnedMove(seat: Seat, basis: LoudnessBasis): Move {
-  const { unit } = seat;
-  const gainMillibels = nearestMillibels(seat.pinnedGainDb!);
-  const on = unit.hasLevel(basis) ? basis : 'integrated';
-  const wantedLufs = toHundredths(unit.levelAt(gainMillibels, on));
-  return moveOf(seat, { unit, gainMillibels, underLu: 0 }, { wantedLufs, on });
 }
 
 export function moveOf(

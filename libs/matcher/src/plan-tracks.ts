@@ -62,7 +62,7 @@ function planTrack(track: TrackMove, question: PlanQuestion): TrackPlan {
     title: profile.title,
     sourceSha256: profile.sha256,
     eq: [],
-    gainDb: move.seat.pinnedGainDb ?? dbFromMillibels(gainMillibels),
+    gainDb: part.pinnedGainDb ?? dbFromMillibels(gainMillibels),
     role: part.role,
     offsetLu:
       part.shiftMillibels === 0 ? move.seat.offset.lu : dbFromMillibels(part.shiftMillibels),

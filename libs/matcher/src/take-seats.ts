@@ -1,8 +1,9 @@
 import type { LoudnessBasis, Release, ReleaseTrack } from '@kindred/records';
 import type { Mode } from './choose-mode.js';
+import { keptOffset, type FormerPlan } from './keep-family.js';
 import { nearestMillibels } from './gain-grid.js';
 import type { Seat } from './match.js';
-import { isSong, offsetOf, givenOffset, type Offset } from './offsets.js';
+import { givenOffset, isSong, offsetOf, type Offset } from './offsets.js';
 import type { Part } from './part.js';
 import { untouchedLufs } from './target-level.js';
 import { median } from './tone/median.js';
@@ -19,46 +20,31 @@ export interface SeatQuestion {
   /** Every track is brought to the target by itself. */
   readonly each: boolean;
   readonly pinnedGainsDb: ReadonlyMap<number, number>;
+  readonly former: FormerPlan | null;
 }
 
 const noOffset: Offset = { why: 'none', lu: 0, directedLu: 0 };
 
 /** Which tracks share a gain, and where each of these units is meant to lie from the family. */
 export function takeSeats(question: SeatQuestion): readonly Seat[] {
-  const { release, models, groups, mode, basis, each, pinnedGainsDb } = question;
-  const asMixed = !each && mode.mode === 'as mixed';
-  const pinned = models.flatMap((model): Seat[] => {
-    const gainDb = pinnedGainsDb.get(model.profile.number);
-    if (gainDb === undefined) return [];
-    const unit = createUnit([partOf(model, release)]);
-    return [
-      {
-        unit,
-        offset: asMixed ? noOffset : givenOffset(unit, basis),
-        isSong: isSong(unit, basis),
-        pinnedGainDb: gainDb,
-      },
-    ];
-  });
-  const free = models.filter(({ profile }) => !pinnedGainsDb.has(profile.number));
-  if (asMixed) {
-    if (free.length === 0) return pinned;
-    const unit = createUnit(free.map((model) => shifted(partOf(model, release))));
-    return [{ unit, offset: noOffset, isSong: true, pinnedGainDb: null }, ...pinned];
+  const { models, groups, mode, basis, each, former } = question;
+  if (!each && mode.mode === 'as mixed') {
+    const unit = createUnit(models.map((model) => shifted(partOf(model, question))));
+    return [{ unit, offset: noOffset, isSong: true }];
   }
-  const units = sharing(free, groups).map((shared) =>
-    createUnit(shared.map((model) => partOf(model, release))),
+  const units = sharing(models, groups).map((shared) =>
+    createUnit(shared.map((model) => partOf(model, question))),
   );
   const songs = units.filter((unit) => isSong(unit, basis) && unit.hasLevel(basis));
   const family = (songs.length > 0 ? songs : units).map((unit) => untouchedLufs(unit, basis));
   const familyLufs = median(family) ?? 0;
-  const seats = units.map((unit): Seat => ({
+  return units.map((unit) => ({
     unit,
-    offset: each ? givenOffset(unit, basis) : offsetOf(unit, { basis, familyLufs }),
+    offset: each
+      ? givenOffset(unit, basis)
+      : keptOffset(offsetOf(unit, { basis, familyLufs }), unit, former),
     isSong: isSong(unit, basis),
-    pinnedGainDb: null,
   }));
-  return [...seats, ...pinned];
 }
 
 function sharing(
@@ -75,7 +61,10 @@ function sharing(
     .map((model) => models.filter(({ profile }) => groupOf(model).includes(profile.number)));
 }
 
-function partOf(model: TrackModel, { tracks, target }: SeatQuestion['release']): Part {
+function partOf(
+  model: TrackModel,
+  { release: { tracks, target }, pinnedGainsDb }: SeatQuestion,
+): Part {
   const said: Partial<ReleaseTrack> =
     tracks.find(({ number }) => number === model.profile.number) ?? {};
   return {
@@ -85,6 +74,7 @@ function partOf(model: TrackModel, { tracks, target }: SeatQuestion['release']):
     offsetLu: said.offsetLu ?? null,
     directedLu: said.direction?.offsetLu ?? 0,
     adjustDb: said.adjust?.gainDb ?? 0,
+    pinnedGainDb: pinnedGainsDb.get(model.profile.number) ?? null,
     adjusted: null,
     shiftMillibels: 0,
   };

@@ -10,16 +10,11 @@ const nearLu = 0.005;
 /** No common level lies further than this over the loudness of an album: quiet parts are gated. */
 const levelOverAlbumMaxLu = 40;
 
-/** Tracks further than this under an album that meets its target are gated: they count no more. */
-const levelUnderAlbumMaxLu = 10;
-
 /**
  * The common level at which a release meets its target, units without the room for it staying at
- * the furthest that they may be stretched to; infinite when even then the release is under it, and
- * when no unit is left that could move.
+ * the furthest that they may be stretched to; infinite when even then the release is under it.
  */
 export function levelForTarget(seats: readonly Seat[], terms: Terms): number {
-  if (seats.every(({ pinnedGainDb }) => pinnedGainDb !== null)) return Infinity;
   return terms.target.of === 'album' ? levelForAlbum(seats, terms) : levelForLoudest(seats, terms);
 }
 
@@ -60,11 +55,7 @@ export function untouchedLufs({ parts }: Seat['unit'], basis: LoudnessBasis): nu
     : Math.max(...parts.map(({ model }) => model.untouched.integratedLufs));
 }
 
-/**
- * The pooled loudness of an album rises by 1 LU per LU of common level where all tracks follow. A
- * gain that a person set may hold it over its target wherever the others go: then these meet the
- * target by themselves.
- */
+/** The pooled loudness of an album rises by 1 LU per LU of common level where all tracks follow. */
 function levelForAlbum(seats: readonly Seat[], terms: Terms): number {
   const { loudnessLufs } = terms.target;
   const missAt = (hundredths: number): number => {
@@ -73,10 +64,6 @@ function levelForAlbum(seats: readonly Seat[], terms: Terms): number {
   };
   const guess = Math.round(100 * loudnessLufs);
   const most = guess + 100 * levelOverAlbumMaxLu;
-  const free = seats.filter(({ pinnedGainDb }) => pinnedGainDb === null);
-  const isAllFree = free.length === seats.length;
-  const least = guess - 100 * (isAllFree ? levelOverAlbumMaxLu : levelUnderAlbumMaxLu);
-  const hundredths = solveRising({ missAt, guess, least, most });
-  if (hundredths === least && !isAllFree) return levelForAlbum(free, terms);
+  const hundredths = solveRising({ missAt, guess, least: guess - 100 * levelOverAlbumMaxLu, most });
   return hundredths === most && missAt(most) < -nearLu ? Infinity : hundredths / 100;
 }

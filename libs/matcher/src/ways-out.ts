@@ -17,7 +17,10 @@ const boundByPeaks: ReadonlySet<LimitingBound> = new Set([
 /** Further than this under its family, a track is better left out than turned down. */
 const offsetMostLu = 12;
 
-/** What could be done about a release that stays under its target, with what each would bring. */
+/**
+ * What could be done about a release that stays under its target, with what each would bring.
+ * @param match with the gains that a person set
+ */
 export function waysOut(
   match: Omit<Match, 'waysOut'>,
   question: { readonly seats: readonly Seat[]; readonly terms: Terms },
@@ -145,6 +148,6 @@ function fromFamilyLu(
   moves: Match['moves'],
   { basis, commonLufs }: Terms & { readonly commonLufs: number },
 ): number {
-  const { gainMillibels } = moves.find(({ seat }) => seat === held)!;
-  return toThousandths(held.unit.levelAt(gainMillibels, basis) - commonLufs);
+  const { unit, gainMillibels } = moves.find(({ seat }) => seat === held)!;
+  return toThousandths(unit.levelAt(gainMillibels, basis) - commonLufs);
 }

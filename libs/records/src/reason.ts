@@ -158,6 +158,18 @@ export const reasonSchema = z.discriminatedUnion('code', [
       })
       .readonly(),
   ),
+  /** What was decided before stands: now it would be decided a little otherwise. */
+  reason(
+    'family-stays',
+    z
+      .object({
+        /** From where the family lies to where it would. */
+        wouldMoveLu: z.number(),
+        /** It stays for as long as it would move no further than this. */
+        levelKeptLu: z.number(),
+      })
+      .readonly(),
+  ),
   reason(
     'release-yields',
     z

@@ -136,6 +136,11 @@ const sentences: Sentences = {
     );
   },
 
+  'family-stays': ({ wouldMoveLu, levelKeptLu }) =>
+    `levels stay where the last plan put them: planned anew the family would lie ` +
+    `${size(wouldMoveLu, 'LU')} ${wouldMoveLu > 0 ? 'higher' : 'lower'}, and up to ` +
+    `${typed(levelKeptLu, 'LU')} moves no track that nobody touched.`,
+
   'release-yields': ({ expectedLufs, targetLufs, track, bound, limiting, ...given }) =>
     `Tops out at ${sayLevel(expectedLufs, 'LUFS')}, target ${typed(targetLufs)}: ${track} has no more ` +
     `room; ${boundWords(bound, limiting)}.${givenSoFar(given)}`,

@@ -1,18 +1,14 @@
 import { resolve } from 'node:path';
 import { matchReleaseTone, matchReleaseWidth } from '@kindred/matcher';
-import {
-  usualOutputs,
-  type MasteringPlan,
-  type Pin,
-  type Profiles,
-  type Release,
-} from '@kindred/records';
+import { usualOutputs, type MasteringPlan, type Profiles, type Release } from '@kindred/records';
 import { filtersOverRate, typedFilters } from './filters-over-rate.js';
+import { formerDecision } from './former-decision.js';
 import { measureReferences } from './measure-references.js';
 import { measureTracks } from './measure-tracks.js';
 import { withMonoWarnings } from './mono-among-stereo.js';
 import type { Run, Unfinished } from './open-run.js';
 import { outputRateIssues } from './output-rates.js';
+import type { PlanEdits } from './plan-edits.js';
 import { planIssues } from './plan-issues.js';
 import { rehearseTracks } from './rehearse-tracks.js';
 import { recordPath } from './release-folder.js';
@@ -28,8 +24,14 @@ export interface Decided {
   readonly plan: MasteringPlan | null;
 }
 
-/** Measure → match tone → rehearse → match loudness: a whole plan, around what a person fixed. */
-export async function decidePlan(run: Run, pins: readonly Pin[]): Promise<Decided | Unfinished> {
+/**
+ * Measure → match tone → rehearse → match loudness: a whole plan, around what a person fixed, that stands
+ * by the last one where it may.
+ */
+export async function decidePlan(
+  run: Run,
+  { placed: pins, stands }: Pick<PlanEdits, 'placed' | 'stands'>,
+): Promise<Decided | Unfinished> {
   const { release, folder, located, workshop, measurements, progress, listener } = run;
   const common = { located, progress, listener };
 
@@ -50,7 +52,12 @@ export async function decidePlan(run: Run, pins: readonly Pin[]): Promise<Decide
   const pinnedEq = new Map(
     pins.flatMap((pin) => (pin.part === 'eq' ? [[pin.track, pin.eq] as const] : [])),
   );
-  const tone = matchReleaseTone(release, warned.filter(isMeasured), { pinnedEq, references });
+  const former = formerDecision(stands, { release, measured: warned.filter(isMeasured) });
+  const tone = matchReleaseTone(release, warned.filter(isMeasured), {
+    pinnedEq,
+    references,
+    former: former?.tones ?? [],
+  });
   for (const issue of unusedReferences(release, { references, tone })) {
     listener({ kind: 'issue', issue });
   }
@@ -67,7 +74,10 @@ export async function decidePlan(run: Run, pins: readonly Pin[]): Promise<Decide
   const pinnedSidesDb = new Map(
     pins.flatMap((pin) => (pin.part === 'width' ? [[pin.track, pin.sideDb] as const] : [])),
   );
-  const width = matchReleaseWidth(release, measured, pinnedSidesDb);
+  const width = matchReleaseWidth(release, measured, {
+    pinnedSidesDb,
+    former: former?.tones ?? [],
+  });
   const decided = { measured, tone, width };
   const rehearsed = await rehearseTracks({ ...common, ...decided, measurements, folder });
   if (!rehearsed) return { status: 'cancelled' };
@@ -82,12 +92,13 @@ export async function decidePlan(run: Run, pins: readonly Pin[]): Promise<Decide
     tone,
     width,
     pins,
+    former: former?.plan ?? null,
     folder: folder.work,
   });
   if (matched.status === 'cancelled') return { status: 'cancelled' };
   if (matched.status === 'failed') return { status: 'failed', issues: [matched.issue] };
   const plan = withDelivery(withReleaseFile(matched.result, run), release);
-  listener({ kind: 'planned', plan });
+  listener({ kind: 'planned', plan, pins, before: stands?.decided?.plan ?? null });
   for (const issue of planIssues(plan)) listener({ kind: 'issue', issue });
   return { status: 'done', profiles, plan };
 }

@@ -31,6 +31,13 @@ export type StudioEvent =
   | { readonly kind: 'issue'; readonly issue: Issue }
   /** What a person edited in the plan: told once, before it is planned around. */
   | { readonly kind: 'pinned'; readonly pins: readonly Pin[] }
-  | { readonly kind: 'planned'; readonly plan: MasteringPlan };
+  | {
+      readonly kind: 'planned';
+      readonly plan: MasteringPlan;
+      /** What a person fixed in it. */
+      readonly pins: readonly Pin[];
+      /** What was decided the last time; null: nothing that this one stands by. */
+      readonly before: MasteringPlan | null;
+    };
 
 export type Listener = (event: StudioEvent) => void;

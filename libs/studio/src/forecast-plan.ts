@@ -46,6 +46,7 @@ export async function forecastPlan(
     tone,
     width,
     pins: planned.flatMap(everyPin),
+    former: null,
     folder: folder.work,
   });
   if (matched.status === 'cancelled') return { status: 'cancelled' };

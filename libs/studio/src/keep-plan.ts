@@ -11,6 +11,7 @@ import {
   type WrittenPlan,
 } from '@kindred/records';
 import { canonicalText } from './cache/canonical-text.js';
+import { askedOf } from './former-decision.js';
 import type { PlanEdits } from './plan-edits.js';
 import type { ReleaseFolder } from './release-folder.js';
 import { writtenPlanText } from './written-plan-text.js';
@@ -50,6 +51,7 @@ export async function keepPlan({
     schema: 'written-plan/1',
     decidedSha256: decisionDigest(decided, { edits, release }),
     plan,
+    decided: { plan: decided, asked: askedOf(release) },
     pins: edits.pins,
     adjusts: adjustsOf(release),
   };

@@ -52,7 +52,7 @@ async function master(
   const { folder, release, listener } = run;
   for (const issue of edits.issues) listener({ kind: 'issue', issue });
   const pins = edits.placed;
-  const decision = await decidePlan(run, pins);
+  const decision = await decidePlan(run, edits);
   if (decision.status !== 'done') return decision;
   const { profiles, plan: decided } = decision;
   if (!decided) {

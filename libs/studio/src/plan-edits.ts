@@ -29,6 +29,8 @@ export interface PlanEdits {
   readonly discards: boolean;
   /** Whether plan.yaml says what Kindred wrote there and nothing else. */
   readonly isAsWritten: boolean;
+  /** What the next plan stands by where it can; null: it is decided from scratch. */
+  readonly stands: WrittenPlan | null;
   readonly issues: readonly Issue[];
 }
 
@@ -50,6 +52,7 @@ export async function readPlanEdits(
     written,
     discards: discardEdits,
     isAsWritten: false,
+    stands: null,
     issues: [],
   } as const;
   let text: string;
@@ -80,6 +83,7 @@ export async function readPlanEdits(
     written,
     discards: false,
     isAsWritten: edits.pins.length === 0 && edits.issues.length === 0,
+    stands: written,
     issues: [...parsed.issues, ...edits.issues, ...issues],
   };
 }

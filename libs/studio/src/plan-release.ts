@@ -39,7 +39,7 @@ export async function planRelease(request: PlanRequest): Promise<PlanOutcome> {
     const edits = await readPlanEdits(folder, { release, discardEdits });
     if (edits.status === 'refused') return edits;
     for (const issue of edits.issues) listener({ kind: 'issue', issue });
-    const decision = await decidePlan(run, edits.placed);
+    const decision = await decidePlan(run, edits);
     if (decision.status !== 'done') return decision;
     const { profiles, plan: decided } = decision;
     writeTextDurably(folder.profiles, jsonText(profiles));

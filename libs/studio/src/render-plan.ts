@@ -225,7 +225,7 @@ async function render(
   const forecast = await forecastPlan(run, { plan: asked, profiles, changed });
   if (forecast.status !== 'done') return forecast;
   const { plan } = forecast;
-  if (changed.size > 0) listener({ kind: 'planned', plan });
+  if (changed.size > 0) listener({ kind: 'planned', plan, pins: edits, before: null });
   for (const issue of planIssues(plan)) listener({ kind: 'issue', issue });
 
   const delivered = await renderAndDeliver(run, {

@@ -12,6 +12,8 @@ export interface Equalised {
   readonly isDirected: boolean;
   readonly response: { readonly all: Float64Array; readonly matched: Float64Array };
   readonly because: readonly Reason[];
+  /** Why filters are as they are that were decided before; left out, null: they are decided now. */
+  readonly formerBecause?: readonly Reason[] | null;
 }
 
 /** Match, then words within `mostDb`, then numbers; what is pinned is all there is. */

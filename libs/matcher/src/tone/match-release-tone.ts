@@ -1,9 +1,16 @@
-import { usualTone, type EqBand, type MeasuredTrack, type Release } from '@kindred/records';
+import {
+  reasonTopic,
+  usualTone,
+  type EqBand,
+  type MeasuredTrack,
+  type Release,
+  type TrackPlan,
+} from '@kindred/records';
 import { isAside } from '../aside.js';
 import { measureAsFinished } from '../finished-masters.js';
 import { segueGroups } from '../segue-groups.js';
 import { matchTone, type ToneMatch } from './match-tone.js';
-import type { ToneProfile, ToneReference } from './tone-question.js';
+import type { FormerTone, ToneProfile, ToneReference } from './tone-question.js';
 import { withSegueTones } from './segue-tone.js';
 import { toneWishesOf } from './tone-wishes.js';
 
@@ -12,6 +19,8 @@ export interface ToneGiven {
   /** Filters that a person set, by track number: they stay as they are. */
   readonly pinnedEq?: ReadonlyMap<number, readonly EqBand[]>;
   readonly references?: readonly ToneReference[];
+  /** Of an earlier plan, tracks of which mix and wishes are as they were. */
+  readonly former?: readonly TrackPlan[];
 }
 
 /**
@@ -21,7 +30,7 @@ export interface ToneGiven {
 export function matchReleaseTone(
   release: Pick<Release, 'match' | 'target' | 'tracks' | 'directions'>,
   profiles: readonly (ToneProfile & Pick<MeasuredTrack, 'edges' | 'loudness' | 'peak'>)[],
-  { pinnedEq, references = [] }: ToneGiven = {},
+  { pinnedEq, references = [], former = [] }: ToneGiven = {},
 ): ToneMatch {
   const roles = new Map(release.tracks.map(({ number, role }) => [number, role]));
   const areMasters =
@@ -32,6 +41,7 @@ export function matchReleaseTone(
     isSong: !isAside(roles.get(profile.number) ?? null),
     pinned: pinnedEq?.get(profile.number) ?? null,
     wishes: toneWishesOf(release, { number: profile.number, amount: setting.amount }),
+    former: formerTone(former.find(({ number }) => number === profile.number)),
   }));
   return matchTone({
     setting,
@@ -39,4 +49,10 @@ export function matchReleaseTone(
     offBecause: areMasters ? 'masters' : 'off',
     subjects: withSegueTones(subjects, segueGroups(release.tracks, profiles)),
   });
+}
+
+function formerTone(track: TrackPlan | undefined): FormerTone | undefined {
+  if (!track) return undefined;
+  const { eq, because } = track;
+  return { eq, because: because.filter((reason) => reasonTopic(reason) === 'tone') };
 }

@@ -5,6 +5,7 @@ import { explainReleaseTone } from './explain/explain-release-tone.js';
 import { explainTrackTone } from './explain/explain-track-tone.js';
 import type { Fit } from './fit-bands.js';
 import { toneGridPerRate, type ToneGrid } from './filter-bank.js';
+import { keepTones } from './keep-tones.js';
 import { togetherMovedDb } from './together-moved.js';
 import { coreFirst, coreLast } from './tone-constants.js';
 import { toneStrength, type ToneStrength } from './tone-amount.js';
@@ -89,16 +90,20 @@ export function matchTone(question: ToneQuestion): ToneMatch {
     });
     return { ...common, moved };
   });
-  const equalised = considered.map((one, index) =>
+  const matchMostDb = strength?.mostDb ?? setting.mostDb;
+  const decided = considered.map((one, index) =>
     equalise(one, { mostDb: setting.mostDb, prepared: prepared[index]! }),
   );
+  const equalised = keepTones(decided, {
+    gridOf,
+    mostDb: ({ isDirected }) => (isDirected ? setting.mostDb : matchMostDb),
+  });
   const togetherDb = togetherMovedDb(equalised);
-  const tracks = equalised.map(({ one, eq, eqTyped, response, because }) => {
+  const tracks = equalised.map(({ one, eq, eqTyped, response, because, formerBecause }) => {
     const { profile, pinned } = one.subject;
     const grid = gridOf(profile.format.sampleRateHz);
     const levels = one.evidence?.levelsDb ?? null;
     const centre = target?.centre ?? null;
-    const mostDb = strength?.mostDb ?? setting.mostDb;
     const after = levels && withResponse(levels, response.all, togetherDb);
     return {
       number: profile.number,
@@ -107,16 +112,14 @@ export function matchTone(question: ToneQuestion): ToneMatch {
       distanceBeforeDb: levels && centre && toHundredths(shapeDistanceDb(levels, centre)),
       distanceAfterDb: after && centre && toHundredths(shapeDistanceDb(after, centre)),
       because: pinned
-        ? [asPinned(pinned, { grid, mostDb })]
-        : [...because, ...explainTrackTone(one, asked)],
+        ? [asPinned(pinned, { grid, mostDb: matchMostDb })]
+        : (formerBecause ?? [...because, ...explainTrackTone(one, asked)]),
     };
   });
   return {
     toward: target?.weights ?? null,
     amount: strength?.amount ?? 0,
-    mostDb: equalised.some(({ isDirected }) => isDirected)
-      ? setting.mostDb
-      : (strength?.mostDb ?? setting.mostDb),
+    mostDb: equalised.some(({ isDirected }) => isDirected) ? setting.mostDb : matchMostDb,
     centreDb: target?.centre ? againstMean(target.centre) : null,
     reference: target && referenceOf(target),
     because: explainReleaseTone(considered, asked),

@@ -19,6 +19,14 @@ export interface ToneSubject {
   readonly pinned?: readonly EqBand[] | null;
   /** What a person asks for beside the match; left out: nothing. */
   readonly wishes?: ToneWishes;
+  /** Of the same mix, with the same asked of it; it stands for as long as it nearly is what is decided. */
+  readonly former?: FormerTone | undefined;
+}
+
+/** What was decided before on the tone of a track. */
+export interface FormerTone {
+  readonly eq: readonly EqBand[];
+  readonly because: readonly Reason[];
 }
 
 /** Whether two are one track, or run into one another. */

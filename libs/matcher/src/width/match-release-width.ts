@@ -1,20 +1,34 @@
-import type { MeasuredTrack, Reason, Release } from '@kindred/records';
+import {
+  reasonTopic,
+  type MeasuredTrack,
+  type Reason,
+  type Release,
+  type TrackPlan,
+} from '@kindred/records';
 import { intentsOn } from '../intents-on.js';
 import { segueGroups } from '../segue-groups.js';
 import { isAside } from '../aside.js';
+import { toHundredths } from '../gain-grid.js';
 import { withSegueTones } from '../tone/segue-tone.js';
 import { areOne } from '../tone/tone-question.js';
-import { matchWidth, type WidthMatch } from './match-width.js';
+import { leastMoveDb, matchWidth, type TrackWidth, type WidthMatch } from './match-width.js';
 import type { WidthWishes } from './width-subject.js';
+
+/** What is known beside a release's file and its tracks. */
+export interface WidthGiven {
+  /** What a person set, by track number: it stays as it is; mono has no side. */
+  readonly pinnedSidesDb?: ReadonlyMap<number, number>;
+  /** Of an earlier plan, tracks of which mix and wishes are as they were. */
+  readonly former?: readonly TrackPlan[];
+}
 
 /**
  * The width of a release as its file asks for it; tracks that run into one another share theirs.
- * @param pinnedSidesDb what a person set, by track number: it stays as it is; mono has no side
  */
 export function matchReleaseWidth(
   release: Pick<Release, 'match' | 'tracks' | 'directions'>,
   profiles: readonly MeasuredTrack[],
-  pinnedSidesDb: ReadonlyMap<number, number> = new Map<number, number>(),
+  { pinnedSidesDb = new Map<number, number>(), former = [] }: WidthGiven = {},
 ): WidthMatch {
   const tones = withSegueTones(
     profiles.map((profile) => ({ profile })),
@@ -40,8 +54,17 @@ export function matchReleaseWidth(
       };
     }),
   });
+  const kept = tracks.map((track) =>
+    keepWidth(
+      track,
+      former.find(({ number }) => number === track.number),
+    ),
+  );
+  const isKept = (at: number): boolean =>
+    tracks.every((_, other) => !areOne(tones[at]!, tones[other]!) || kept[other] !== null);
   return {
-    tracks: tracks.map((track, at) => {
+    tracks: tracks.map((decided, at) => {
+      const track = isKept(at) ? kept[at]! : decided;
       const sideDb = pinnedSidesDb.get(track.number);
       if (sideDb === undefined || profiles[at]!.format.channels < 2) return track;
       return {
@@ -51,6 +74,16 @@ export function matchReleaseWidth(
       };
     }),
   };
+}
+
+/** As it was decided before, while that nearly is what is decided now; null: it is decided anew. */
+function keepWidth(decided: TrackWidth, former: TrackPlan | undefined): TrackWidth | null {
+  if (!former) return null;
+  const { sideDb = 0, because } = former;
+  const { number } = decided;
+  if (sideDb === decided.sideDb) return decided;
+  if (toHundredths(Math.abs(sideDb - decided.sideDb)) > leastMoveDb) return null;
+  return { number, sideDb, because: because.filter((one) => reasonTopic(one) === 'width') };
 }
 
 function widthWishesOf(

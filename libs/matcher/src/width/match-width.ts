@@ -30,7 +30,7 @@ const familyFrom = 3;
 /** A master should not lose more than this in mono. */
 const monoLossMostDb = 4;
 /** Moves under this are no moves. */
-const leastMoveDb = 0.3;
+export const leastMoveDb = 0.3;
 
 /**
  * Decides the width of a release: the side of each song from 500 Hz to 8 kHz toward that of its
