@@ -16,7 +16,7 @@ export interface Planned {
 }
 
 /** More of them than this are counted. */
-const movesNamedMax = 3;
+const movesNamedMax = 2;
 
 /**
  * "tone on 2 of 5 tracks, loudness on all 5": what a plan does, in a line; or, after another, what
@@ -68,16 +68,14 @@ function sayMoves(moves: readonly Move[]): string {
   if (only === undefined) return '';
   if (moves.length === 1) {
     const { number, gainDb } = only;
-    return gainDb === null
-      ? `${number} has other filters`
-      : `${number} is now ${sayChange(gainDb)}`;
+    return gainDb === null ? `${number} moved in tone` : `${number} is now ${sayChange(gainDb)}`;
   }
   if (moves.length <= movesNamedMax) {
     const each = moves.map(({ number, gainDb }) =>
-      gainDb === null ? `${number} other filters` : `${number} ${sayChange(gainDb)}`,
+      gainDb === null ? `${number} in tone` : `${number} ${sayChange(gainDb)}`,
     );
     return `now ${each.join(', ')}`;
   }
   const most = Math.max(...moves.map(({ byDb }) => byDb));
-  return `${sayCount(moves.length, 'track')} moved, by ${sayAtMost(most)} at most`;
+  return `${moves.length} moved by up to ${sayAtMost(most)}`;
 }

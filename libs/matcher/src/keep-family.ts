@@ -13,15 +13,12 @@ import type { Unit } from './unit.js';
 export type FormerPlan = Pick<MasteringPlan, 'loudness' | 'tracks'>;
 
 /**
- * A family's level stands while what would be decided now lies no further from it. Level differences
- * between songs begin to be told at half a decibel to one; together with `offsetKeptLu` no track that
- * stands lies further from a plan from scratch than half of one, which is also what a release may be
- * off its target where finished masters are checked.
+ * A family's level stands while what would be decided now lies no further from it, and so does how far a
+ * soft track is left under its family where nobody said how far. Both together stay well under the
+ * decibel from which songs are told to be unlike in level, and the level alone under the half by which
+ * finished masters may be off their target.
  */
 export const levelKeptLu = 0.3;
-
-/** The same of how far a soft track is left under its family, where nobody said how far. */
-export const offsetKeptLu = 0.2;
 
 /** Where the family was decided to lie, on the same terms; null: nowhere that is known. */
 export function formerLevelLufs(
@@ -56,7 +53,7 @@ export function keptOffset(offset: Offset, unit: Unit, former: FormerPlan | null
   const { lu, directedLu } = offset;
   const { offsetLu } = first;
   const apartLu = Math.abs(offsetLu - lu);
-  if (apartLu === 0 || toHundredths(apartLu) > offsetKeptLu) return offset;
+  if (apartLu === 0 || toHundredths(apartLu) > levelKeptLu) return offset;
   if (offsetLu === directedLu) return { why: 'none', lu: offsetLu, directedLu };
   const [arrived] = first.because.flatMap((reason) =>
     reason.code === 'difference-kept' ? reason.values.arrivedUnderLu : [],

@@ -334,6 +334,10 @@ const spoken: readonly (readonly [Reason, string])[] = [
     "The loudest track gets quieter, by 2.6 LU, to meet streaming's -14 LUFS.",
   ],
   [
+    { code: 'family-stays', values: { wouldMoveLu: 0.18, levelKeptLu: 0.3 } },
+    'levels stay where the last plan put them: planned anew the family would lie 0.2 LU higher, and up to 0.3 LU moves no track that nobody touched.',
+  ],
+  [
     { code: 'room-to-spare', values: { allowedLufs: -12.7, limiting: 'gentle' } },
     'room to spare: the same gentle limiting would allow -12.7 LUFS.',
   ],

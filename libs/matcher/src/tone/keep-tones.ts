@@ -2,7 +2,6 @@ import { isSameEq } from '@kindred/records';
 import type { Equalised } from './equalise.js';
 import type { ToneGrid } from './filter-bank.js';
 import { areOne } from './tone-question.js';
-import { leastMoveDb } from './track-moves.js';
 
 export interface ToneKeeping {
   readonly gridOf: (sampleRateHz: number) => ToneGrid;
@@ -11,8 +10,13 @@ export interface ToneKeeping {
 }
 
 /**
- * Filters as they were decided before, where those decided now do nearly the same: nowhere by more than
- * the smallest move that is made at all. A new mix of one song moves the centre of them all a little, and
+ * Filters as decided before stand while those decided now do the same everywhere within this: as little
+ * as a wide change of tone is told by in music (F. Toole, S. Olive, J. Audio Eng. Soc. 36, 1988).
+ */
+const toneKeptDb = 0.5;
+
+/**
+ * Filters as they were decided before, where those decided now do nearly the same. A new mix of one song moves the centre of them all a little, and
  * none of the others is to be rendered again for what nobody hears. What was decided now is always
  * compared with what stands, so that small steps never add up. Tracks that run into one another
  * keep their filters together or not at all.
@@ -39,7 +43,7 @@ function keepTone(decided: Equalised, { gridOf, mostDb }: ToneKeeping): Equalise
   const free = former.eq.slice(0, former.eq.length - eqTyped);
   if (fine.largestDb(free) > mostDb(decided)) return null;
   const [now, before] = [fine.cascadeDb(eq), fine.cascadeDb(former.eq)];
-  if (now.some((db, at) => Math.abs(db - before[at]!) > leastMoveDb)) return null;
+  if (now.some((db, at) => Math.abs(db - before[at]!) > toneKeptDb)) return null;
   const all = bands.cascadeDb(former.eq);
   // What words and numbers do is what they did.
   const matched = all.map((db, band) => db - (response.all[band]! - response.matched[band]!));
