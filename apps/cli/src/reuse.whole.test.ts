@@ -45,14 +45,20 @@ function expectSame(
   expect(Object.keys(got).filter((name) => got[name] !== expected[name])).toEqual([]);
 }
 
+/** The samples of a WAV file, given as `everythingIn` gives it. */
+function soundOf(base64: string): string {
+  const bytes = Buffer.from(base64, 'base64');
+  const at = bytes.indexOf('data', 12, 'latin1');
+  return bytes.subarray(at + 8, at + 8 + bytes.readUInt32LE(at + 4)).toString('base64');
+}
+
 const asItWas = ['01 as it was', '02 as it was', '03 as it was'];
 
-/** Offsets are typed, so that no track's level hangs on what is edited of another. */
 function listed(titles: Readonly<Record<string, string>> = {}): void {
   const [head] = text('release.yaml').split('tracks:');
   const tracks = threeMixes.map(
     ({ name }) =>
-      `  - file: mixes/${name}\n    offset: 0 LU\n` +
+      `  - file: mixes/${name}\n` +
       (titles[name] === undefined ? '' : `    title: ${titles[name]}\n`),
   );
   writeFileSync(join(home, 'release.yaml'), `${head}tracks:\n${tracks.join('')}`);
@@ -99,14 +105,34 @@ describe('a release that is mastered again', () => {
     expectSame(everythingIn('a'), before);
   });
 
-  it('renders a new mix of one track, and keeps what was edited on another', () => {
+  it('says what moved, and that the rest did not', () => {
+    edit('a', 2, /gain: \S+ dB/u, `gain: ${typedChange(gainsOf('a')[1]! - 0.25)} dB`);
+    const { stderr } = kindred('master', '--out', 'a');
+    expect(stderr).toContain('planned: around 1 pin; the rest as it was\n');
+    expect(kindred('plan', '--out', 'a').stdout).toContain('the same decisions');
+  });
+
+  it('renders a new mix of one track alone, beside what a run from scratch would give', () => {
+    const before = everythingIn('a');
     const other = mixBytes({ level: 0.19, seconds: 4, seed: 30 });
     writeFileSync(join(home, 'mixes/03 Middle.wav'), other);
-    const edited = gainsOf('a')[1];
-    const states = mastered();
-    expect(states).toContain('03 rendered');
-    expect(states).toContain('02 as it was');
-    expect(gainsOf('a')[1]).toBe(edited);
+    expect(mastered()).toEqual(['01 as it was', '02 as it was', '03 rendered']);
+    const after = everythingIn('a');
+    // Their tags name the loudness of the album, which moved; their sound did not.
+    const names = Object.keys(after).filter((name) => /masters\/.*\.wav$/u.test(name));
+    const changed = names.filter((name) => soundOf(after[name]!) !== soundOf(before[name]!));
+    expect(changed).toEqual([
+      'masters/03 Middle.wav',
+      'masters/continuous/Small Album.wav',
+      'masters/wav-16-48/03 Middle.wav',
+    ]);
+    expect(kindred('master', '--out', 'scratch').status).toBe(0);
+    for (const at of [0, 2]) {
+      expect(Math.abs(gainsOf('a')[at]! - gainsOf('scratch')[at]!)).toBeLessThanOrEqual(0.6);
+    }
+    // Told to forget its edits, it forgets what it stood by.
+    expect(kindred('plan', '--out', 'a', '--discard-edits').status).toBe(0);
+    expect(gainsOf('a')).toEqual(gainsOf('scratch'));
   });
 });
 
