@@ -4,14 +4,15 @@
  */
 import { readyCards } from './cards.ts';
 import { readyCopying } from './copying.ts';
+import { readyJoins } from './joins.ts';
 import { createKeys } from './keys.ts';
 import { readyPlayer } from './player/player.ts';
 import { readyPrint } from './print.ts';
 import { readyPromises } from './promises.ts';
 import { createSelection } from './selection.ts';
 import { readySorting } from './sort-table.ts';
-import { readyTimelineCursor } from './timeline-cursor.ts';
 import { readyTheme } from './theme.ts';
+import { readyTimeline } from './timeline/timeline.ts';
 import { readyToneChart } from './tone-chart.ts';
 
 document.documentElement.classList.remove('no-js');
@@ -38,7 +39,8 @@ addEventListener('DOMContentLoaded', () => {
   readyCopying();
   readyPrint();
   readySorting();
-  readyTimelineCursor(selection);
+  readyTimeline({ keys, selection, player });
+  readyJoins(keys, player && player.playKey);
   readyToneChart(selection);
   selection.followAddress();
 });

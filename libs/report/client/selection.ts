@@ -83,6 +83,8 @@ export function createSelection(): Selection {
     point,
     clear,
     step: (by) => {
+      // What the focus rests on no longer counts.
+      pointed = null;
       const at = numbers.indexOf(chosen ?? NaN);
       const next = at < 0 ? (by > 0 ? 0 : numbers.length - 1) : at + by;
       const track = numbers[Math.min(numbers.length - 1, Math.max(0, next))];

@@ -55,7 +55,7 @@ export function drawJoins(family: Family): readonly JoinView[] {
       number: to.number,
       from: from.label,
       to: to.label,
-      gap: isSegue ? 'segue' : typeset(`${gapText(gapSeconds)} s gap`),
+      gap: gapWords(join),
       isSegue,
       isJarring: jars === 'much',
       chart: drawJoinChart(from, to, isSegue ? 0 : gapSeconds),
@@ -71,16 +71,44 @@ export interface JoinMark {
   readonly x: string;
   readonly isSegue: boolean;
   readonly isJarring: boolean;
+  readonly anchor: string;
+  /** "Join of 01 and 02: 2 s gap". */
+  readonly words: string;
+  /** The silence that the files hold around it, to scale; no width: none. */
+  readonly gapX: string;
+  readonly gapWidth: string;
 }
 
 export function joinMarks(family: Family): readonly JoinMark[] {
   const slots = slotsOf(family);
-  return joinsOf(family).flatMap(({ join, to }) => {
+  return joinsOf(family).flatMap(({ join, from, to }) => {
     const slot = slots.find(({ track }) => track === to);
     if (slot === undefined) return [];
+    const { isSegue } = join;
     const isJarring = join.jars === 'much';
-    return [{ x: percent(slot.startShare), isSegue: join.isSegue, isJarring }];
+    const before = isSegue ? 0 : silentAtEnd(from) / family.durationSeconds;
+    const after = isSegue ? 0 : (to.master.edges.sound?.startSeconds ?? 0) / family.durationSeconds;
+    return [
+      {
+        x: percent(slot.startShare),
+        isSegue,
+        isJarring,
+        anchor: anchorOf(to),
+        words: `Join of ${from.label} and ${to.label}: ${gapWords(join)}`,
+        gapX: percent(slot.startShare - before),
+        gapWidth: percent(before + after),
+      },
+    ];
   });
+}
+
+/** Seconds of its file after the last sound. */
+function silentAtEnd({ master, durationSeconds }: FinishedTrack): number {
+  return Math.max(0, durationSeconds - (master.edges.sound?.endSeconds ?? durationSeconds));
+}
+
+function gapWords({ isSegue, gapSeconds }: Join): string {
+  return isSegue ? 'segue' : typeset(`${gapText(gapSeconds)} s gap`);
 }
 
 function joinsOf({ plan, tracks }: Family) {

@@ -95,7 +95,7 @@ describe.skipIf(!found)('the page in a browser', () => {
   it('shows verdict, figures and the whole timeline on the first screen of a desk', async () => {
     const { page, close } = await open('noted', { viewport: { width: 1440, height: 900 } });
     const floor = await page.evaluate(
-      () => document.querySelector('.timeline-wide > svg')?.getBoundingClientRect().bottom,
+      () => document.querySelector('.timeline-wide')?.getBoundingClientRect().bottom,
     );
     expect(floor).toBeLessThanOrEqual(900);
     await close();
@@ -109,11 +109,11 @@ describe.skipIf(!found)('the page in a browser', () => {
     ] as const) {
       const { page, close } = await open('kept', { viewport: { width, height: 844 } });
       const visible = await page.evaluate(() =>
-        [...document.querySelectorAll('figure.timeline > svg')]
-          .filter((svg) => svg.getBoundingClientRect().height > 0)
-          .map((svg) => svg.getAttribute('class')),
+        [...document.querySelectorAll('.timeline-drawing')]
+          .filter((drawing) => drawing.getBoundingClientRect().height > 0)
+          .map((drawing) => drawing.getAttribute('class')),
       );
-      expect(visible).toEqual([shown]);
+      expect(visible).toEqual([`timeline-drawing ${shown}`]);
       await close();
     }
   });
@@ -285,6 +285,77 @@ describe.skipIf(!found)('the page in a browser', () => {
     await page.mouse.move(220, 700);
     expect(await said()).toContain('01 ');
     expect(await page.locator('tr.is-selected').getAttribute('data-track')).toBe('1');
+    await close();
+  });
+
+  it('looks closer at the timeline: by key, button and wheel, and back at the whole', async () => {
+    const { page, complaints, close } = await open('kept', {
+      viewport: { width: 1440, height: 900 },
+    });
+    const slider = page.getByRole('slider', { name: 'Time along the release' });
+    const frame = page.locator('.timeline-wide .timeline-scroll');
+    const view = () => frame.evaluate((box) => [box.scrollWidth / box.clientWidth, box.scrollLeft]);
+    const fine = page.locator('.timeline-wide .fine-lines .master-line');
+    await slider.focus();
+    await page.keyboard.press('End');
+    await page.keyboard.press('ArrowUp');
+    const said = await slider.getAttribute('aria-valuetext');
+    await page.keyboard.press('+');
+    await page.keyboard.press('+');
+    expect((await view())[0]).toBeCloseTo(4, 1);
+    expect(await page.locator('[data-live]').innerText()).toBe('Zoomed 4 times');
+    expect(await fine.count()).toBe(8);
+    // The cursor stands where it stood, in time and in the view.
+    const now = (text: string | null) => text?.split(' · mix')[0];
+    expect(now(await slider.getAttribute('aria-valuetext'))).toBe(now(said));
+    const isInView = () =>
+      page.evaluate(() => {
+        const [line, box] = ['.cursor span', '.timeline-wide .timeline-scroll'].map((selector) =>
+          document.querySelector(selector)!.getBoundingClientRect(),
+        );
+        return line!.left >= box!.left - 1 && line!.left <= box!.right + 1;
+      });
+    expect(await isInView()).toBe(true);
+    await page.keyboard.press('Home');
+    expect(await isInView()).toBe(true);
+    await page.emulateMedia({ media: 'print' });
+    expect((await view())[0]).toBe(1);
+    await page.emulateMedia({ media: 'screen' });
+    await page.locator('[data-zoom="whole"]').click();
+    expect(await view()).toEqual([1, 0]);
+    await page.getByRole('button', { name: 'Zoom in' }).click();
+    expect((await view())[0]).toBeCloseTo(2, 1);
+    await page.getByRole('button', { name: 'Zoom out' }).click();
+    expect((await view())[0]).toBe(1);
+    await page.locator('table.tracks tbody tr').nth(4).click();
+    await page.keyboard.press('z');
+    const total = allReleases.kept.tracks.reduce((sum, { seconds }) => sum + seconds, 0);
+    const track = allReleases.kept.tracks[4]!;
+    expect((await view())[0]).toBeCloseTo((0.96 * total) / track.seconds, 1);
+    await page.keyboard.press('z');
+    expect((await view())[0]).toBe(1);
+    await frame.hover();
+    await page.keyboard.down('Control');
+    await page.mouse.wheel(0, -400);
+    await page.keyboard.up('Control');
+    expect((await view())[0]).toBeGreaterThan(1.5);
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
+  it('leads from the timeline to its joins, and from one join to the next by key', async () => {
+    const { page, close } = await open('kept', { viewport: { width: 1440, height: 900 } });
+    await page
+      .locator('.timeline-wide')
+      .getByRole('link', { name: /^Join of 02 and 03/ })
+      .focus();
+    await page.keyboard.press('Enter');
+    expect(new URL(page.url()).hash).toBe('#join-03');
+    const focused = () => page.evaluate(() => document.activeElement?.id);
+    await page.keyboard.press('j');
+    expect(await focused()).toBe('join-04');
+    for (let presses = 0; presses < 5; presses++) await page.keyboard.press('j');
+    expect(await focused()).toBe('join-02');
     await close();
   });
 

@@ -15,8 +15,8 @@ interface Drawing {
   readonly kind: 'wide' | 'narrow';
   readonly heightPx: number;
   readonly plotHeightPx: number;
-  readonly joinY: number;
-  readonly timeY: number;
+  /** Whether its marks of joins lead to the joins: on a phone they lie too near to one another. */
+  readonly isLinked: boolean;
   /** Head rows for the widths this drawing is shown at; the style sheet picks one. */
   readonly tiers: readonly { readonly kind: string; readonly labels: readonly TimelineLabel[] }[];
   readonly tracks: readonly TimelineTrack[];
@@ -37,8 +37,6 @@ export interface TimelineView {
 }
 
 const headPx = 22;
-/** Joins, and under them the time. */
-const rowPx = 14;
 
 /** Short-term loudness along the running order, drawn once for screens and once for phones. */
 export function drawTimeline(family: Family): TimelineView {
@@ -81,6 +79,9 @@ function spansOf(family: Family): string {
   );
 }
 
+/** From so many times its width on, a drawing has room for more labels. */
+const zoomedTimes = 4;
+
 interface DrawingSpec {
   readonly kind: Drawing['kind'];
   readonly points: number;
@@ -93,14 +94,13 @@ function drawing(family: Family, range: LoudnessRange, spec: DrawingSpec): Drawi
   const narrowestPx = Math.min(...spec.tierWidthsPx);
   return {
     kind: spec.kind,
-    heightPx: headPx + spec.plotPx + rowPx * 2 + 6,
+    heightPx: headPx + spec.plotPx,
     plotHeightPx: spec.plotPx,
-    joinY: headPx + spec.plotPx + rowPx / 2 + 2,
-    timeY: headPx + spec.plotPx + rowPx * 2,
-    tiers: spec.tierWidthsPx.map((widthPx) => ({
-      kind: `tier-${widthPx}`,
-      labels: timelineLabels(slots, widthPx),
-    })),
+    isLinked: spec.kind === 'wide',
+    tiers: [
+      ...spec.tierWidthsPx.map((widthPx) => ({ kind: `tier-${widthPx}`, widthPx })),
+      { kind: 'tier-zoomed', widthPx: narrowestPx * zoomedTimes },
+    ].map(({ kind, widthPx }) => ({ kind, labels: timelineLabels(slots, widthPx) })),
     tracks: slots.map((slot, index) =>
       timelineTrack(family, range, { ...slot, index, points: spec.points, narrowestPx }),
     ),

@@ -154,6 +154,29 @@ describe.skipIf(!found)('the player of a mastered release, in a browser from a f
     await page.close();
   });
 
+  it('plays from the cursor on the timeline by Enter, and says where no excerpt covers it', async () => {
+    const { page } = await open();
+    const slider = page.getByRole('slider', { name: 'Time along the release' });
+    await slider.focus();
+    // 15 of 24 seconds are heard: those in the middle whichever they are, and not both ends.
+    for (let steps = 0; steps < 29; steps++) await page.keyboard.press('Shift+ArrowRight');
+    expect(Number(await slider.getAttribute('aria-valuenow'))).toBe(12);
+    await page.keyboard.press('Enter');
+    await expect.poll(() => heardLevel(page)).toBeGreaterThan(0.001);
+    expect(await page.locator('[data-dock-title]').innerText()).toBe('01 One');
+    const started = Number(await page.locator('[data-playable="t01"]').getAttribute('data-start'));
+    const [, at] = /0:(\d\d) of/.exec(await page.locator('[data-dock-time]').innerText()) ?? [];
+    expect(Math.abs(Number(at) - (12 - started))).toBeLessThanOrEqual(1.5);
+    await page.keyboard.press('Escape');
+    const bare = started > 0 ? ['Home'] : ['Home', 'ArrowDown', 'Shift+ArrowLeft'];
+    for (const key of bare) await page.keyboard.press(key);
+    await page.keyboard.press('Enter');
+    expect(await page.locator('[data-live]').innerText()).toMatch(
+      /^No excerpt of 01 One covers 0:\d\d$/,
+    );
+    await page.close();
+  });
+
   it('does what was asked last, also of what is still being decoded', async () => {
     const { page } = await open();
     await page.keyboard.press('j');

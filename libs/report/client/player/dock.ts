@@ -1,3 +1,4 @@
+import { clock } from '../clock.ts';
 import type { SideName } from './deck.ts';
 
 /** What a listener does in the dock. */
@@ -68,9 +69,4 @@ export function readyDock(element: HTMLElement, actions: DockActions): Dock {
       find<HTMLInputElement>(`input[name="speaker"][value="${key}"]`).checked = true;
     },
   };
-}
-
-function clock(seconds: number): string {
-  const whole = Math.floor(seconds + 0.01);
-  return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, '0')}`;
 }

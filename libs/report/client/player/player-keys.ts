@@ -9,7 +9,6 @@ export interface PlayerKeys {
   match(): void;
   /** 0: as is. */
   speaker(digit: number): void;
-  nextJoin(): void;
 }
 
 export function addPlayerKeys({ add }: Keys, player: PlayerKeys): void {
@@ -23,5 +22,4 @@ export function addPlayerKeys({ add }: Keys, player: PlayerKeys): void {
     words: 'as is, phone, laptop, earbuds, car, club, mono',
     run: (key) => player.speaker(Number(key)),
   });
-  add({ keys: ['j'], words: 'next join', run: player.nextJoin });
 }

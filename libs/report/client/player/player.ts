@@ -17,6 +17,8 @@ export interface Player {
   readonly stop: () => void;
   /** Plays a track from a time of it, where an excerpt covers that; answers whether one does. */
   readonly playAt: (track: number, seconds: number) => boolean;
+  /** Plays what has this key from its start, such as "join-t04". */
+  readonly playKey: (key: string) => void;
 }
 
 /**
@@ -43,7 +45,6 @@ function createPlayer({
   const speakers = JSON.parse(section.dataset['filters'] ?? '[]') as readonly SpeakerFilter[];
   const playables = findPlayables();
   const tracks = playables.filter(({ track }) => track !== null);
-  const joins = playables.filter(({ track }) => track === null);
   const levels = createLevelMatch(() => showMatch());
   let sound: { context: AudioContext; deck: Deck } | null = null;
   let current: Playable | null = null;
@@ -191,17 +192,16 @@ function createPlayer({
     side: (side) => hear(asShown(side)),
     match: () => match(!isMatched),
     speaker: (digit) => chooseSpeaker(speakers[digit - 1]?.key ?? ''),
-    nextJoin() {
-      const at = current ? joins.indexOf(current) : -1;
-      const next = joins[(at + 1) % joins.length];
-      if (next) void play(next, 0);
-    },
   });
   return {
     stop: () => wish && pause(),
     follow() {
       const next = looked();
       if (wish && next && next !== current) void play(next, 0);
+    },
+    playKey(key) {
+      const one = playables.find((each) => each.key === key);
+      if (one) void play(one, 0);
     },
     playAt(track, seconds) {
       const one = tracks.find((each) => each.track === track);
