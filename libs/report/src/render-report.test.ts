@@ -165,7 +165,7 @@ describe('the page', () => {
 
   it('shows the mix of a track that failed later, and no master', () => {
     const { html } = page('unfinished');
-    const [, drawing = ''] = /class="timeline-wide"([^]*?)class="timeline-narrow"/.exec(html) ?? [];
+    const [, drawing = ''] = /timeline-wide">([^]*?)timeline-narrow">/.exec(html) ?? [];
     expect(drawing.match(/class="mix-line"/g)).toHaveLength(8);
     expect(drawing.match(/class="master-line"/g)).toHaveLength(7);
   });

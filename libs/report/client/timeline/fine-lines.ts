@@ -10,8 +10,6 @@ export interface FineLine {
   readonly master: Levels;
 }
 
-const svg = 'http://www.w3.org/2000/svg';
-
 /**
  * Cards draw each track with half as many points as the timeline has for all: zoomed in, the timeline
  * borrows their lines. Answers what it draws of a track; nothing where its own are as fine.
@@ -29,7 +27,7 @@ export function readyFineLines(
         const card = document.querySelector(`.card[data-track="${span.number}"] [data-loudness]`);
         if (!card || span.seconds > seconds / 2) continue;
         const paths = all<SVGPathElement>('path', card);
-        const layer = document.createElementNS(svg, 'svg');
+        const layer = document.createElementNS(plot.namespaceURI, 'svg') as SVGElement;
         layer.setAttribute('class', 'fine-lines');
         layer.setAttribute('x', `${(100 * span.startSeconds) / seconds}%`);
         layer.setAttribute('width', `${(100 * span.seconds) / seconds}%`);

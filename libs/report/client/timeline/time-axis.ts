@@ -7,7 +7,6 @@ import type { Zoom } from './zoom.ts';
 const stepsSeconds = [1, 5, 15, 30, 60, 120, 300, 600, 1200, 1800, 3600];
 const ticksMost = 12;
 const tickPx = 64;
-const svg = 'http://www.w3.org/2000/svg';
 
 /** Times under the plot, as many in view as the whole had; the whole's own are left as they are. */
 export function readyTimeAxis({ figure, seconds }: Course, zoom: Zoom): void {
@@ -17,10 +16,11 @@ export function readyTimeAxis({ figure, seconds }: Course, zoom: Zoom): void {
       if (zoom.factor() === 1) continue;
       const most = Math.min(ticksMost, zoom.viewPx() / tickPx) * zoom.factor();
       const step = stepsSeconds.find((one) => seconds / one <= most) ?? 3600;
-      const ticks = document.createElementNS(svg, 'g');
+      const create = (name: 'g' | 'text') => document.createElementNS(axis.namespaceURI, name);
+      const ticks = create('g');
       ticks.setAttribute('class', 'is-finer');
       for (let at = 0; at <= seconds; at += step) {
-        const text = document.createElementNS(svg, 'text');
+        const text = create('text');
         text.setAttribute('class', 'tick');
         text.setAttribute('x', `${(100 * at) / seconds}%`);
         text.setAttribute('y', '11');
