@@ -68,7 +68,11 @@ describe('the timeline', () => {
   ] as const)(
     'that is %s draws the short-term loudness of the records',
     (kind, columns, heightPx) => {
-      const chart = between(html, `<svg class="timeline-${kind}"`, '<g class="tier');
+      const chart = between(
+        html,
+        `<div class="timeline-drawing timeline-${kind}"`,
+        '<g class="tier',
+      );
       const scale = scaleOf(chart);
       const { durationSeconds } = family;
       for (const track of shown) {
