@@ -12,6 +12,9 @@ const limiting = z.enum(limitingBudgets);
 
 const bound = z.enum(limitingBounds);
 
+/** What a level was measured behind; left out: nothing, it is the file's own. */
+const measuredWith = z.enum(['filters', 'width']).optional();
+
 /** A move toward the family: gain, and what it was decided from. */
 const familyMove = z
   .object({
@@ -19,6 +22,7 @@ const familyMove = z
     basis,
     /** The mix, on the basis. */
     measuredLufs: level,
+    measuredWith,
     /** Where the family's basis lies. */
     familyLufs: level,
   })
@@ -36,7 +40,9 @@ export const reasonSchema = z.discriminatedUnion('code', [
   /** Brought to a level of its own, whatever its siblings do. */
   reason(
     'every-track',
-    z.object({ changeDb: z.number(), measuredLufs: level, targetLufs: level }).readonly(),
+    z
+      .object({ changeDb: z.number(), measuredLufs: level, measuredWith, targetLufs: level })
+      .readonly(),
   ),
   /** Its place on the record puts it there. */
   reason('role-offset', z.object({ role: z.enum(trackRoles), offsetLu: z.number() }).readonly()),

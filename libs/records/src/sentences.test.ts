@@ -56,6 +56,10 @@ const spoken: readonly (readonly [Reason, string])[] = [
     'louder by 3.1 dB: loud sections measure -15.8 LUFS, the family -12.8.',
   ],
   [
+    { code: 'louder', values: { ...family, measuredWith: 'filters', changeDb: 3.06 } },
+    'louder by 3.1 dB: with its filters, loud sections measure -15.8 LUFS, the family -12.8.',
+  ],
+  [
     { code: 'quieter', values: { ...family, basis: 'integrated', changeDb: -2 } },
     'quieter by 2.0 dB: it measures -15.8 LUFS, the family -12.8.',
   ],

@@ -38,8 +38,8 @@ const sentences: Sentences = {
 
   'level-kept': (levels) => `level left as it is: ${againstFamily(levels)}.`,
 
-  'every-track': ({ changeDb, measuredLufs, targetLufs }) =>
-    `${direction(changeDb)}: it measures ${sayLevel(measuredLufs, 'LUFS')}, ` +
+  'every-track': ({ changeDb, measuredLufs, measuredWith, targetLufs }) =>
+    `${direction(changeDb)}: ${behind(measuredWith)}it measures ${sayLevel(measuredLufs, 'LUFS')}, ` +
     `and every track is brought to ${typed(targetLufs, 'LUFS')}.`,
 
   'role-offset': ({ role, offsetLu }) =>
@@ -231,11 +231,18 @@ const saidLu = 0.05;
 function againstFamily(levels: {
   readonly basis: LoudnessBasis;
   readonly measuredLufs: number;
+  readonly measuredWith?: 'filters' | 'width' | undefined;
   readonly familyLufs: number;
 }): string {
-  const { basis, measuredLufs, familyLufs } = levels;
+  const { basis, measuredLufs, measuredWith, familyLufs } = levels;
   const what = basis === 'loud sections' ? 'loud sections measure' : 'it measures';
-  return `${what} ${sayLevel(measuredLufs, 'LUFS')}, the family ${decimals(familyLufs, 1)}`;
+  return `${behind(measuredWith)}${what} ${sayLevel(measuredLufs, 'LUFS')}, the family ${decimals(familyLufs, 1)}`;
+}
+
+/** A level that is not the file's own says so. */
+function behind(what: 'filters' | 'width' | undefined): string {
+  if (what === undefined) return '';
+  return what === 'filters' ? 'with its filters, ' : 'with its width, ';
 }
 
 function direction(changeDb: number): string {

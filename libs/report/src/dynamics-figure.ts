@@ -1,9 +1,16 @@
 import { isFinished, type Family } from './family.js';
-import { allowanceOfRelease, allowanceOfTrack, dynamicsLost, lostDb } from './family-figures.js';
+import {
+  allowanceOfRelease,
+  allowanceOfTrack,
+  areLimited,
+  dynamicsLost,
+  lostDb,
+  printLost,
+} from './family-figures.js';
 import type { FigureView } from './figure.js';
 import { finishedOf } from './finished-of.js';
 import { axisBetween } from './loudness-axis.js';
-import { atMostText, printAtMost } from './number-text.js';
+import { atMostText } from './number-text.js';
 import { typeset } from './prose.js';
 import { drawStrip } from './strip.js';
 
@@ -31,7 +38,7 @@ export function dynamicsFigure(family: Family): FigureView {
     label: 'Dynamics lost, most',
     shortLabel: 'Dynamics lost',
     before: null,
-    after: printAtMost(dynamicsLost(family)),
+    after: printLost(dynamicsLost(family), family.finished),
     unit: 'dB',
     key: `budget ${budgetDb}`,
     keyOf: 'allowance:release',
@@ -51,6 +58,5 @@ function foot({ finished }: Family): string {
     most < 0.05
       ? 'Range stayed.'
       : typeset(`Range fell by ${atMostText(most)} LU${finished.length > 1 ? ' at most' : ''}.`);
-  const limited = finished.some(({ rendering }) => rendering.limiter.reductionMaxDb >= 0.05);
-  return `${limited ? 'Lost to limiting in loud passages.' : 'No limiting was needed.'} ${range}`;
+  return `${areLimited(finished) ? 'Lost to limiting in loud passages.' : 'No limiting was needed.'} ${range}`;
 }

@@ -1,6 +1,6 @@
 import { allowanceOf, limitingAllowances, type LimitingAllowance } from '@kindred/records';
 import type { Family, FinishedTrack } from './family.js';
-import type { Quantity } from './number-text.js';
+import { printAtMost, printLevel, type PrintedNumber, type Quantity } from './number-text.js';
 import { fromWantedLu, wantedLufs } from './standing.js';
 
 /** What the limiter may take from one track. */
@@ -79,6 +79,19 @@ export function mostLimited({ finished }: Family): FinishedTrack | null {
 /** Most that a track's loud passages lost to limiting. */
 export function dynamicsLost({ finished }: Family): Quantity {
   return largest(finished.map(lostDb), 'no master');
+}
+
+/** Under this a limiter took nothing worth saying. */
+export const saidReductionDb = 0.05;
+
+/** True if the limiter of any of them took something worth saying. */
+export function areLimited(tracks: readonly FinishedTrack[]): boolean {
+  return tracks.some(({ rendering }) => rendering.limiter.reductionMaxDb >= saidReductionDb);
+}
+
+/** Loss as it is printed: rounded toward the worse, but to nothing where no limiting is told. */
+export function printLost(loss: Quantity, tracks: readonly FinishedTrack[]): PrintedNumber {
+  return areLimited(tracks) ? printAtMost(loss) : printLevel(loss);
 }
 
 export function lostDb(track: FinishedTrack): Quantity {

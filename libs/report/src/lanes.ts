@@ -1,5 +1,5 @@
 import type { Family, FinishedTrack } from './family.js';
-import { allowanceOfTrack } from './family-figures.js';
+import { allowanceOfTrack, saidReductionDb } from './family-figures.js';
 import { tickText } from './loudness-axis.js';
 import { percent } from './percent.js';
 import { areaPath, hangingPath, linePath } from './series-path.js';
@@ -48,7 +48,7 @@ export function drawLanes(family: Family, track: FinishedTrack): LanesView {
       masterLine: linePath(shortTerm(track.master.series, 0), plot),
     },
     limiter: {
-      taken: rendering.limiter.reductionMaxDb >= 0.05,
+      taken: rendering.limiter.reductionMaxDb >= saidReductionDb,
       path: hangingPath(
         {
           values: rendering.limiter.reductionDb,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { makeRecords } from '../test/report-fixture.js';
-import { stretchedRelease } from '../test/releases.js';
+import { keptRelease, stretchedRelease } from '../test/releases.js';
 import { dynamicsFigure } from './dynamics-figure.js';
 import { familyOf } from './family.js';
 import { summarisePromises } from './promise-summary.js';
@@ -21,5 +21,22 @@ describe('a track that may use half as much again of its limiting', () => {
     expect(facts.map(({ remark }) => remark)).toContain('of 1.05');
     const limiting = drawSettings(family).find(({ name }) => name === 'Limiting');
     expect(limiting!.words).toMatch(/; 02: 1\.5 times gentle$/u);
+  });
+});
+
+describe('a release whose limiter took next to nothing', () => {
+  it('says the same in its figure, its foot and its promise', () => {
+    const records = makeRecords(keptRelease);
+    const tracks = records.renderings.tracks.map((track) =>
+      track.status === 'done'
+        ? { ...track, limiter: { ...track.limiter, reductionMaxDb: 0.04, loudPassageLossDb: 0.01 } }
+        : track,
+    );
+    const hardly = familyOf({ ...records, renderings: { ...records.renderings, tracks } });
+    const figure = dynamicsFigure(hardly);
+    expect(figure.after).toMatchObject({ text: '0.0', value: '0.01' });
+    expect(figure.foot).toContain('No limiting was needed.');
+    const row = summarisePromises(hardly).rows.find(({ name }) => name === 'dynamics');
+    expect(row!.measured).toMatch(/^0\.0 of /u);
   });
 });

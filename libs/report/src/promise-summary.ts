@@ -4,6 +4,7 @@ import {
   allowanceOfTrack,
   lostDb,
   mostLimited,
+  printLost,
   furthestFromPlanLu,
   highestPeak,
 } from './family-figures.js';
@@ -95,7 +96,8 @@ function measuredOf(family: Family, name: PromiseName): string {
       const most = mostLimited(family);
       if (most === null) return keptOf;
       const { loudPassageLossDb } = allowanceOfTrack(most);
-      return `${atMostText(lostDb(most).value ?? 0)} of ${loudPassageLossDb} dB used`;
+      const lost = printLost(lostDb(most), family.finished).text;
+      return `${lost} of ${loudPassageLossDb} dB used`;
     }
     case 'tone': {
       const isLeftAlone = family.finished.every(({ plan }) => plan.eq.length === 0);

@@ -1,6 +1,12 @@
 import { deepReductionDb, sayFormat, sayTime, sentence } from '@kindred/records';
 import { isFinished, type Family, type FamilyTrack, type FinishedTrack } from './family.js';
-import { allowanceOfTrack, gainDb, lostDb, reductionDb } from './family-figures.js';
+import {
+  allowanceOfTrack,
+  gainDb,
+  lostDb,
+  reductionDb,
+  saidReductionDb,
+} from './family-figures.js';
 import { findingsOf, notesOf, type Finding } from './finding.js';
 import { drawCardTone, type CardToneView } from './card-tone.js';
 import { drawLanes, type LanesView } from './lanes.js';
@@ -68,7 +74,7 @@ function workOn(family: Family, track: FinishedTrack): CardWork {
   const { reductionMaxDb } = track.rendering.limiter;
   return {
     gain: printChange(gainDb(track)),
-    limiting: reductionMaxDb < 0.05 ? null : taken(track),
+    limiting: reductionMaxDb < saidReductionDb ? null : taken(track),
     because: track.plan.because.flatMap((reason, index) =>
       reason.code === 'limiting-budget' || reason.code === 'tone-mix-problem'
         ? []
@@ -83,7 +89,7 @@ function workOn(family: Family, track: FinishedTrack): CardWork {
     tone: drawCardTone(family, track),
     source: sourceOf(family, track),
     pairs: pairsOf(track, family.release.target.ceilingDbtp),
-    limiter: reductionMaxDb < 0.05 ? [] : limiterFacts(track),
+    limiter: reductionMaxDb < saidReductionDb ? [] : limiterFacts(track),
   };
 }
 

@@ -1,6 +1,6 @@
 import { eqAxisDb, eqCurveOf, largestMoveDb } from './eq-curve.js';
 import { isFinished, type Family, type FamilyTrack, type FinishedTrack } from './family.js';
-import { reductionDb } from './family-figures.js';
+import { reductionDb, saidReductionDb } from './family-figures.js';
 import { axisAround, tickText, type Axis } from './loudness-axis.js';
 import { levelText, printAtMost, type PrintedNumber } from './number-text.js';
 import { percent, shareFromTop } from './percent.js';
@@ -137,7 +137,7 @@ function limiterCell(track: FinishedTrack): LimiterCell {
   const takenDb = most.value ?? 0;
   const number = printAtMost(most);
   return {
-    taken: takenDb >= 0.05,
+    taken: takenDb >= saidReductionDb,
     takenDb,
     number: { ...number, text: `\u2212${number.text}` },
     bar: percent(Math.min(1, takenDb / 6)),

@@ -1,4 +1,5 @@
 import type { MasteringPlan } from '@kindred/records';
+import { measuredWith } from '../measured-with.js';
 import type { ToneMatch, TrackTone } from './match-tone.js';
 
 /** A plan with the tone that it was rehearsed with: filters, reasons, and how far apart the tracks are. */
@@ -24,7 +25,10 @@ export function planTone(plan: MasteringPlan, tone: ToneMatch): MasteringPlan {
         eq,
         ...(eqTyped === 0 ? {} : { eqTyped }),
         ...(beforeDb === null || afterDb === null ? {} : { toneDistance: { beforeDb, afterDb } }),
-        because: [...track.because, ...own.because],
+        because: [
+          ...(eq.length > 0 ? measuredWith(track.because, 'filters') : track.because),
+          ...own.because,
+        ],
       };
     }),
   };

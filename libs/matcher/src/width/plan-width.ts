@@ -1,4 +1,5 @@
 import type { MasteringPlan } from '@kindred/records';
+import { measuredWith } from '../measured-with.js';
 import type { WidthMatch } from './match-width.js';
 
 /** A plan with the width that it was rehearsed with, and its reasons. */
@@ -12,7 +13,10 @@ export function planWidth(plan: MasteringPlan, { tracks }: WidthMatch): Masterin
       return {
         ...track,
         ...(sideDb === 0 ? {} : { sideDb }),
-        because: [...track.because, ...own.because],
+        because: [
+          ...(sideDb === 0 ? track.because : measuredWith(track.because, 'width')),
+          ...own.because,
+        ],
       };
     }),
   };
