@@ -87,6 +87,13 @@ describe('albums that must not embarrass us, in tone', () => {
     );
   });
 
+  it('a ballad that is dark throughout is left alone, also where its curve crosses the others', () => {
+    const ballad = { shapeDb: (hz: number) => -6 * Math.max(0, Math.log2(hz / 700)) };
+    const match = auto(album({}, {}, {}, ballad, {}, {}));
+    expect(filters(match)).toEqual([0, 0, 0, 0, 0, 0]);
+    expect(said(match, 4)).toMatch(/different arrangement/u);
+  });
+
   it('a single and its b-side meet by 1 dB at most, and neither is blamed', () => {
     const match = auto(album({ shapeDb: tilted(0.8) }, { shapeDb: tilted(-0.8) }));
     for (const number of [1, 2]) {

@@ -78,9 +78,10 @@ export function matchTone(question: ToneQuestion): ToneMatch {
     const share = subject.wishes?.share ?? 1;
     const stays = subject.pinned || setting.amount === 0 || share === 0;
     if (!target || !strength || !evidence || !fit || stays) return { ...common, moved: null };
+    const siblingShare = target.weights.release;
     const moved = movesFor({
       fit,
-      apart: { apartDb: apartOf(fit), usualDb: target.weights.release * own.usualDb },
+      apart: { apartDb: apartOf(fit), usualDb: siblingShare * own.usualDb, siblingShare },
       grid,
       limits,
       amount: share * (evidence.isSong || trustsAll ? strength.amount : strength.amount / 2),

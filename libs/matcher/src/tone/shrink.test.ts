@@ -24,8 +24,19 @@ describe('how surely a song stands out', () => {
 });
 
 describe('what counts as a fault', () => {
+  const near = { apartDb: 1, siblingShare: 1 };
+
   it('cuts in full to 6 dB and not from 12, boosts to 4 and from 8', () => {
-    expect([-3, -6, -9, -12, -20].map(faultShare)).toEqual([1, 1, 0.5, 0, 0]);
-    expect([3, 4, 6, 8, 20].map(faultShare)).toEqual([1, 1, 0.5, 0, 0]);
+    const shares = (...wishes: number[]): number[] => wishes.map((one) => faultShare(one, near));
+    expect(shares(-3, -6, -9, -12, -20)).toEqual([1, 1, 0.5, 0, 0]);
+    expect(shares(3, 4, 6, 8, 20)).toEqual([1, 1, 0.5, 0, 0]);
+  });
+
+  it('is nothing in a song that is arranged otherwise as a whole, unless a reference says so', () => {
+    const ofSong = (apartDb: number, siblingShare: number): number =>
+      faultShare(-1, { apartDb, siblingShare });
+    expect([2.9, 4, 5, 9].map((apartDb) => ofSong(apartDb, 1))).toEqual([1, 0.5, 0, 0]);
+    expect([2.9, 9].map((apartDb) => ofSong(apartDb, 0))).toEqual([1, 1]);
+    expect(ofSong(9, 0.25)).toBe(0.75);
   });
 });

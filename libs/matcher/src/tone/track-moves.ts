@@ -74,7 +74,7 @@ export function movesFor(question: MovesQuestion): TrackMoves {
   const { fit, apart, grid, limits, amount, mostDb, guards, trustsAll } = question;
   const sure = trustsAll ? 1 : standingOut(apart);
   const aims = fit.filters.map(({ wishDb }) => {
-    const kept = trustsAll ? 1 : sure * faultShare(wishDb);
+    const kept = trustsAll ? 1 : sure * faultShare(wishDb, apart);
     return amount * kept * wishDb;
   });
   const bounds = toneBounds(grid, { mostDb, limits });
@@ -91,7 +91,7 @@ export function movesFor(question: MovesQuestion): TrackMoves {
   const places = fit.filters.map(({ filter, band, wishDb }, place): PlaceMove => ({
     filter,
     wishDb,
-    faultShare: faultShare(wishDb),
+    faultShare: faultShare(wishDb, apart),
     aimDb: aims[place]!,
     appliedDb: response[band]!,
   }));
