@@ -1,5 +1,6 @@
 import type { Command, CommanderError } from 'commander';
 import { nearestWord } from '@kindred/documents';
+import { notesOf } from './command-notes.js';
 
 /** A wrong command line in one line: what is wrong, and the one thing to do. */
 export function commandFault(error: CommanderError, program: Command): string {
@@ -8,27 +9,44 @@ export function commandFault(error: CommanderError, program: Command): string {
     case 'commander.help':
       return program.helpInformation();
     case 'commander.unknownCommand':
+      if (typed === 'help') return 'unknown command `help`; did you mean `--help`?';
       return `unknown command \`${typed}\`; ${suggestion(typed, commandNames(program))}`;
     case 'commander.unknownOption': {
       const command = commandIn(program);
-      const flags = command.options.flatMap(({ long }) => (long ? [long] : []));
-      return `\`${typed}\` is not an option of ${command.name()}; ${suggestion(typed, flags)}`;
+      const flags = ['--help', ...command.options.flatMap(({ long }) => (long ? [long] : []))];
+      const [flag = ''] = typed.split('=');
+      const near = flag === '-h' ? '--help' : nearestWord(flag, flags);
+      const help = `\`${helpOf(command)}\` lists them`;
+      return `\`${flag}\` is not an option of ${command.name()}; ${near === null ? help : `did you mean \`${near}\`?`}`;
     }
     case 'commander.missingArgument':
-      return `\`${commandIn(program).name()}\` needs ${typed}; see \`kindred ${commandIn(program).name()} --help\``;
+      return `\`${commandIn(program).name()}\` needs ${neededBy(commandIn(program))}`;
     case 'commander.invalidArgument': {
       const [, flag = '', value = '', expected = ''] =
         /option '(--\S+)[^']*' argument '([^']*)' is invalid\.? ?(.*)$/u.exec(error.message) ?? [];
-      const allowed = expected.replace(/^Allowed choices are (.*)\.$/u, 'expected $1');
-      return `\`${flag} ${value}\`: ${allowed}`;
+      const [, listed] = /^Allowed choices are (.*)\.$/u.exec(expected) ?? [];
+      const near = listed === undefined ? null : nearestWord(value, listed.split(', '));
+      const allowed = listed === undefined ? expected : `expected ${listed}`;
+      return `\`${flag} ${value}\`: ${allowed}${near === null ? '' : `; did you mean \`${near}\`?`}`;
     }
     case 'commander.optionMissingArgument':
-      return `\`${typed}\` needs a value; see \`kindred ${commandIn(program).name()} --help\``;
+      return `\`${typed}\` needs a value; see \`${helpOf(commandIn(program))}\``;
     case 'commander.excessArguments':
       return `${commandIn(program).name()} takes one ${takenBy(commandIn(program))}; quote a name with spaces in it`;
     default:
       return error.message.replace(/^error: /u, '').replace(/'/gu, '`');
   }
+}
+
+/** "a track, as in `kindred explain 3`" */
+function neededBy(command: Command): string {
+  const name = command.registeredArguments[0]?.name() ?? 'word';
+  const [example = ''] = (notesOf(command).examples[0] ?? '').split(/ {2,}/u);
+  return `${name === 'files' ? 'files' : `a ${name}`}, as in \`${example}\``;
+}
+
+function helpOf(command: Command): string {
+  return command.parent === null ? 'kindred --help' : `kindred ${command.name()} --help`;
 }
 
 /** What a command takes one of, in words. */

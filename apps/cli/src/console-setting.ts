@@ -8,6 +8,8 @@ export interface CommonFlags {
   readonly quiet?: boolean;
   readonly color: ColorChoice;
   readonly jobs: number;
+  /** Tells at the end how long each part took. */
+  readonly verbose?: boolean;
   /** False after --no-cache. */
   readonly cache: boolean;
 }

@@ -2,10 +2,10 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseRelease, readDirection } from '@kindred/documents';
-import { Command } from 'commander';
 import { describe, expect, it } from 'vitest';
 import { commandsIn, examplesIn, pages, pageText } from '../test/documentation.js';
-import { addCommands } from './commands.js';
+import { notesOf } from './command-notes.js';
+import { createProgram } from './main.js';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 
@@ -32,19 +32,32 @@ describe('the commands that the docs show', () => {
   );
 
   it.each(shown)('$page: kindred $line', async ({ words }) => {
-    const program = new Command('kindred').exitOverride();
-    addCommands(program, () => undefined);
-    const called: string[] = [];
-    for (const command of program.commands) {
-      command.exitOverride().action(() => void called.push(command.name()));
-    }
-    await program.parseAsync(words, { from: 'user' });
-    expect(called).toEqual([words[0]]);
+    expect(await commandCalled(words)).toEqual([words[0]]);
   });
 
   it('are there, in the README and in the guide', () => {
     expect(shown.length).toBeGreaterThan(8);
   });
+});
+
+describe('the examples of --help', () => {
+  const program = createProgram(() => undefined);
+
+  it.each([program, ...program.commands].map((command) => ({ name: command.name(), command })))(
+    'of $name are there, and are commands that work',
+    async ({ command }) => {
+      const { examples, exits } = notesOf(command);
+      expect(examples.length).toBeGreaterThan(0);
+      expect(exits.length).toBeGreaterThan(1);
+      for (const example of examples) {
+        const [line = ''] = example.split(/ {2,}/u);
+        const [kindred, name = '', ...rest] = wordsOf(line);
+        expect(kindred).toBe('kindred');
+        expect([line, await commandCalled([name, ...rest])]).toEqual([line, [name]]);
+        if (command !== program) expect(name).toBe(command.name());
+      }
+    },
+  );
 });
 
 describe('the guide', () => {
@@ -82,6 +95,22 @@ describe('the guide', () => {
     }
   });
 });
+
+/** The command that a command line calls, without anything being done. */
+async function commandCalled(words: readonly string[]): Promise<string[]> {
+  const program = createProgram(() => undefined);
+  const called: string[] = [];
+  for (const command of program.commands) {
+    command.action(() => void called.push(command.name()));
+  }
+  await program.parseAsync(words, { from: 'user' });
+  return called;
+}
+
+/** As a shell would part them. */
+function wordsOf(line: string): string[] {
+  return Array.from(line.matchAll(/"([^"]*)"|(\S+)/gu), ([, quoted, word]) => quoted ?? word ?? '');
+}
 
 /** A part of a release file, with what every one needs where it does not show it. */
 function asWhole(text: string): string {

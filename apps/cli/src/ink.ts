@@ -21,12 +21,14 @@ interface Marks {
   readonly barDone: string;
   readonly barLeft: string;
   readonly between: string;
+  readonly times: string;
 }
 
 /** What every terminal has, and what can be pasted into a message. */
 const terminalColumns = 80;
 
-export type ColorChoice = 'auto' | 'always' | 'never';
+/** `--no-color` says false. */
+export type ColorChoice = 'auto' | 'always' | 'never' | false;
 
 export interface InkSetting {
   readonly choice: ColorChoice;
@@ -34,10 +36,24 @@ export interface InkSetting {
   readonly environment: Readonly<Record<string, string | undefined>>;
 }
 
-export function inkFor({ choice, isTerminal, environment }: InkSetting): Ink {
+/** Whether words are coloured there. */
+export function isColored({ choice, isTerminal, environment }: InkSetting): boolean {
   const plain = (environment['NO_COLOR'] ?? '') !== '' || environment['TERM'] === 'dumb';
-  const coloured = choice === 'always' || (choice === 'auto' && isTerminal && !plain);
-  const { bold, dim, cyan, green, red, yellow } = picocolors.createColors(coloured);
+  return choice === 'always' || (choice === 'auto' && isTerminal && !plain);
+}
+
+/** What words of a command line say about colour, before they are read as one. */
+export function colorTyped(words: readonly string[]): ColorChoice {
+  const typed = words.lastIndexOf('--color');
+  const joined = words.findLast((word) => word.startsWith('--color='))?.slice('--color='.length);
+  const choice = joined ?? (typed < 0 ? undefined : words[typed + 1]);
+  if (words.includes('--no-color') || choice === 'never') return 'never';
+  return choice === 'always' ? 'always' : 'auto';
+}
+
+export function inkFor(setting: InkSetting): Ink {
+  const { isTerminal, environment } = setting;
+  const { bold, dim, cyan, green, red, yellow } = picocolors.createColors(isColored(setting));
   const marks = speaksUtf8(environment) ? utf8Marks : asciiMarks;
   const columns = isTerminal ? terminalColumns : null;
   return { bold, dim, path: cyan, good: green, bad: red, warn: yellow, marks, columns };
@@ -51,6 +67,7 @@ const utf8Marks: Marks = {
   barDone: '━',
   barLeft: '─',
   between: '·',
+  times: '×',
 };
 
 const asciiMarks: Marks = {
@@ -61,6 +78,7 @@ const asciiMarks: Marks = {
   barDone: '#',
   barLeft: '.',
   between: '-',
+  times: 'x',
 };
 
 /** POSIX: the first of the three that is set decides. Windows terminals and bare shells speak it. */

@@ -12,9 +12,17 @@ describe('the log screen', () => {
     });
     const events: StudioEvent[] = [
       { kind: 'stage', stage: 'measure', tracks: 2 },
-      { kind: 'progress', stage: 'measure', track: 1, doing: 'measuring', done: 0.1 },
+      {
+        kind: 'progress',
+        stage: 'measure',
+        step: 'measure',
+        track: 1,
+        doing: 'measuring',
+        done: 0.1,
+      },
       {
         kind: 'track',
+        durationSeconds: 60,
         stage: 'measure',
         track: 1,
         title: 'Ignition',
@@ -43,6 +51,7 @@ describe('the log screen', () => {
     });
     const rendered = {
       kind: 'track',
+      durationSeconds: 60,
       stage: 'render',
       title: 'Ignition',
       figures: 'kept',

@@ -1,6 +1,9 @@
 import { Command, CommanderError } from 'commander';
+import { promiseExits, withNotes } from './command-notes.js';
 import { addCommands, type Finish } from './commands.js';
 import { exitCode } from './exit-code.js';
+import { formatHelp } from './help-text.js';
+import { colorTyped, isColored } from './ink.js';
 import { version } from './version.js';
 
 /**
@@ -10,7 +13,7 @@ import { version } from './version.js';
 export async function run(words: readonly string[]): Promise<number> {
   endQuietlyOnClosedPipe();
   let code: number = exitCode.kept;
-  const program = describe((result) => (code = result));
+  const program = createProgram((result) => (code = result), words);
   try {
     await program.parseAsync(words.length === 0 ? ['--help'] : words, { from: 'user' });
     return code;
@@ -38,30 +41,32 @@ function endQuietlyOnClosedPipe(): void {
   }
 }
 
-function describe(finish: Finish): Command {
+/** The whole command line. @param words what was typed, for the colours of help */
+export function createProgram(finish: Finish, words: readonly string[] = []): Command {
   const program = new Command('kindred')
     .description('Masters a whole release at once, so that its tracks sound like one family.')
-    .usage('<command> [options]')
     .version(`kindred ${version}`, '--version', 'print the version')
     .helpOption('--help', 'show this, or the help of one command')
     .helpCommand(false)
     .exitOverride()
-    .configureOutput({ writeErr: () => undefined })
-    .addHelpText(
-      'after',
-      `
-Examples:
-  kindred new mixes/               write release.yaml from a folder of mixes
-  kindred plan release.yaml        decide everything, and write plan.yaml
-  kindred master release.yaml      make the masters, and a report to review
-  kindred render plan.yaml         render exactly what a plan says
-  kindred explain 3                why track 3 got this gain and this EQ
-  kindred profile mixes/*.wav      measure files; nothing is made
-  kindred check masters/*.wav      hold finished masters against a target
-
-Exit code: 0 all promises kept, 1 a track failed or a promise was broken,
-2 the command or release file is wrong, 130 stopped with Ctrl-C`,
-    );
+    .configureHelp({ formatHelp })
+    .configureOutput({
+      writeErr: () => undefined,
+      getOutHasColors: () =>
+        isColored({
+          choice: colorTyped(words),
+          isTerminal: process.stdout.isTTY === true,
+          environment: process.env,
+        }),
+    });
+  withNotes(program, {
+    examples: [
+      'kindred new mixes/              write release.yaml from a folder of mixes',
+      'kindred master release.yaml     make the masters, and a report to review',
+      'kindred explain 3               why track 3 got this gain and this EQ',
+    ],
+    exits: promiseExits,
+  });
   addCommands(program, finish);
   return program;
 }

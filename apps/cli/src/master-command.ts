@@ -4,8 +4,10 @@ import type { CommonFlags } from './console-setting.js';
 import { exitCode, type ExitCode } from './exit-code.js';
 import { issuesOnce } from './issues-once.js';
 import { summarise } from './master-summary.js';
+import { openReport } from './open-report.js';
 import { pinHint } from './pin-lines.js';
 import { showRun, type Ending } from './show-run.js';
+import { tellTimings, withTimings } from './tell-timings.js';
 import { tellUnfinished } from './tell-unfinished.js';
 import { toldErrors, toldIssues } from './told-issues.js';
 import { version } from './version.js';
@@ -13,6 +15,10 @@ import { version } from './version.js';
 export interface MasterFlags extends CommonFlags {
   readonly out?: string;
   readonly discardEdits?: boolean;
+  /** Says what would be done, and does none of it. */
+  readonly dryRun?: boolean;
+  /** Opens the report when it is written. */
+  readonly open?: boolean;
   /** Goes on until Ctrl-C, again after every change. */
   readonly watch?: boolean;
   /** False: the report carries no sound. */
@@ -32,7 +38,7 @@ export async function masterCommand(file: string, flags: MasterFlags): Promise<E
       ...(out === undefined ? {} : { out }),
     }),
   );
-  const code = tellMastered(ending);
+  const code = await tellMastered(ending, flags);
   const { outcome, console } = ending;
   if (outcome.status === 'done' && !flags.quiet && !flags.json) {
     const typed = { releaseFile: file, out };
@@ -43,12 +49,16 @@ export async function masterCommand(file: string, flags: MasterFlags): Promise<E
 }
 
 /** Tells a run that made masters, or why there are none. */
-export function tellMastered(ending: Ending<MasterOutcome>): ExitCode {
-  const { outcome, flags, console, told: onTheWay, kept, titles, seconds } = ending;
-  if (flags.json) console.out(jsonText(asDocument(outcome, onTheWay)).trimEnd());
+export async function tellMastered(
+  ending: Ending<MasterOutcome>,
+  { open = false }: Pick<MasterFlags, 'open'>,
+): Promise<ExitCode> {
+  const { outcome, flags, console, told: onTheWay, kept, titles, timings } = ending;
+  if (flags.json)
+    console.out(jsonText(withTimings(asDocument(outcome, onTheWay), ending)).trimEnd());
   if (outcome.status !== 'done') return tellUnfinished({ ...ending, outcome });
   const { inkOut: ink, shown } = console;
-  const { lines, broken } = summarise({ mastered: outcome, ink, seconds, shown });
+  const { lines, broken } = summarise({ mastered: outcome, ink, seconds: timings.seconds, shown });
   const ofTracks = outcome.renderings.tracks.flatMap(({ issues }) => issues);
   if (flags.quiet && !flags.json) {
     const errors = toldErrors([...ofTracks, ...outcome.undelivered], titles);
@@ -56,7 +66,9 @@ export function tellMastered(ending: Ending<MasterOutcome>): ExitCode {
   }
   const told = toldIssues(kept, { ink: console.inkError, titles, elsewhere: 'in the report' });
   for (const line of told) console.error(line);
+  tellTimings(ending);
   if (!flags.quiet && !flags.json) for (const line of lines) console.out(line);
+  if (open && outcome.plan) await openReport(outcome.folder.report, console);
   const failed = outcome.renderings.tracks.some(({ status }) => status === 'failed');
   const isShort = outcome.undelivered.some(({ severity }) => severity === 'error');
   return failed || isShort || broken.length > 0 ? exitCode.broken : exitCode.kept;

@@ -5,6 +5,7 @@ import { exitCode, type ExitCode } from './exit-code.js';
 import { issuesOnce } from './issues-once.js';
 import { summarisePlan } from './plan-summary.js';
 import { showRun } from './show-run.js';
+import { tellTimings, withTimings } from './tell-timings.js';
 import { tellUnfinished } from './tell-unfinished.js';
 import { toldErrors, toldIssues } from './told-issues.js';
 
@@ -25,13 +26,16 @@ export async function planCommand(file: string, flags: PlanFlags): Promise<ExitC
     }),
   );
   const { outcome, console, told, kept, titles } = ending;
-  if (flags.json) console.out(jsonText(asDocument(outcome, told)).trimEnd());
+  if (flags.json) {
+    console.out(jsonText(withTimings(asDocument(outcome, told), ending)).trimEnd());
+  }
   if (outcome.status !== 'done') return tellUnfinished({ ...ending, outcome });
   const { inkOut: ink, shown } = console;
   const elsewhere = 'with --json';
   for (const line of toldIssues(kept, { ink: console.inkError, titles, elsewhere })) {
     console.error(line);
   }
+  tellTimings(ending);
   if (flags.quiet && !flags.json) {
     const issues = outcome.profiles.tracks.flatMap((track) => track.issues);
     for (const line of toldErrors(issues, titles)) console.error(line);

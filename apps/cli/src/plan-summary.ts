@@ -26,7 +26,26 @@ export interface PlanSummaryOptions {
 
 /** What would be done to a release, in words, and where its plan stands. */
 export function summarisePlan({ planned, typed, ink, shown }: PlanSummaryOptions): string[] {
-  const { plan, pins, isUnchanged, folder, profiles } = planned;
+  const { plan, pins, isUnchanged, folder } = planned;
+  if (!plan) return planLines(planned, ink);
+  const file = ink.path(shown(folder.plan));
+  return [
+    ...planLines(planned, ink),
+    ...(isUnchanged
+      ? [`${ink.good(ink.marks.done)} ${file}  as it was: the same mixes, the same decisions`]
+      : [
+          `${ink.good(ink.marks.done)} ${file}  edit eq, width, gain or limiter, then`,
+          `  ${ink.path(nextCommand('master', typed))}`,
+        ]),
+    ...pinHint(pins, { command: 'plan', typed, ink }),
+  ];
+}
+
+/** What was decided, in words, and for which tracks nothing was. */
+export function planLines(
+  { plan, profiles }: Pick<PlannedRelease, 'plan' | 'profiles'>,
+  ink: Ink,
+): string[] {
   const missing = profiles.tracks.filter(
     ({ number }) => !plan?.tracks.some((track) => track.number === number),
   );
@@ -35,8 +54,7 @@ export function summarisePlan({ planned, typed, ink, shown }: PlanSummaryOptions
       ? []
       : [`Not planned: ${missing.map((track) => printable(trackName(track))).join(', ')}.`];
   if (!plan) return [...left, 'Nothing was planned.'];
-  const { between, done } = ink.marks;
-  const file = ink.path(shown(folder.plan));
+  const { between } = ink.marks;
   return [
     ...labelledLines('loudness', [
       releaseWords(plan),
@@ -46,13 +64,6 @@ export function summarisePlan({ planned, typed, ink, shown }: PlanSummaryOptions
     ...labelledLines('limiter', [[limiterWords(plan), ...joinWords(plan)].join(` ${between} `)]),
     ...decisionLines(withoutTold(plan), ink),
     ...left,
-    ...(isUnchanged
-      ? [`${ink.good(done)} ${file}  as it was: the same mixes, the same decisions`]
-      : [
-          `${ink.good(done)} ${file}  edit eq, width, gain or limiter, then`,
-          `  ${ink.path(nextCommand('master', typed))}`,
-        ]),
-    ...pinHint(pins, { command: 'plan', typed, ink }),
   ];
 }
 

@@ -9,6 +9,8 @@ export interface RenderFlags extends CommonFlags {
   readonly release?: string;
   /** False: the report carries no sound. */
   readonly audio?: boolean;
+  /** Opens the report when it is written. */
+  readonly open?: boolean;
 }
 
 /** `kindred render`: exactly what a plan says, shown and told as `kindred master` is. */
@@ -23,5 +25,5 @@ export async function renderCommand(file: string, flags: RenderFlags): Promise<E
       ...(release === undefined ? {} : { releaseFile: release }),
     }),
   );
-  return tellMastered(ending);
+  return tellMastered(ending, flags);
 }

@@ -4,6 +4,7 @@ import { userCacheFolder, type Listener } from '@kindred/studio';
 import { openConsole, type CommonFlags, type Console } from './console-setting.js';
 import { interruptSignal } from './interrupt.js';
 import { openScreen } from './open-screen.js';
+import { createStopwatch, type RunTimings } from './run-timings.js';
 import { version } from './version.js';
 
 /** What every run is started with. */
@@ -26,7 +27,7 @@ export interface Ending<Outcome> {
   /** Issues that a terminal keeps for the end. */
   readonly kept: readonly Issue[];
   readonly titles: ReadonlyMap<number, string>;
-  readonly seconds: number;
+  readonly timings: RunTimings;
 }
 
 /** Runs a command that works on a release, shown while it goes; `words` head its log. */
@@ -43,7 +44,7 @@ export async function showRun<Outcome extends { readonly status: string }>(
   const heading = `kindred ${version}: ${words}`;
   const screen = await openScreen({ flags, console, heading, titles, kept });
   const signal = interruptSignal();
-  const started = console.clock();
+  const stopwatch = createStopwatch(console.clock);
   try {
     const outcome = await start({
       threads: flags.jobs,
@@ -58,12 +59,13 @@ export async function showRun<Outcome extends { readonly status: string }>(
           }
         }
         if (event.kind === 'track') titles.set(event.track, event.title);
+        stopwatch.take(event);
         screen.show(event);
       },
     });
     if (outcome.status === 'done') screen.end('done');
-    const seconds = console.clock() - started;
-    return { outcome, flags, console, hasBegun, told, kept, titles, seconds };
+    const timings = stopwatch.read();
+    return { outcome, flags, console, hasBegun, told, kept, titles, timings };
   } finally {
     screen.end('broken off');
   }

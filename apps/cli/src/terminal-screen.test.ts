@@ -56,6 +56,7 @@ const track = (
   { isUnchanged = false } = {},
 ): StudioEvent => ({
   kind: 'track',
+  durationSeconds: 60,
   stage,
   track: number,
   title: 'Title',
@@ -74,7 +75,14 @@ describe('the terminal screen', () => {
     const shown = shownFor(
       [
         { kind: 'stage', stage: 'render', tracks: 2 },
-        { kind: 'progress', stage: 'render', track: 2, doing: 'rendering', done: 0.5 },
+        {
+          kind: 'progress',
+          stage: 'render',
+          step: 'render',
+          track: 2,
+          doing: 'rendering',
+          done: 0.5,
+        },
       ],
       { second: 'Tun\u202elen' },
     );
@@ -84,11 +92,32 @@ describe('the terminal screen', () => {
   it('shows where a run is, what it works on and what is left', () => {
     const shown = shownFor([
       { kind: 'stage', stage: 'render', tracks: 2 },
-      { kind: 'progress', stage: 'render', track: 2, doing: 'rendering', done: 0.5 },
+      {
+        kind: 'progress',
+        stage: 'render',
+        step: 'render',
+        track: 2,
+        doing: 'rendering',
+        done: 0.5,
+      },
     ]);
     expect(shown).toMatch(/rendering +━+─+/u);
     expect(shown).toMatch(/0 of 2, \d+ s left/u);
     expect(shown).toContain('2 Tunnel');
+  });
+
+  it('says how fast it goes once a track is finished, without those that it only took up', () => {
+    const doing = { kind: 'progress', stage: 'render', step: 'render', track: 2 } as const;
+    const shown = shownFor([
+      { kind: 'stage', stage: 'render', tracks: 2 },
+      track(1, 'render', { isUnchanged: true }),
+      { ...doing, doing: 'rendering', done: 0.3 },
+      track(2, 'render'),
+      { ...doing, doing: 'rendering', done: 0.6 },
+    ]);
+    const speeds = shown.match(/\d of 2[^\n]*/gu);
+    expect(speeds?.[0]).toMatch(/^1 of 2, \d+ s left$/u);
+    expect(speeds?.at(-1)).toMatch(/^2 of 2, \d+ s left, \d+ × real time$/u);
   });
 
   it('leaves one line for each finished stage, at most 80 wide', () => {

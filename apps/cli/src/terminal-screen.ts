@@ -41,6 +41,8 @@ export function createTerminalScreen(options: TerminalScreenOptions): Screen {
     tracks: number;
     finished: number;
     unchanged: number;
+    /** Of music that was worked on, in tracks that are finished. */
+    audioSeconds: number;
     startedAt: number;
   } | null = null;
   let lastDraw = -Infinity;
@@ -62,12 +64,24 @@ export function createTerminalScreen(options: TerminalScreenOptions): Screen {
     const { barDone, barLeft } = ink.marks;
     const bar = barDone.repeat(filled) + ink.dim(barLeft.repeat(barChars - filled));
     const doing = words[stage.name].doing.padEnd(10);
-    const lines = [`  ${doing} ${bar}`, `             ${stage.finished} of ${stage.tracks}${time}`];
+    const lines = [
+      `  ${doing} ${bar}`,
+      `             ${stage.finished} of ${stage.tracks}${time}${speedOf(stage, now)}`,
+    ];
     for (const [track, what] of [...active].slice(0, 2)) {
       const name = cellOf(printable(`${track} ${titles.get(track) ?? ''}`).trim(), 28);
       lines.push(`             ${name} ${ink.dim(what)}`);
     }
     live(lines.join('\n'));
+  };
+
+  /** Once a track is finished: before that nobody knows. */
+  const speedOf = (
+    { audioSeconds, startedAt }: { readonly audioSeconds: number; readonly startedAt: number },
+    now: number,
+  ): string => {
+    const times = Math.round(audioSeconds / Math.max(now - startedAt, 0.001));
+    return times < 1 ? '' : `, ${times} ${ink.marks.times} real time`;
   };
 
   const close = (what: string, mark: 'done' | 'warning' = 'done'): void => {
@@ -112,6 +126,7 @@ export function createTerminalScreen(options: TerminalScreenOptions): Screen {
           tracks: event.tracks,
           finished: 0,
           unchanged: 0,
+          audioSeconds: 0,
           startedAt: clock(),
         };
         // It is told in no steps: seconds of silence would look like the end.
@@ -126,6 +141,7 @@ export function createTerminalScreen(options: TerminalScreenOptions): Screen {
         if (stage) {
           stage.finished++;
           if (event.isUnchanged) stage.unchanged++;
+          else stage.audioSeconds += event.durationSeconds;
         }
         active.delete(event.track);
         break;

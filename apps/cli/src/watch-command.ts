@@ -23,8 +23,8 @@ export async function watchCommand(file: string, flags: MasterFlags): Promise<Ex
     watched = (await watchedFiles(file, { out }).catch(() => null)) ?? watched;
     const before = lookAt(watched);
     if ((await masterCommand(file, again)) === exitCode.stopped) return exitCode.stopped;
-    // Edits are dropped once; those that are made from now on are meant.
-    again = { ...flags, discardEdits: false };
+    // Edits are dropped once; those that are made from now on are meant. A report is opened once.
+    again = { ...flags, discardEdits: false, open: false };
     // The plan is written by the run itself; all else is as it was when that began.
     const after = lookAt(watched);
     const own = changedSince(before, after).filter((path) => path.endsWith('plan.yaml'));

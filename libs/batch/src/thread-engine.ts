@@ -49,7 +49,9 @@ export function createThreadEngine(options: ThreadEngineOptions): JobEngine {
     if (runOptions.onProgress) progress.set(id, runOptions.onProgress);
     const task: Task = { id, name: job.name, payload: job.payload };
     try {
-      return (await pool.run(task, { signal: abort.signal })) as JobOutcome;
+      const outcome = (await pool.run(task, { signal: abort.signal })) as JobOutcome;
+      if (outcome.status === 'done') runOptions.onProgress?.(1);
+      return outcome;
     } catch (error) {
       if (Atomics.load(stopFlag, 0) === 1) return { status: 'cancelled' };
       const issue = issueOfEndedWorker(error, job.about ?? 'a job');

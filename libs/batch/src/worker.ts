@@ -19,6 +19,10 @@ export default async function runTask(task: Task | null): Promise<JobOutcome | n
   table ??= import(startup.jobsUrl).then((module) => module.jobs);
   const job = (await table)[task.name];
   if (!job) throw new Error(`there is no job called ${task.name}`);
+  const tell = (fraction: number): void =>
+    parentPort?.postMessage({ id: task.id, fraction } satisfies ProgressMessage);
+  // It has begun: until now it waited for a thread.
+  tell(0);
   let toldAt = performance.now();
   return job(task.payload as never, {
     kernels: startup.kernels,
@@ -27,7 +31,7 @@ export default async function runTask(task: Task | null): Promise<JobOutcome | n
       const now = performance.now();
       if (now - toldAt < progressEveryMs) return;
       toldAt = now;
-      parentPort?.postMessage({ id: task.id, fraction } satisfies ProgressMessage);
+      tell(fraction);
     },
   });
 }

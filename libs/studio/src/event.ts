@@ -3,6 +3,10 @@ import type { Issue, MasteringPlan, Pin, Release } from '@kindred/records';
 /** The stages of a run, in order. */
 export type StageName = 'measure' | 'plan' | 'render' | 'report';
 
+/** What a track goes through, in order. */
+export const stepNames = ['measure', 'rehearse', 'render', 'verify', 'pack'] as const;
+export type StepName = (typeof stepNames)[number];
+
 /** What happens during a run, for whoever shows it. Told in order, on one thread. */
 export type StudioEvent =
   | { readonly kind: 'release'; readonly release: Release; readonly folder: string }
@@ -10,7 +14,8 @@ export type StudioEvent =
   | {
       readonly kind: 'progress';
       readonly stage: StageName;
-      /** Number of the track, from 1. */
+      /** What of the stage is being done, and for which track, from 1. */
+      readonly step: StepName;
       readonly track: number;
       readonly doing: string;
       /** Share of the whole run that is done, 0 to 1. */
@@ -23,6 +28,7 @@ export type StudioEvent =
       readonly title: string;
       /** The file this is about, as the person knows it. */
       readonly file: string;
+      readonly durationSeconds: number;
       /** What came out, in a few words, and whether it may be delivered. */
       readonly figures: string;
       /** Whether an earlier run had it and it was not made again: its size and date are the same. */

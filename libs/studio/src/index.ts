@@ -1,6 +1,13 @@
-export type { Listener, StageName, StudioEvent } from './event.js';
+export {
+  stepNames,
+  type Listener,
+  type StageName,
+  type StepName,
+  type StudioEvent,
+} from './event.js';
 export { masterRelease, type MasterOutcome, type MasterRequest } from './master-release.js';
 export { type MasteredRelease } from './deliver.js';
+export { foreseeMaster, type ForeseenOutcome, type ForeseenRelease } from './foresee-master.js';
 export {
   planRelease,
   type PlannedRelease,

@@ -1,12 +1,10 @@
-import { randomUUID } from 'node:crypto';
 import { rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { ReleaseTrack, TrackProfile } from '@kindred/records';
 import { openMeasurements } from './cache/measurements.js';
 import type { Listener } from './event.js';
 import { locateTracks } from './locate-tracks.js';
 import { measureTracks } from './measure-tracks.js';
+import { temporaryFolder } from './release-folder.js';
 import { createRunProgress } from './run-progress.js';
 import { openWorkshop } from './workshop.js';
 
@@ -31,7 +29,7 @@ export async function measureAlone(given: MeasureAlone): Promise<readonly TrackP
   const progress = createRunProgress({ bytes: located.bytes, stages: ['measure'], listener });
   const workshop = await openWorkshop(threads);
   const measurements = openMeasurements({ workshop, cacheFolder, listener });
-  const unpackFolder = join(tmpdir(), `kindred-${randomUUID()}`);
+  const unpackFolder = temporaryFolder();
   const stop = (): void => void workshop.cancel();
   signal?.addEventListener('abort', stop, { once: true });
   try {

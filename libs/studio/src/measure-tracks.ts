@@ -66,6 +66,7 @@ async function measureTrack(
     track: number,
     title,
     file,
+    durationSeconds: measurement.format.durationSeconds,
     figures: measuredFigures(measurement),
     isUnchanged,
   });

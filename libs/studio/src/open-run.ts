@@ -1,9 +1,10 @@
+import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { slugOf } from '@kindred/documents';
 import type { Issue, Release } from '@kindred/records';
 import { artworkIssues } from './artwork-issues.js';
 import { openMeasurements, type Measurements } from './cache/measurements.js';
-import type { Listener } from './event.js';
+import type { Listener, StepName } from './event.js';
 import { ownedByAnother } from './folder-owner.js';
 import { locateTracks, type LocatedTracks } from './locate-tracks.js';
 import { readRelease } from './read-release.js';
@@ -12,10 +13,11 @@ import {
   prepareWork,
   releaseFolderAt,
   removeWork,
+  temporaryFolder,
   type ReleaseFolder,
 } from './release-folder.js';
 import { lockFolder, type RunLock } from './run-lock.js';
-import { createRunProgress, type CostlyStage, type RunProgress } from './run-progress.js';
+import { createRunProgress, type RunProgress } from './run-progress.js';
 import { clashesOf } from './source-clash.js';
 import { openWorkshop, type Workshop } from './workshop.js';
 import { worldIssue } from './world-issue.js';
@@ -58,9 +60,11 @@ export type Unfinished =
 export const cancelled: Unfinished = { status: 'cancelled' };
 
 export interface RunKind {
-  readonly stages: readonly CostlyStage[];
+  readonly stages: readonly StepName[];
   /** What is worked on, where that is not as the release file says. */
   readonly planned?: (release: Release) => Release;
+  /** `read`: nothing is written in the release's folder; what must be on disk lies among the system's temporary files. */
+  readonly folder?: 'written' | 'read';
 }
 
 /**
@@ -69,26 +73,29 @@ export interface RunKind {
  */
 export async function openRun<Done extends { readonly status: 'done' }>(
   request: RunRequest,
-  { stages, planned = (release) => release }: RunKind,
+  { stages, planned = (release) => release, folder: use = 'written' }: RunKind,
   tell: (run: Run) => Promise<Done | Unfinished>,
 ): Promise<(Done & { readonly issues: readonly Issue[] }) | Unfinished> {
   const { releaseFile, listener, signal } = request;
   const { release: asked, issues, places, baseFolder } = await readRelease(releaseFile);
   if (!asked) return { status: 'refused', issues };
   const release = planned(asked);
-  const folder = releaseFolderAt(request.out ?? chosenFolder(release, baseFolder));
+  const chosen = releaseFolderAt(request.out ?? chosenFolder(release, baseFolder));
+  const folder = use === 'read' ? { ...chosen, work: temporaryFolder() } : chosen;
   const located = locateTracks(release.tracks, baseFolder);
   const foreign = await ownedByAnother(folder, { release, releaseFile });
   if (foreign) return { status: 'refused', issues: [...issues, foreign] };
   const clashes = await clashesOf({ releaseFile, release, places, located, folder });
   const wrong = [...clashes, ...artworkIssues({ release, baseFolder })];
   if (wrong.length > 0) return { status: 'refused', issues: [...issues, ...wrong] };
-  let lock: RunLock;
+  let lock: RunLock | null = null;
   try {
-    await makeFolder(folder);
-    const locked = await lockFolder(folder);
-    if (locked.status === 'busy') return { status: 'refused', issues: [...issues, locked.issue] };
-    lock = locked.lock;
+    if (use === 'written') {
+      await makeFolder(folder);
+      const locked = await lockFolder(folder);
+      if (locked.status === 'busy') return { status: 'refused', issues: [...issues, locked.issue] };
+      lock = locked.lock;
+    }
   } catch (error) {
     return { status: 'failed', issues: [...issues, worldIssue(error, folder.root)] };
   }
@@ -97,7 +104,7 @@ export async function openRun<Done extends { readonly status: 'done' }>(
   const stop = (): void => void workshop?.cancel();
   signal?.addEventListener('abort', stop, { once: true });
   try {
-    await prepareWork(folder);
+    await (lock ? prepareWork(folder) : mkdir(folder.work, { recursive: true }));
     for (const issue of issues) listener({ kind: 'issue', issue });
     listener({ kind: 'release', release, folder: folder.root });
     workshop = await openWorkshop(request.threads);
@@ -128,7 +135,7 @@ export async function openRun<Done extends { readonly status: 'done' }>(
     await (signal?.aborted ? workshop?.cancel() : workshop?.close());
     measurements?.close();
     await removeWork(folder);
-    await lock.release();
+    await lock?.release();
   }
 }
 

@@ -1,4 +1,6 @@
 import { mkdir, readdir, rm } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { tmpdir } from 'node:os';
 import { isAbsolute, join, relative, resolve, sep } from 'node:path';
 
 /** Where everything of one release lies. All paths are absolute. */
@@ -54,6 +56,11 @@ export async function prepareWork(folder: ReleaseFolder): Promise<void> {
     }
   }
   await mkdir(folder.work, { recursive: true });
+}
+
+/** For what must be on disk in a run that has no folder of its own, or leaves that alone. */
+export function temporaryFolder(): string {
+  return join(tmpdir(), `kindred-${randomUUID()}`);
 }
 
 export async function removeWork(folder: ReleaseFolder): Promise<void> {

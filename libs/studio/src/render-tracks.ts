@@ -63,7 +63,7 @@ export async function renderTracks(
   const { streams, issues, failed } = streamsOf(
     given.plan,
     given.profiles,
-    given.release.tracks.filter(({ segue }) => segue === true).map(({ number }) => number),
+    saidToRunOn(given.release),
   );
   for (const issue of issues) given.listener({ kind: 'issue', issue });
   const waiting = largestFirst(streams, given.located);
@@ -88,6 +88,11 @@ export async function renderTracks(
   return apart.sort((a, b) => a.track.number - b.track.number);
 }
 
+/** Numbers of tracks that run into the next by word of the release file. */
+export function saidToRunOn({ tracks }: Pick<Release, 'tracks'>): readonly number[] {
+  return tracks.filter(({ segue }) => segue === true).map(({ number }) => number);
+}
+
 /** The longest must not be the last to start. */
 function largestFirst(streams: readonly Stream[], { bytes }: LocatedTracks): Stream[] {
   const size = (stream: Stream): number =>
@@ -99,13 +104,8 @@ async function renderOne(
   stream: Stream,
   { plan, fixed, byHand, ...given }: RenderTracks,
 ): Promise<readonly RenderedTrackPlan[] | null> {
-  const outputs = plan.outputs ?? usualOutputs;
-  const setting: RenderSetting = {
-    outputs,
-    basis: plan.loudness.basis,
-    pinned: new Set(stream.flatMap(({ track }) => [...(fixed.get(track.number) ?? [])])),
-    toneMostDb: (number) => (byHand.get(number)?.has('eq') ? null : (plan.tone?.mostDb ?? null)),
-  };
+  const setting = settingOf(stream, { plan, fixed, byHand });
+  const { outputs } = setting;
   const { keptRenders, progress } = given;
   const before = (await keptRenders?.find(stream, setting)) ?? null;
   if (before) {
@@ -121,6 +121,19 @@ async function renderOne(
   }
   for (const one of rendered ?? []) announce(one, { ...given, outputs });
   return rendered;
+}
+
+/** What a stream of a plan is rendered with. */
+export function settingOf(
+  stream: Stream,
+  { plan, fixed, byHand }: Pick<RenderTracks, 'plan' | 'fixed' | 'byHand'>,
+): RenderSetting {
+  return {
+    outputs: plan.outputs ?? usualOutputs,
+    basis: plan.loudness.basis,
+    pinned: new Set(stream.flatMap(({ track }) => [...(fixed.get(track.number) ?? [])])),
+    toneMostDb: (number) => (byHand.get(number)?.has('eq') ? null : (plan.tone?.mostDb ?? null)),
+  };
 }
 
 /** A track's own issues are kept with it; these were told already. */
@@ -154,6 +167,7 @@ function announce(
     track: track.number,
     title: track.title,
     file: `${rendered.parts[0].kept ? 'masters' : 'rejected'}/${name}`,
+    durationSeconds: output.format.durationSeconds,
     figures: renderedFigures(output.measured, { gainDb: track.gainDb, broken }),
     isUnchanged: rendered.before !== undefined,
   });

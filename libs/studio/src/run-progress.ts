@@ -1,16 +1,20 @@
-import type { Listener, StageName } from './event.js';
+import type { Listener, StageName, StepName } from './event.js';
 
 /** Share of a run's work that each stage is, by what the stages cost on a busy machine. */
-const stageCost = { measure: 2, rehearse: 2, render: 4, verify: 2, pack: 30 } as const;
-
-export type CostlyStage = keyof typeof stageCost;
+const stageCost: Readonly<Record<StepName, number>> = {
+  measure: 2,
+  rehearse: 2,
+  render: 4,
+  verify: 2,
+  pack: 30,
+};
 
 /** Adds up how far a run is. Longer files weigh more. */
 export interface RunProgress {
   /** A listener for one job: hand it the share of the job that is done. */
-  of(at: { stage: CostlyStage; track: number; doing: string }): (fraction: number) => void;
+  of(at: { stage: StepName; track: number; doing: string }): (fraction: number) => void;
   /** Takes work out of the run that an earlier run has done: it costs no time. */
-  skip(at: { stage: CostlyStage; track: number }): void;
+  skip(at: { stage: StepName; track: number }): void;
   /** Counts all that is left of a track as done: nothing more will happen to it. */
   drop(track: number): void;
 }
@@ -18,12 +22,12 @@ export interface RunProgress {
 export interface RunProgressOptions {
   /** Size of each track's file by its number. */
   readonly bytes: ReadonlyMap<number, number>;
-  readonly stages: readonly CostlyStage[];
+  readonly stages: readonly StepName[];
   readonly listener: Listener;
 }
 
 export function createRunProgress({ bytes, stages, listener }: RunProgressOptions): RunProgress {
-  const costOf = (stage: CostlyStage, track: number): number =>
+  const costOf = (stage: StepName, track: number): number =>
     (bytes.get(track) ?? 0) * stageCost[stage];
   const done = new Map<string, number>();
   let total = 0;
@@ -32,7 +36,7 @@ export function createRunProgress({ bytes, stages, listener }: RunProgressOption
   }
   let sum = 0;
   /** A second render starts again from nothing; the run does not. */
-  const advance = (stage: CostlyStage, track: number, fraction: number): number => {
+  const advance = (stage: StepName, track: number, fraction: number): number => {
     const key = `${stage} ${track}`;
     const before = done.get(key) ?? 0;
     const reached = Math.max(before, fraction);
@@ -44,7 +48,14 @@ export function createRunProgress({ bytes, stages, listener }: RunProgressOption
     of({ stage, track, doing }) {
       return (fraction) => {
         const share = advance(stage, track, fraction);
-        listener({ kind: 'progress', stage: eventStage[stage], track, doing, done: share });
+        listener({
+          kind: 'progress',
+          stage: eventStage[stage],
+          step: stage,
+          track,
+          doing,
+          done: share,
+        });
       };
     },
     skip({ stage, track }) {
@@ -60,7 +71,7 @@ export function createRunProgress({ bytes, stages, listener }: RunProgressOption
   };
 }
 
-const eventStage: Readonly<Record<CostlyStage, StageName>> = {
+const eventStage: Readonly<Record<StepName, StageName>> = {
   measure: 'measure',
   rehearse: 'plan',
   render: 'render',
