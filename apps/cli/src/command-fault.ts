@@ -23,11 +23,16 @@ export function commandFault(error: CommanderError, program: Command): string {
       return `\`${commandIn(program).name()}\` needs ${neededBy(commandIn(program))}`;
     case 'commander.invalidArgument': {
       const [, flag = '', value = '', expected = ''] =
-        /option '(--\S+)[^']*' argument '([^']*)' is invalid\.? ?(.*)$/u.exec(error.message) ?? [];
+        /option '(--\S+)[^']*' argument '([^']*)' is invalid\.? ?(.*)$/u.exec(error.message) ??
+        /(command)-argument value '([^']*)' is invalid for argument '[^']*'\.? ?(.*)$/u.exec(
+          error.message,
+        ) ??
+        [];
       const [, listed] = /^Allowed choices are (.*)\.$/u.exec(expected) ?? [];
       const near = listed === undefined ? null : nearestWord(value, listed.split(', '));
       const allowed = listed === undefined ? expected : `expected ${listed}`;
-      return `\`${flag} ${value}\`: ${allowed}${near === null ? '' : `; did you mean \`${near}\`?`}`;
+      const place = flag === 'command' ? commandIn(program).name() : flag;
+      return `\`${place} ${value}\`: ${allowed}${near === null ? '' : `; did you mean \`${near}\`?`}`;
     }
     case 'commander.optionMissingArgument':
       return `\`${typed}\` needs a value; see \`${helpOf(commandIn(program))}\``;

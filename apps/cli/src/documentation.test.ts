@@ -50,7 +50,8 @@ describe('the examples of --help', () => {
       expect(examples.length).toBeGreaterThan(0);
       expect(exits.length).toBeGreaterThan(1);
       for (const example of examples) {
-        const [line = ''] = example.split(/ {2,}/u);
+        // What is told beside it, and where a shell would lead its output.
+        const [line = ''] = example.split(/ {2,}| >+ /u);
         const [kindred, name = '', ...rest] = wordsOf(line);
         expect(kindred).toBe('kindred');
         expect([line, await commandCalled([name, ...rest])]).toEqual([line, [name]]);

@@ -26,3 +26,4 @@ export { nextCommand, type TypedCommand } from './next-command.js';
 export { checkMasters, type CheckOutcome, type CheckRequest } from './check/check-masters.js';
 export { newRelease, type NewReleaseOutcome, type NewReleaseRequest } from './draft/new-release.js';
 export { watchedFiles, type WatchedFiles } from './watched-files.js';
+export { namedTracks } from './named-tracks.js';
