@@ -15,19 +15,11 @@ export async function completionCommand(
   wanted: Shell | 'tracks',
 ): Promise<ExitCode> {
   if (wanted === 'tracks') {
+    // Only these need more than the commands themselves.
+    const { trackLines } = await import('./track-lines.js');
     for (const line of await trackLines()) process.stdout.write(`${line}\n`);
     return exitCode.kept;
   }
   process.stdout.write(scripts[wanted](completedCommands(program), ['--help', '--version']));
   return exitCode.kept;
-}
-
-/** Number and title of each track of ./release.yaml; none where that can't be read. */
-async function trackLines(): Promise<readonly string[]> {
-  const [{ namedTracks }, { printable }] = await Promise.all([
-    import('@kindred/studio'),
-    import('@kindred/documents'),
-  ]);
-  const tracks = await namedTracks('release.yaml');
-  return tracks.map(({ number, title }) => `${number}\t${printable(title)}`);
 }
