@@ -55,7 +55,7 @@ export async function foreseeMaster(request: MasterRequest): Promise<ForeseenOut
     const edits = await readPlanEdits(run.folder, { release: run.release, discardEdits });
     if (edits.status === 'refused') return edits;
     for (const issue of edits.issues) run.listener({ kind: 'issue', issue });
-    const decision = await decidePlan(run, edits.placed);
+    const decision = await decidePlan(run, edits);
     if (decision.status !== 'done') return decision;
     return { ...(await foresee(run, { ...decision, pins: edits.placed })), status: 'done' };
   });
