@@ -1,11 +1,10 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createEqResponse, frequencyGrid, type GainBand } from '@kindred/dsp';
 import { sentence, writtenPlanSchema, type MasteringPlan } from '@kindred/records';
 import { afterAll, describe, expect, it } from 'vitest';
+import { analogResponseDb } from '../test/analog-response.js';
 import { createSmallAlbum } from '../test/small-album.js';
 import { songMix, type SongMix } from '../test/song-mix.js';
-import { sampleRateHz } from '../test/wav-bytes.js';
 
 const album = createSmallAlbum({ mixes: [] });
 afterAll(() => album.remove());
@@ -40,12 +39,10 @@ const said = ({ tracks }: MasteringPlan, number: number): string =>
 const fromFamily = ({ tracks, loudness }: MasteringPlan, number: number): number =>
   tracks[number - 1]!.aimLufs - loudness.commonLufs!;
 
-const frequenciesHz = frequencyGrid({ highHz: 20_000 });
-const response = createEqResponse({ sampleRateHz, frequenciesHz });
-/** What a track's filters do together, per 1/24 octave. */
-const changesDb = ({ tracks }: MasteringPlan, number: number): readonly number[] => [
-  ...response.cascadeDb(tracks[number - 1]!.eq.filter((one): one is GainBand => 'gainDb' in one)),
-];
+/** 1/12 octave, 20 Hz to 20 kHz. */
+const frequenciesHz = Array.from({ length: 120 }, (_, step) => 20 * 2 ** (step / 12));
+const changesDb = ({ tracks }: MasteringPlan, number: number): readonly number[] =>
+  frequenciesHz.map((hz) => analogResponseDb(tracks[number - 1]!.eq, hz));
 
 describe('albums that must not embarrass us, from their audio', () => {
   it('ten movements keep their levels and colours', () => {
@@ -106,7 +103,7 @@ describe('albums that must not embarrass us, from their audio', () => {
     for (const number of [1, 2]) {
       const largestDb = Math.max(...changesDb(plan, number).map(Math.abs));
       expect(largestDb).toBeGreaterThan(0.3);
-      expect(largestDb).toBeLessThanOrEqual(1 + 1e-9);
+      expect(largestDb).toBeLessThan(1.05);
       expect(codes(plan, number)).not.toContain('tone-mix-problem');
     }
     expect(Math.abs(fromFamily(plan, 1) - fromFamily(plan, 2))).toBeLessThan(0.5);
