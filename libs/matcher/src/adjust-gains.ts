@@ -4,6 +4,7 @@ import { findLoudestGain } from './loudest-gain.js';
 import type { Match } from './match.js';
 import { gainOf, isWithin, type Part } from './part.js';
 import { releaseLoudnessLufs } from './release-loudness.js';
+import { createUnit } from './unit.js';
 
 /**
  * A match with the gains that a person set, on top or to the last digit. They move no other track. More
@@ -20,7 +21,9 @@ export function adjustGains(
   if (!asked) return match;
   const moves = match.moves.map((move) => {
     const parts = move.unit.parts.map((part) => adjust(part, move.gainMillibels));
-    return { ...move, unit: { ...move.unit, parts } };
+    return parts.every(({ adjusted }) => adjusted === null)
+      ? move
+      : { ...move, unit: createUnit(parts) };
   });
   return { ...match, moves, expectedLufs: releaseLoudnessLufs(moves, of) };
 }

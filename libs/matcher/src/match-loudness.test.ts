@@ -372,6 +372,19 @@ describe('matchLoudness, within its limiting', () => {
     }
   });
 
+  it('says how a release is left whose binding track has a gain of a person', () => {
+    const subjects = album({ hitsDb: 9 }, { hitsDb: 10, gainDb: 3 }, { hitsDb: 12 });
+    const release = makeRelease({ loudnessLufs: -11 });
+    const free = matchLoudness({ release, subjects });
+    const held = free.tracks.find(({ number }) => number === free.loudness.bindingTrack)!;
+    const pinnedGainsDb = new Map([[held.number, held.gainDb - 3]]);
+    const { loudness } = matchLoudness({ release, subjects, pinnedGainsDb });
+    const [stays] = loudness.waysOut;
+    expect(stays!.releaseLufs).toBe(loudness.expectedLufs);
+    const wasLu = free.loudness.waysOut[0]!.trackFromFamilyLu!;
+    expect(stays!.trackFromFamilyLu! - wasLu).toBeLessThan(-2);
+  });
+
   it('keeps its word on room to spare', () => {
     const at = (loudnessLufs: number): MasteringPlan =>
       matchLoudness({ release: makeRelease({ loudnessLufs }), subjects: driven });
