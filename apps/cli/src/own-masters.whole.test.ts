@@ -32,7 +32,7 @@ describe('our own masters, given to Kindred again', () => {
     movesDb(again.plan).forEach((moveDb, at) => {
       expect(moveDb).toBeLessThanOrEqual(0.6 * before[at]!);
     });
-    expect(again.stdout).toContain('These look like masters already');
+    expect(again.stdout).toContain('these look like masters already');
     expect(again.stdout).toContain('tone left alone: these are masters already.');
   });
 
