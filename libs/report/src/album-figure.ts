@@ -36,7 +36,8 @@ export function albumFigure(family: Family): FigureView {
     unit: 'LUFS',
     key: of === 'album' && !alone ? '' : `target ${settingText(loudnessLufs)}`,
     keyOf: '/release/target/loudnessLufs',
-    footOf: 'count:finished count:measured /renderings/release/loudestTrackLufs',
+    footOf:
+      `count:finished count:measured /renderings/release/loudestTrackLufs ${titleOf(family, loudestTrack)}`.trimEnd(),
     keyMore: of === 'loudest track' && !alone ? ', loudest track' : '',
     strip: drawStrip(columns, axisAround(shown.filter((value) => value !== null))),
     foot: foot(family),
@@ -51,6 +52,12 @@ export function pooled(
 ): Quantity {
   const value = family[record].release[key];
   return { value, of: `/${record}/release/${key}`, reason: value === null ? 'not measured' : '' };
+}
+
+/** Where the title of a track stands; empty without such a track. */
+function titleOf({ tracks }: Family, number: number | null): string {
+  const track = tracks.find((one) => one.number === number);
+  return track ? `${track.renderingPointer}/title` : '';
 }
 
 function foot(family: Family): string {

@@ -28,26 +28,39 @@ export function spreadAroundPlan(family: Family, side: 'mix' | 'master'): Quanti
   };
 }
 
-/** From the loudest to the softest, of the songs that nobody put lower on purpose. */
+/** From the loudest to the softest. */
 export function levelsApart({ finished }: Family, side: 'mix' | 'master'): Quantity {
-  const levels = present(
-    finished
-      .filter(({ plan }) =>
-        plan.because.every(({ code }) => code !== 'role-offset' && code !== 'offset'),
-      )
-      .map((track) => track[side].basis.value),
-  );
+  const value = rangeOf(present(finished.map((track) => track[side].basis.value)));
   return {
-    value: levels.length < 2 ? null : Math.max(...levels) - Math.min(...levels),
+    value,
     of: `levels-apart:${side}`,
-    reason: levels.length < 2 ? 'nothing to compare' : '',
+    reason: value === null ? 'nothing to compare' : '',
   };
 }
 
-/** True where the songs lie as far apart as they came, and further than one level would have them. */
-export function areLevelsAsMixed(family: Family): boolean {
-  const [before, after] = [levelsApart(family, 'mix').value, levelsApart(family, 'master').value];
+/**
+ * True where songs lie as far apart as they came, and further than one level would have them, what a
+ * person asked for aside.
+ */
+export function areLevelsAsMixed({ finished }: Family): boolean {
+  const apart = (side: 'mix' | 'master') =>
+    rangeOf(
+      finished.flatMap((track) => {
+        const level = track[side].basis.value;
+        return level === null ? [] : [level - askedOffsetLu(track)];
+      }),
+    );
+  const [before, after] = [apart('mix'), apart('master')];
   return before !== null && after !== null && after > farApartLu && after > before - nearLu;
+}
+
+function askedOffsetLu({ plan }: FinishedTrack): number {
+  const reason = plan.because.find(({ code }) => code === 'role-offset' || code === 'offset');
+  return reason?.code === 'role-offset' || reason?.code === 'offset' ? reason.values.offsetLu : 0;
+}
+
+function rangeOf(levels: readonly number[]): number | null {
+  return levels.length < 2 ? null : Math.max(...levels) - Math.min(...levels);
 }
 
 const farApartLu = 3;

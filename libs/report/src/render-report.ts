@@ -39,11 +39,12 @@ export function renderReport(records: ReportRecords): readonly PagePiece[] {
     planWords: [
       ...family.plan.loudness.because.map((reason, index) => ({
         text: capitalised(sentence(reason)),
-        of: `/plan/loudness/because/${index}`,
+        of: `/plan/loudness/because/${index} fixed`,
       })),
       ...directionSentences(family.plan.directions ?? []).map((text) => ({
-        text,
-        of: '/plan/directions',
+        // Their own quotation marks may stand inside.
+        text: text.replace(/^"(.*)": /u, '\u201c$1\u201d: '),
+        of: '/plan/directions fixed',
       })),
     ].map(({ text, of }) => ({ words: proseOf(safeText(text)), of })),
     table: drawTable(family),

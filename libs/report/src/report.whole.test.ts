@@ -1,27 +1,22 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { axeViolations } from '../test/axe-violations.js';
 import { allReleases } from '../test/releases.js';
 import { makeRecords } from '../test/report-fixture.js';
+import {
+  chartsThatPaperCuts,
+  labelsOnLabels,
+  labelsOverTheEdge,
+  layoutFaults,
+  paperPx,
+} from '../test/layout-faults.js';
 import { pageOf } from '../test/page-of.js';
 
 const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
-const axeSource = readFileSync(
-  createRequire(import.meta.url).resolve('axe-core/axe.min.js'),
-  'utf8',
-);
-
-interface AxeResults {
-  readonly violations: readonly {
-    readonly id: string;
-    readonly nodes: readonly { readonly html: string }[];
-  }[];
-}
-
 const found = existsSync(executablePath);
 if (!found) console.warn(`SKIPPED: no browser at ${executablePath}; CHROMIUM names another one.`);
 
@@ -82,6 +77,7 @@ describe.skipIf(!found)('the page in a browser', () => {
           cut: [],
           broken: [],
         });
+        expect(await labelsOnLabels(page)).toEqual([]);
         await page.emulateMedia({ media: 'print', colorScheme });
         expect(await paperOf(page)).toBe('rgb(255, 255, 255)');
       }
@@ -177,12 +173,7 @@ describe.skipIf(!found)('the page in a browser', () => {
         await page.evaluate(() => {
           for (const details of document.querySelectorAll('details')) details.open = true;
         });
-        await page.evaluate(axeSource);
-        const violations = await page.evaluate(async () => {
-          const { axe } = window as unknown as { axe: { run(): Promise<AxeResults> } };
-          const results = await axe.run();
-          return results.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-        });
+        const violations = await axeViolations(page);
         expect({ width, colorScheme, violations }).toEqual({ width, colorScheme, violations: [] });
         await close();
       }
@@ -192,18 +183,10 @@ describe.skipIf(!found)('the page in a browser', () => {
   it('never breaks a chart over two pages: each stands in an unbreakable box lower than a page', async () => {
     const { page, close } = await open('noted', { viewport: { width: 703, height: 1000 } });
     await page.emulateMedia({ media: 'print' });
-    const faults = await page.evaluate(() => {
+    await page.evaluate(() => {
       for (const details of document.querySelectorAll('details')) details.open = true;
-      const pagePx = ((297 - 28) / 25.4) * 96;
-      return [...document.querySelectorAll('svg[role="img"]:not(.mark)')].flatMap((svg) => {
-        if (svg.getBoundingClientRect().height === 0) return [];
-        let box: Element | null = svg;
-        while (box && getComputedStyle(box).breakInside !== 'avoid') box = box.parentElement;
-        const height = box?.getBoundingClientRect().height ?? Infinity;
-        return height <= pagePx ? [] : [`${svg.getAttribute('aria-label')}: ${height}`];
-      });
     });
-    expect(faults).toEqual([]);
+    expect(await chartsThatPaperCuts(page)).toEqual([]);
     await close();
   });
 
@@ -478,63 +461,4 @@ describe.skipIf(!found)('the page in a browser', () => {
 
 function paperOf(page: Page): Promise<string> {
   return page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
-}
-
-/** What A4 has between the margins of the page: 186 mm. */
-const paperPx = 703;
-
-/** Labels of charts that hang over the paper's edge, where they are cut. */
-function labelsOverTheEdge(page: Page): Promise<(string | null)[]> {
-  return page.evaluate(() =>
-    [...document.querySelectorAll('svg text')]
-      .filter((label) => {
-        const { left, right, width } = label.getBoundingClientRect();
-        return width > 0 && (left < 0 || right > innerWidth);
-      })
-      .map(({ textContent }) => textContent),
-  );
-}
-
-/**
- * Sideways scroll of the page, text under 11 px, text that leaves the page at a side, and names of
- * columns and files that are broken inside a word.
- */
-function layoutFaults(page: Page) {
-  return page.evaluate(() => {
-    const small = new Set<string>();
-    const cut = new Set<string>();
-    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      const element = node.parentElement;
-      const text = node.textContent?.trim() ?? '';
-      if (!element || text === '' || !element.checkVisibility()) continue;
-      if (element.closest('.sr, .short, .long, .skip')) continue;
-      if (parseFloat(getComputedStyle(element).fontSize) < 11) small.add(text.slice(0, 40));
-      const box = element.getBoundingClientRect();
-      const isScrolled = element.closest('.scroll, nav') !== null;
-      if (!isScrolled && box.width > 0 && (box.right > innerWidth + 1 || box.left < -1))
-        cut.add(text.slice(0, 40));
-    }
-    const isBroken = (cell: Element): boolean => {
-      const text = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
-      for (let node = text.nextNode(); node; node = text.nextNode()) {
-        for (const { index, 0: word } of (node.textContent ?? '').matchAll(/[\w/.]+/g)) {
-          // A longer one may be, where a title has no space.
-          if (word.length > 18) continue;
-          const range = document.createRange();
-          range.setStart(node, index);
-          range.setEnd(node, index + word.length);
-          if (new Set([...range.getClientRects()].map(({ top }) => top)).size > 1) return true;
-        }
-      }
-      return false;
-    };
-    const names = [...document.querySelectorAll('thead th, .files tbody th')];
-    return {
-      broken: names.filter(isBroken).map(({ textContent }) => textContent?.slice(0, 40)),
-      tooWide: Math.max(0, document.documentElement.scrollWidth - innerWidth),
-      tooSmall: [...small],
-      cut: [...cut],
-    };
-  });
 }

@@ -52,7 +52,8 @@ export function drawTimeline(family: Family): TimelineView {
       drawing(family, range, {
         kind: 'wide',
         points: 1000,
-        tierWidthsPx: [1130, 650],
+        // The narrower one is paper's: A4 leaves 619.
+        tierWidthsPx: [1130, 610],
         plotPx: 206,
       }),
       drawing(family, range, { kind: 'narrow', points: 280, tierWidthsPx: [240], plotPx: 200 }),

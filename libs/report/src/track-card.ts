@@ -81,7 +81,7 @@ function workOn(family: Family, track: FinishedTrack): CardWork {
         : [
             {
               words: proseOf(capitalised(sentence(asRendered(reason, track)))),
-              of: `${track.planPointer}/because/${index} ${renderedOf(track)}`,
+              of: `${track.planPointer}/because/${index} boost:${track.planPointer}/because/${index} fixed ${renderedOf(track)}`,
             },
           ],
     ),

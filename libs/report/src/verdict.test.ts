@@ -77,6 +77,7 @@ describe('the verdict', () => {
       mixLufs: -16,
       ...(index === 3 && { underLu: 1.2 }),
     }));
+    expect(verdictOf({ tracks }).headline).toBe('Not together yet. One track stands apart.');
     expect(leadOf({ tracks })).toMatch(/^Loudness did not get closer: 0\.0 → 1\.\d\u00a0LU\./);
   });
 

@@ -49,9 +49,13 @@ function headline(family: Family): string {
     return areLevelsAsMixed(family)
       ? 'Two tracks, as far apart in level as mixed.'
       : 'Two tracks, matched in level.';
-  if (apart === 1) return 'It holds together now. One track still stands apart.';
-  if (apart > 1)
-    return `It holds together now. ${capitalised(countOf(apart, 'track'))} still stand apart.`;
+  if (apart > 0) {
+    const who = capitalised(countOf(apart, 'track'));
+    const stand = apart === 1 ? 'stands' : 'stand';
+    return isCloser(family)
+      ? `It holds together now. ${who} still ${stand} apart.`
+      : `Not together yet. ${who} ${stand} apart.`;
+  }
   if (quieter) return 'It holds together, quieter than asked.';
   const asMixed = areLevelsAsMixed(family);
   const before = spreadAroundPlan(family, 'mix').value ?? 0;
@@ -61,6 +65,14 @@ function headline(family: Family): string {
   const stand = strays === 1 ? 'stands' : 'stand';
   const even = asMixed ? 'Levels as mixed.' : 'Even in level.';
   return `${even} ${capitalised(countOf(strays, 'track'))} ${stand} apart in tone.`;
+}
+
+/** True where the masters lie nearer to the plan than the mixes did. */
+function isCloser(family: Family): boolean {
+  const [before, after] = (['mix', 'master'] as const).map(
+    (side) => spreadAroundPlan(family, side).value ?? 0,
+  );
+  return after! < before!;
 }
 
 /** At most three, the most useful first. */

@@ -56,10 +56,8 @@ export const derivations: Readonly<Record<string, Derive>> = {
     return distances.length === 0 ? [] : [Math.max(...distances) - Math.min(...distances)];
   },
   'levels-apart': (records, [side]) => {
-    const levels = familyOf(records).finished.flatMap((track) =>
-      track.plan.because.some(({ code }) => code === 'role-offset' || code === 'offset')
-        ? []
-        : (track[side as Side].basis.value ?? []),
+    const levels = familyOf(records).finished.flatMap(
+      (track) => track[side as Side].basis.value ?? [],
     );
     return [Math.max(...levels) - Math.min(...levels)];
   },
@@ -108,6 +106,11 @@ export const derivations: Readonly<Record<string, Derive>> = {
       (valueAt(records, `${pointer}/loudness/integratedLufs`) as number),
   ],
   'per-cent': (records, [pointer = '']) => [100 * (valueAt(records, pointer) as number)],
+  // Boosts go three quarters as far as cuts.
+  boost: (records, [pointer = '']) => {
+    const { mostDb } = (valueAt(records, pointer) as { values: { mostDb?: number } }).values;
+    return mostDb === undefined ? [] : [0.75 * mostDb];
+  },
   'left-over': (records, [pointer = '']) => {
     const { wantedDb, appliedDb } = (
       valueAt(records, pointer) as { values: { wantedDb: number; appliedDb: number } }
@@ -133,6 +136,8 @@ export const derivations: Readonly<Record<string, Derive>> = {
     );
   },
   'hardly-heard': () => [1.5],
+  // What sentences say of every release: deep reduction, and where width is moved.
+  fixed: () => [deepReductionDb, 500, 8000],
   'peak-rate': () => [16],
   jump: (records, [what, side, from, to]) => {
     const edges = (number?: string) => {
