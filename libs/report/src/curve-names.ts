@@ -36,7 +36,7 @@ export function nameCurves(
     y: percent(shareOfDb(curve.valuesDb[band] ?? 0, axis)),
     text,
     above,
-    anchor: awayFrom(curve, { band, share, above, reach: text.length > 6 ? 0.3 : 0.16 }),
+    anchor: awayFrom(curve, { band, share, above, reach: text.length > 6 ? 0.44 : 0.24 }),
     isMaster: text !== 'mix',
   });
   return apart < apartDb
