@@ -2,13 +2,7 @@ import { nameCurves, type CurveName } from './curve-names.js';
 import { eqAxisDb, eqCurveOf, largestMoveDb } from './eq-curve.js';
 import type { Family, FinishedTrack } from './family.js';
 import { levelText } from './number-text.js';
-import {
-  decibelAxis,
-  deviationAxis,
-  toneTicks,
-  type DecibelAxis,
-  type ToneTick,
-} from './tone-axis.js';
+import { decibelAxis, deviationAxis, type DecibelAxis } from './tone-axis.js';
 import { corridorOf, deviationOf, furthestDb, toneZeroOf } from './tone-deviation.js';
 import type { FrameExit } from './tone-frame.js';
 import { corridorPath, toneArea, toneExits, tonePath } from './tone-path.js';
@@ -16,7 +10,6 @@ import { referenceWords } from './tone-reference.js';
 
 /** One track's tone before and after, and what its filters do, over one frequency axis. */
 export interface CardToneView {
-  readonly ticks: readonly ToneTick[];
   /** Null without a centre, or references, to compare with. */
   readonly curves: {
     /** What they are held against: "the family". */
@@ -46,7 +39,6 @@ export function drawCardTone(family: Family, track: FinishedTrack): CardToneView
   const deviation = deviationOf(family, track.master.tone);
   const within = deviation && levelText(furthestDb(deviation));
   return {
-    ticks: toneTicks,
     curves: curvesOf(family, track),
     leftAlone:
       within === null

@@ -56,6 +56,17 @@ describe('the family’s tone', () => {
     for (const y of heights(first!.path)) expect(Math.abs(y - 500)).toBeLessThanOrEqual(1);
   });
 
+  it('has its numbers in a table, by bands as engineers call them', () => {
+    const { numbers } = drawFamilyTone(toned).chart!;
+    const names = numbers.heads.map(({ name }) => name);
+    expect(names.slice(0, 7)).toEqual(['25', '31.5', '40', '50', '63', '80', '100']);
+    expect(names).toContain('1.25k');
+    expect(names.at(-1)).toBe('16k');
+    const fourth = numbers.rows.filter(({ number }) => number === 4);
+    expect(fourth.map(({ side }) => side)).toEqual(['mix', 'master']);
+    expect(fourth[0]!.texts[names.indexOf('3.15k')]).toBe(`+${apartDb(5).toFixed(1)}`);
+  });
+
   it('ends a line at the frame where it lies further out, and marks that it goes on', () => {
     const tracks = tonedRelease.tracks.map((track, index) => ({
       ...track,

@@ -1,14 +1,10 @@
 import { sentence } from '@kindred/records';
 import type { Family } from './family.js';
+import type { NumbersTable } from './numbers-table.js';
 import { capitalised, proseOf, safeText, type SourcedProse } from './prose.js';
-import {
-  deviationAxis,
-  spectrumAxis,
-  toneTicks,
-  type DecibelAxis,
-  type ToneTick,
-} from './tone-axis.js';
+import { deviationAxis, spectrumAxis, type DecibelAxis } from './tone-axis.js';
 import { corridorOf, furthestDb, toneLines } from './tone-deviation.js';
+import { toneNumbers } from './tone-numbers.js';
 import { drawTonePanel, type TonePanelView } from './tone-panel.js';
 import { corridorPath } from './tone-path.js';
 import { drawReference, type ReferenceLineView } from './tone-reference.js';
@@ -26,7 +22,6 @@ export interface FamilyToneView {
 interface FamilyToneChart {
   readonly axis: DecibelAxis;
   readonly spectrumAxis: DecibelAxis;
-  readonly ticks: readonly ToneTick[];
   readonly corridor: string;
   readonly reference: ReferenceLineView | null;
   /** What can be left out of the panels and taken in again. */
@@ -38,6 +33,7 @@ interface FamilyToneChart {
   /** Too many for a row of titles: numbers alone. */
   readonly areMany: boolean;
   readonly panels: readonly TonePanelView[];
+  readonly numbers: NumbersTable;
 }
 
 /** Titles of so many tracks fit beside one another, in two rows at most. */
@@ -71,7 +67,6 @@ function chartOf(family: Family): FamilyToneChart | null {
   return {
     axis,
     spectrumAxis,
-    ticks: toneTicks,
     corridor: corridorPath({ frequenciesHz, valuesDb: corridor }, axis),
     reference: drawReference(family, axis),
     tracks: drawn.map(({ number, label, title }) => ({ number, label, title })),
@@ -80,5 +75,6 @@ function chartOf(family: Family): FamilyToneChart | null {
       drawTonePanel('mix', mixes, { corridor, axis }),
       drawTonePanel('master', masters, { corridor, axis }),
     ],
+    numbers: toneNumbers({ mix: mixes, master: masters }),
   };
 }

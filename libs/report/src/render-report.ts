@@ -15,6 +15,7 @@ import { capitalised, proseOf, safeText } from './prose.js';
 import { drawSettings, targetWords } from './settings.js';
 import { drawSpeakers } from './speakers/draw-speakers.js';
 import { drawTimeline } from './timeline.js';
+import { toneTicks } from './tone-axis.js';
 import { drawCard } from './track-card.js';
 import { drawTable } from './track-table.js';
 import { judge } from './verdict.js';
@@ -33,6 +34,7 @@ export function renderReport(records: ReportRecords): readonly PagePiece[] {
     verdict: judge(family),
     promises: summarisePromises(family),
     figures: drawFigures(family),
+    toneTicks,
     timeline: drawTimeline(family),
     tone: drawFamilyTone(family),
     album: family.tracks.length > 1 ? albumPairs(family) : [],

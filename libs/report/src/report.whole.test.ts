@@ -267,7 +267,7 @@ describe.skipIf(!found)('the page in a browser', () => {
     await page.locator('.cursor').hover({ position: { x: 20, y: 40 } });
     await page.mouse.move(220, 700);
     expect(await said()).toContain('01 ');
-    expect(await page.locator('tr.is-selected').getAttribute('data-track')).toBe('1');
+    expect(await page.locator('.tracks tr.is-selected').getAttribute('data-track')).toBe('1');
     await close();
   });
 
@@ -323,6 +323,25 @@ describe.skipIf(!found)('the page in a browser', () => {
     await page.keyboard.up('Control');
     expect((await view())[0]).toBeGreaterThan(1.5);
     expect(complaints).toEqual([]);
+    await close();
+  });
+
+  it('opens the numbers under the timeline and the tone by key, and keeps them off paper', async () => {
+    const { page, close } = await open('toned', { viewport: { width: 1440, height: 900 } });
+    for (const [section, rows] of [
+      ['#release', 8],
+      ['#tone', 16],
+    ] as const) {
+      const table = page.locator(`${section} .numbers-table`);
+      expect(await table.isVisible()).toBe(false);
+      await page.locator(`${section} .numbers > summary`).focus();
+      await page.keyboard.press('Enter');
+      expect(await table.isVisible()).toBe(true);
+      expect(await table.locator('tbody tr').count()).toBe(rows);
+      await page.emulateMedia({ media: 'print' });
+      expect(await table.isVisible()).toBe(false);
+      await page.emulateMedia({ media: 'screen' });
+    }
     await close();
   });
 

@@ -13,6 +13,7 @@ export interface TimelineLabel {
 
 interface Slot {
   readonly track: FamilyTrack;
+  readonly startSeconds: number;
   /** Along the whole timeline, 0 to 1. */
   readonly startShare: number;
   readonly share: number;
@@ -22,9 +23,14 @@ interface Slot {
 export function slotsOf({ tracks, durationSeconds }: Family): readonly Slot[] {
   let startSeconds = 0;
   return tracks.map((track) => {
-    const startShare = startSeconds / durationSeconds;
+    const slot = {
+      track,
+      startSeconds,
+      startShare: startSeconds / durationSeconds,
+      share: track.durationSeconds / durationSeconds,
+    };
     startSeconds += track.durationSeconds;
-    return { track, startShare, share: track.durationSeconds / durationSeconds };
+    return slot;
   });
 }
 

@@ -3,9 +3,11 @@ import { furthestFromPlanLu } from './family-figures.js';
 import { joinMarks, type JoinMark } from './family-joins.js';
 import { tickText } from './loudness-axis.js';
 import { atMostText, levelText } from './number-text.js';
+import type { NumbersTable } from './numbers-table.js';
 import { percent } from './percent.js';
 import { whole } from './prose.js';
 import { fromWantedLu, isHeldBack } from './standing.js';
+import { timelineNumbers } from './timeline-numbers.js';
 import { slotsOf, timelineLabels, type TimelineLabel } from './timeline-labels.js';
 import { timelineRange, type LoudnessRange } from './timeline-range.js';
 import { timelineTrack, type TimelineTrack } from './timeline-track.js';
@@ -31,6 +33,7 @@ export interface TimelineView {
   /** For the cursor: where each track lies, as JSON, the length of all, the top of the plot. */
   readonly cursor: { readonly spans: string; readonly seconds: number; readonly top: number };
   readonly silent: boolean;
+  readonly numbers: NumbersTable;
   readonly joins: readonly JoinMark[];
   readonly basisWords: string;
   readonly finding: string;
@@ -61,6 +64,7 @@ export function drawTimeline(family: Family): TimelineView {
     plan: commonLufs === null ? null : { y: yOf(commonLufs), text: levelText(commonLufs) },
     cursor: { spans: spansOf(family), seconds: family.durationSeconds, top: range.top },
     joins: joinMarks(family),
+    numbers: timelineNumbers(family),
     silent: family.finished.every(({ master }) => master.basis.value === null),
     basisWords:
       family.basis === 'loud sections' ? 'level of the loud section' : 'whole-track level',
@@ -70,11 +74,11 @@ export function drawTimeline(family: Family): TimelineView {
 
 function spansOf(family: Family): string {
   return JSON.stringify(
-    slotsOf(family).map(({ track, startShare }) => ({
+    slotsOf(family).map(({ track, startSeconds }) => ({
       number: track.number,
       label: track.label,
       title: whole(track.title),
-      startSeconds: startShare * family.durationSeconds,
+      startSeconds,
       seconds: track.durationSeconds,
     })),
   );

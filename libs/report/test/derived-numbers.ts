@@ -135,6 +135,21 @@ export const derivations: Readonly<Record<string, Derive>> = {
       track.number === Number(number) ? [excess.valueDb] : [],
     );
   },
+  'begins-at': (records, [number]) => [
+    familyOf(records)
+      .tracks.filter((track) => track.number < Number(number))
+      .reduce((sum, { durationSeconds }) => sum + durationSeconds, 0),
+  ],
+  wanted: (records, [number]) =>
+    familyOf(records)
+      .finished.filter((track) => track.number === Number(number))
+      .map(aimOf),
+  'tone-line': (records, [side, number]) => {
+    const family = familyOf(records);
+    const track = family.tracks.find((one) => one.number === Number(number));
+    const line = deviationOf(family, track?.[side as Side]?.tone);
+    return line?.valuesDb.flatMap((value) => value ?? []) ?? [];
+  },
   'hardly-heard': () => [1.5],
   // What sentences say of every release: deep reduction, and where width is moved.
   fixed: () => [deepReductionDb, 500, 8000],
