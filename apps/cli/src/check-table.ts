@@ -10,22 +10,31 @@ import {
   type CheckedFile,
   type Verdict,
 } from '@kindred/records';
-import { cellOf } from './cell.js';
+import { cellOf, nameColumns } from './cell.js';
 import { inlineIssue } from './check-issues.js';
 import { worst } from './check-verdict.js';
 import type { Ink } from './ink.js';
 
-const nameColumns = 24;
+const nameColumnsMin = 24;
 
 /** A line per file, told by what is wrong with it where that is short; 80 columns. */
 export function checkTable({ sets }: Check, ink: Ink): readonly string[] {
+  const names = sets.flatMap(({ files }) => files.map(nameOf));
+  const columns = nameColumns(names, { least: nameColumnsMin, spare: ink.spareColumns });
   return sets.flatMap((set) => [
     ...(sets.length > 1 ? [ink.bold(printable(set.folder))] : []),
-    ...set.files.map((file) => row(file, ink)),
+    ...set.files.map((file) => row(file, { ink, columns })),
   ]);
 }
 
-function row(file: CheckedFile, ink: Ink): string {
+function nameOf({ file }: CheckedFile): string {
+  return printable(posix.basename(file));
+}
+
+function row(
+  file: CheckedFile,
+  { ink, columns }: { readonly ink: Ink; readonly columns: number },
+): string {
   const { loudness, peak } = file;
   const { marks } = ink;
   const status = worst(file.verdicts);
@@ -34,7 +43,7 @@ function row(file: CheckedFile, ink: Ink): string {
     warned: ink.warn(marks.warning),
     broken: ink.bad(marks.error),
   };
-  const name = cellOf(printable(posix.basename(file.file)), nameColumns);
+  const name = cellOf(nameOf(file), columns);
   const level = sayLevel(loudness?.integratedLufs ?? null, 'LUFS', '').padStart(11);
   const highest = sayPeak(peak && highestPeakDbtp(peak), '').padStart(11);
   return `${marked[status]} ${name}${level}${highest}  ${rowWords(file)}`.trimEnd();

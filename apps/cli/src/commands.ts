@@ -10,5 +10,5 @@ export type Finish = (code: number) => void;
 export function addCommands(program: Command, finish: Finish): void {
   addMakeCommands(program.commandsGroup('Make'), finish);
   addLookCommands(program.commandsGroup('Look'), finish);
-  addShellCommands(program.commandsGroup('Shell'), finish);
+  addShellCommands(program.commandsGroup('More'), finish);
 }

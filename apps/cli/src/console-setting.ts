@@ -28,7 +28,12 @@ export interface Console {
 export function openConsole({ color }: Pick<CommonFlags, 'color'>): Console {
   const environment = process.env;
   const inkOn = (stream: NodeJS.WriteStream): Ink =>
-    inkFor({ choice: color, isTerminal: stream.isTTY === true, environment });
+    inkFor({
+      choice: color,
+      isTerminal: stream.isTTY === true,
+      environment,
+      columns: stream.columns,
+    });
   return {
     out: (line) => void process.stdout.write(`${line}\n`),
     error: (line) => void process.stderr.write(`${line}\n`),

@@ -1,4 +1,4 @@
-import { printable, wrapWords } from '@kindred/documents';
+import { printable } from '@kindred/documents';
 import {
   directionSentences,
   sayChange,
@@ -11,6 +11,7 @@ import {
   type ReasonCode,
 } from '@kindred/records';
 import type { Ink } from './ink.js';
+import { wrapColumns } from './wrap-columns.js';
 
 const widthChars = 80;
 const indent = '  ';
@@ -68,7 +69,7 @@ function asClause(text: string): string {
 
 /** Lines of at most 80 characters, the following ones under the first one's text. */
 export function wrapped(text: string): string {
-  return wrapWords(text, widthChars - indent.length).join(`\n${indent}`);
+  return wrapColumns(text, widthChars - indent.length).join(`\n${indent}`);
 }
 
 /** The same on a terminal; in a log one thing stays on one line. */

@@ -2,6 +2,7 @@ import { posix } from 'node:path';
 import { printable } from '@kindred/documents';
 import { sayCount, trackName } from '@kindred/records';
 import { nextCommand, type ForeseenRelease, type TypedCommand } from '@kindred/studio';
+import { wrapped } from './decision-lines.js';
 import type { Ink } from './ink.js';
 import { labelledLines } from './labelled-lines.js';
 import { pinHint } from './pin-lines.js';
@@ -48,7 +49,9 @@ export function dryRunLines({
       'remove',
       removed.map((file) => `${printable(file)}, of the last run`),
     ),
-    `${ink.warn('Dry run')}: nothing was rendered, and ${ink.path(root)} is as it was. To do it:`,
+    wrapped(
+      `${ink.warn('Dry run')}: nothing was rendered, and ${ink.path(root)} is as it was. To do it:`,
+    ),
     `  ${ink.path(nextCommand(discards ? 'master --discard-edits' : 'master', typed))}`,
     ...pinHint(pins, { command: 'master', typed, ink }),
   ];

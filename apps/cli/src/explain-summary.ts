@@ -15,6 +15,7 @@ import {
   type TrackPlan,
 } from '@kindred/records';
 import type { ExplainedTrack } from '@kindred/studio';
+import { wrapped } from './decision-lines.js';
 import type { Ink } from './ink.js';
 import { labelledLines } from './labelled-lines.js';
 
@@ -30,7 +31,7 @@ export function summariseExplanation({ explained, ink, shown }: ExplainSummaryOp
   const { track, profile, rendering, edits, plan } = explained;
   if (!track || profile.status === 'failed') {
     return [
-      ink.bold(printable(trackName(profile))) + `  ${printable(profile.file)}`,
+      wrapped(`${ink.bold(printable(trackName(profile)))}  ${printable(profile.file)}`),
       ...labelledLines('planned', ['not: it could not be measured, as told below']),
     ];
   }
@@ -64,7 +65,7 @@ function heading({ plan }: ExplainedTrack, profile: MeasuredTrack, ink: Ink): st
   const shared = others.length === 0 ? '' : `, runs on with ${others.join(' and ')}`;
   const length = sayTime(profile.format.durationSeconds);
   const name = ink.bold(printable(trackName(profile)));
-  return `${name}  ${length}  ${printable(profile.file)}${shared}`;
+  return wrapped(`${name}  ${length}  ${printable(profile.file)}${shared}`);
 }
 
 /** A reason beside its own label. */

@@ -11,6 +11,8 @@ export interface Ink {
   readonly marks: Marks;
   /** Where long lines break; null in a log, where one thing is one line. */
   readonly columns: number | null;
+  /** Columns beyond those, for names in tables: sentences are read best where they are narrow. */
+  readonly spareColumns: number;
 }
 
 interface Marks {
@@ -34,6 +36,8 @@ export interface InkSetting {
   readonly choice: ColorChoice;
   readonly isTerminal: boolean;
   readonly environment: Readonly<Record<string, string | undefined>>;
+  /** How wide it is, where it is a terminal that says so. */
+  readonly columns?: number | undefined;
 }
 
 /** Whether words are coloured there. */
@@ -56,7 +60,9 @@ export function inkFor(setting: InkSetting): Ink {
   const { bold, dim, cyan, green, red, yellow } = picocolors.createColors(isColored(setting));
   const marks = speaksUtf8(environment) ? utf8Marks : asciiMarks;
   const columns = isTerminal ? terminalColumns : null;
-  return { bold, dim, path: cyan, good: green, bad: red, warn: yellow, marks, columns };
+  const spareColumns = isTerminal ? Math.max(0, (setting.columns ?? 0) - terminalColumns) : 0;
+  const colours = { bold, dim, path: cyan, good: green, bad: red, warn: yellow };
+  return { ...colours, marks, columns, spareColumns };
 }
 
 const utf8Marks: Marks = {

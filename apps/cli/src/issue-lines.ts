@@ -1,6 +1,7 @@
-import { formatIssue, printable, wrapWords } from '@kindred/documents';
+import { formatIssue, printable } from '@kindred/documents';
 import { decimals, type Issue } from '@kindred/records';
 import type { Ink } from './ink.js';
+import { wrapColumns } from './wrap-columns.js';
 
 /** Titles by track number, for issues that belong to a track. */
 export type Titles = ReadonlyMap<number, string>;
@@ -12,7 +13,7 @@ export function issueLines(issue: Issue, ink: Ink, titles: Titles): string {
   const fix = issue.fix === undefined ? '' : ` ${issue.fix}`;
   const code = `[${issue.code}]`;
   const text = `${trackOf(issue, titles)}${printable(issue.message)}.${fix} ${code}`;
-  const lines = ink.columns === null ? [text] : wrapWords(text, ink.columns - indent.length);
+  const lines = ink.columns === null ? [text] : wrapColumns(text, ink.columns - indent.length);
   const said = lines.join(`\n${indent}`).slice(0, -code.length);
   return `${tinted(mark, issue, ink)} ${said}${ink.dim(code)}`;
 }

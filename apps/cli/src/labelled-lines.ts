@@ -1,4 +1,4 @@
-import { wrapWords } from '@kindred/documents';
+import { wrapColumns } from './wrap-columns.js';
 
 const columns = 80;
 const labelColumns = 10;
@@ -9,7 +9,7 @@ const labelColumns = 10;
  */
 export function labelledLines(label: string, texts: readonly string[]): string[] {
   return texts
-    .flatMap((text) => wrapWords(text, columns - labelColumns))
+    .flatMap((text) => wrapColumns(text, columns - labelColumns))
     .map((line, index) => `${(index === 0 ? label : '').padEnd(labelColumns)}${line}`)
     .map((line) => line.replaceAll('\u00a0', ' '));
 }

@@ -15,7 +15,7 @@ import {
   type Renderings,
 } from '@kindred/records';
 import type { MasteredRelease } from '@kindred/studio';
-import { cellOf } from './cell.js';
+import { cellOf, nameColumns } from './cell.js';
 import { decisionLines, wrapped } from './decision-lines.js';
 import type { Ink } from './ink.js';
 import { toneMove } from './tone-move.js';
@@ -36,7 +36,7 @@ export interface MasterSummaryOptions {
 }
 
 const promiseCount = promiseNames.length;
-const titleChars = 14;
+const titleColumnsMin = 14;
 /** Loud sections this near to one another are heard as equally loud. */
 const familySpreadLu = 0.5;
 
@@ -89,9 +89,13 @@ function table(
   { plan, ink }: { plan: MasteringPlan | null; ink: Ink },
 ): string[] {
   if (tracks.length === 0) return [];
-  const heading = `${''.padEnd(titleChars + 3)}     gain   tone              limiter     loudness        peak`;
+  const titleColumns = nameColumns(
+    tracks.map(({ title }) => printable(title)),
+    { least: titleColumnsMin, spare: ink.spareColumns },
+  );
+  const heading = `${''.padEnd(titleColumns + 3)}     gain   tone              limiter     loudness        peak`;
   const rows = tracks.map(({ number, title, gainDb, limiter, outputs }) => {
-    const name = `${String(number).padStart(2)} ${cellOf(printable(title), titleChars)}`;
+    const name = `${String(number).padStart(2)} ${cellOf(printable(title), titleColumns)}`;
     const held = limiter.reductionMaxDb < 0.05 ? 'none' : sayAtMost(limiter.reductionMaxDb);
     const measured = outputs[0]?.measured;
     const cells = [

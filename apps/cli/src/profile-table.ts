@@ -8,7 +8,7 @@ import {
   type Profiles,
   type TrackProfile,
 } from '@kindred/records';
-import { cellOf } from './cell.js';
+import { cellOf, nameColumns } from './cell.js';
 import type { Ink } from './ink.js';
 
 interface Column {
@@ -31,12 +31,16 @@ const columns: readonly Column[] = [
   column(['tilt', 'dB/oct'], 8, ({ tone }) => signedNumber(tone.loud?.tiltDbPerOctave ?? null)),
   column(['width', 'dB'], 8, ({ stereo }) => number(widthDb(stereo), 1)),
 ];
-const nameChars = 18;
+const nameColumnsMin = 18;
 
 /** What `kindred profile` shows: a line per file, then the files as one album; 80 columns. */
 export function profileTable({ release, tracks }: Profiles, ink: Ink): readonly string[] {
+  const wide = nameColumns(
+    tracks.map(({ title }) => printable(title)),
+    { least: nameColumnsMin, spare: ink.spareColumns },
+  );
   const heading = (key: 'heading' | 'unit'): string =>
-    ''.padEnd(nameChars) + columns.map((each) => each[key].padStart(each.width)).join('');
+    ''.padEnd(wide) + columns.map((each) => each[key].padStart(each.width)).join('');
   const album =
     `Album: ${sayLevel(release.pooledLufs, 'LUFS')} pooled, ` +
     `loudest track ${sayLevel(release.loudestTrackLufs, 'LUFS')}, ` +
@@ -45,14 +49,17 @@ export function profileTable({ release, tracks }: Profiles, ink: Ink): readonly 
     '',
     ink.dim(heading('heading')),
     ink.dim(heading('unit')),
-    ...tracks.map((track) => row(track, ink)),
+    ...tracks.map((track) => row(track, { ink, wide })),
     '',
     ...(tracks.length > 1 && release.pooledLufs !== null ? [album] : []),
   ];
 }
 
-function row(track: TrackProfile, ink: Ink): string {
-  const start = ink.bold(cellOf(printable(track.title), nameChars));
+function row(
+  track: TrackProfile,
+  { ink, wide }: { readonly ink: Ink; readonly wide: number },
+): string {
+  const start = ink.bold(cellOf(printable(track.title), wide));
   if (track.status === 'failed') return `${start}  not measured`;
   return start + columns.map(({ cell, width }) => cell(track).padStart(width)).join('');
 }

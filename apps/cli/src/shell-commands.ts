@@ -8,7 +8,7 @@ import { optionIn } from './flags.js';
 export function addShellCommands(program: Command, finish: Finish): void {
   const command = program
     .command('completion')
-    .summary('have bash, zsh or fish complete commands, options and files')
+    .summary('have bash, zsh or fish complete commands and files')
     .description(
       'Writes a script that has a shell complete commands, options, files of the right kind, and the ' +
         'tracks of ./release.yaml.',

@@ -10,8 +10,8 @@ const stepColumns = 11;
 const stageWords: Readonly<Record<StageName, string>> = {
   measure: 'measured',
   plan: 'planned',
-  render: 'rendered and verified',
-  report: 'delivered and reported',
+  render: 'rendered',
+  report: 'delivered',
 };
 
 type Timed = Pick<Ending<unknown>, 'timings' | 'titles' | 'flags' | 'console'>;

@@ -3,7 +3,6 @@ import {
   movesOf,
   vocabulary,
   widthStepDb,
-  wrapWords,
   type VocabularyWord,
 } from '@kindred/documents';
 import {
@@ -14,6 +13,7 @@ import {
   type ToneMove,
 } from '@kindred/records';
 import type { Ink } from './ink.js';
+import { wrapColumns } from './wrap-columns.js';
 
 const columns = 80;
 const labelColumns = 9;
@@ -61,7 +61,7 @@ export function wordLines(entry: VocabularyWord, ink: Ink): string[] {
   return rows
     .filter(([, text]) => text !== '')
     .flatMap(([label, text], index) => {
-      const lines = wrapWords(text, columns - width);
+      const lines = wrapColumns(text, columns - width);
       const name = index === 0 ? ink.path(label) : label;
       return lines.map((line, at) =>
         at === 0

@@ -11,6 +11,8 @@ export interface Shown {
   readonly status: number | null;
   /** Line by line, without blanks at their ends; what scrolled away comes first. */
   readonly screen: string;
+  /** Lines that went over the edge of the screen, as far as they show on the next. */
+  readonly overEdge: readonly string[];
 }
 
 /** Runs a command in a real terminal, as wide as it is told, and looks at what is left on its screen. */
@@ -41,6 +43,7 @@ export async function inTerminal(
   const lines = Array.from({ length: buffer.active.length }, (_, at) =>
     (buffer.active.getLine(at)?.translateToString(true) ?? '').trimEnd(),
   );
+  const overEdge = lines.filter((_, at) => buffer.active.getLine(at)?.isWrapped === true);
   terminal.dispose();
-  return { status, screen: lines.join('\n').trimEnd() };
+  return { status, screen: lines.join('\n').trimEnd(), overEdge };
 }

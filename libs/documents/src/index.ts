@@ -16,7 +16,6 @@ export { titleFromName } from './paths/title-from-name.js';
 export { formatIssue, type FormatIssueOptions } from './issue/format-issue.js';
 export { writePlan } from './plan/write-plan.js';
 export { printable } from './source/printable.js';
-export { wrapWords } from './source/wording.js';
 export {
   readDirection,
   type NamedTrack,
