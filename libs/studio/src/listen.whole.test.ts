@@ -48,7 +48,7 @@ afterAll(() => rmSync(root, { recursive: true, force: true }));
 it('the page is the same bytes for one thread and for two, and says what its sound takes', () => {
   const html = master('two', '--jobs', '2');
   expect(master('one', '--jobs', '1')).toBe(html);
-  const said = /: ([\d.]+) MB of this page’s ([\d.]+) MB/.exec(html);
+  const said = /: ([\d.]+)\sMB of this page’s ([\d.]+)\sMB/.exec(html);
   expect(Number(said?.[2])).toBeCloseTo(Buffer.byteLength(html) / 1e6, 1);
   const sound = [...html.matchAll(/base64,([A-Za-z0-9+/=]+)/g)].reduce(
     (sum, [, one]) => sum + one!.length,
