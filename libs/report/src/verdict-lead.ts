@@ -69,7 +69,7 @@ function together(family: Family): Words {
 function farApart(family: Family): Words {
   if (!areLevelsAsMixed(family)) return [];
   const [mixes, masters] = (['mix', 'master'] as const).map((side) =>
-    numeral(printLevel(levelsApart(family, side))),
+    numeral(printAtMost(levelsApart(family, side))),
   );
   return ['They lie ', masters!, '\u00a0LU apart, in the mixes ', mixes!, '\u00a0LU.'];
 }
