@@ -10,7 +10,7 @@ import { jobs, measureVersion, soundVersion, type MixFile } from './index.js';
 
 /** What each version answered. A new version takes the place of the old one here. */
 const measured: Readonly<Record<number, string>> = {
-  5: 'df5b9e1936df7e91464da5c5130247d3793791ae470e9d9c610d3edef6005c1b',
+  6: '98b528c6df0dd22d902a38f104339294ddf468c5a7c8524176b92e1b382b96bf',
 };
 const sounded: Readonly<Record<number, string>> = {
   5: 'a996c6e6d639d79fce3893247ea411554d023e2ccc2a798e52c8cbb172cf2b63',

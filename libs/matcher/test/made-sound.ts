@@ -42,6 +42,7 @@ export const madeSound: Pick<
     foldLossLu: null,
     bands: null,
     lowSideToMidDb: null,
+    course: null,
     reason: 'made up',
   },
   edges: { start: madeEdge, end: madeEdge, sound: null, noiseFloorDbfs: null, reason: 'made up' },

@@ -115,7 +115,7 @@ export { findingIssue } from './finding-issue.js';
 export { saidFinding, sayMoment, type WordlessFinding } from './finding-sentences.js';
 export { toneSchema, type LoudToneCurve, type Tone, type ToneCurve } from './tone.js';
 export { dynamicsSchema, type Dynamics, type LoudnessHistogram } from './dynamics.js';
-export { stereoSchema, type Stereo, type StereoBand } from './stereo.js';
+export { stereoSchema, type Stereo, type StereoBand, type StereoCourse } from './stereo.js';
 export { edgesSchema, type Edge, type Edges } from './edges.js';
 export { overviewSchema, type Overview } from './overview.js';
 export {

@@ -19,6 +19,15 @@ export const stereoBandSchema = z
   })
   .readonly();
 
+/** At most 300 windows of whole seconds, one behind the other; the last may be cut short. */
+const stereoCourseSchema = z
+  .object({
+    windowSeconds: z.int().positive(),
+    /** Of left and right in each, rounded to 0.01; null where either is under -100 dBFS. */
+    correlations: z.array(correlation.nullable()).readonly(),
+  })
+  .readonly();
+
 /**
  * How left and right of one file stand to one another, where it passes the gates of BS.1770-5.
  * Everything is null for one channel.
@@ -46,10 +55,13 @@ export const stereoSchema = z
     bands: z.array(stereoBandSchema).readonly().nullable(),
     /** Side to mid below 120 Hz: how wide the low end is. */
     lowSideToMidDb: level,
+    /** Correlation along the whole track, gates or not; null for one channel. */
+    course: stereoCourseSchema.nullable(),
     /** Why something is null, in words; null when nothing is. */
     reason: z.string().nullable(),
   })
   .readonly();
 
 export type StereoBand = z.infer<typeof stereoBandSchema>;
+export type StereoCourse = z.infer<typeof stereoCourseSchema>;
 export type Stereo = z.infer<typeof stereoSchema>;

@@ -128,6 +128,30 @@ describe.each(shown)('the card of $label', (track) => {
     ).toMatchObject(faultless);
   });
 
+  it('draws how left and right go along, and where they work against each other', () => {
+    const chart = lane('Stereo');
+    const scale = scaleOf(chart);
+    const { correlations, windowSeconds } = track.master.stereoCourse!;
+    const lowest = correlations.map((value) => value && -value);
+    const timed = { hopSeconds: windowSeconds, startSeconds: windowSeconds / 2 };
+    const drawn = { columns: 120, heightPx: 44, durationSeconds };
+    const upsideDown = (y: number): number => -scale(y);
+    expect(
+      faultsOf(
+        { ...drawn, points: pointsIn(chart, 'master-line'), scale: upsideDown },
+        { ...timed, values: lowest },
+      ),
+    ).toMatchObject({ ...faultless, columns: expect.toSatisfy((n: number) => n > 100) });
+    const against = pointsIn(chart, 'stereo-against').filter(({ y }) => y > 0);
+    expect(against.length).toBeGreaterThan(5);
+    expect(
+      faultsOf(
+        { ...drawn, heightPx: 22, points: against, scale: (y) => y / 1000 },
+        { ...timed, values: lowest },
+      ).offPx,
+    ).toBeLessThanOrEqual(1);
+  });
+
   it.each([
     ['mix', 'peaks', 'peaksLinear'],
     ['mix', 'rms', 'rmsLinear'],
@@ -145,7 +169,7 @@ describe.each(shown)('the card of $label', (track) => {
         {
           points: points.filter((point) => !onBase.has(point)),
           scale,
-          columns: 400,
+          columns: name === 'peaks' ? 400 : 200,
           heightPx: 42,
           durationSeconds,
         },

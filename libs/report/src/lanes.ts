@@ -4,6 +4,7 @@ import { tickText } from './loudness-axis.js';
 import { percent } from './percent.js';
 import { areaPath, hangingPath, linePath } from './series-path.js';
 import { wantedLufs } from './standing.js';
+import { drawStereoLane, type StereoLaneView } from './stereo-lane.js';
 import { timeTicks } from './time-ticks.js';
 import { drawWaveform, type WaveformView } from './waveform.js';
 import { timelineRange } from './timeline-range.js';
@@ -25,6 +26,7 @@ export interface LanesView {
     readonly budgetY: string;
     readonly budget: string;
   };
+  readonly stereo: StereoLaneView | null;
   readonly times: readonly { readonly x: string; readonly text: string }[];
 }
 
@@ -60,6 +62,7 @@ export function drawLanes(family: Family, track: FinishedTrack): LanesView {
       budgetY: reductionMaxDb === 0 ? '' : percent(reductionMaxDb / depth),
       budget: tickText(-reductionMaxDb),
     },
+    stereo: drawStereoLane(track.master.stereoCourse, durationSeconds),
     times: timeTicks(durationSeconds, 7).map(({ share, text }) => ({ x: percent(share), text })),
   };
 }

@@ -6,6 +6,7 @@ import type {
   Overview,
   Peak,
   Stereo,
+  StereoCourse,
   Tone,
 } from '@kindred/records';
 import type { Quantity } from './number-text.js';
@@ -26,6 +27,8 @@ export interface TrackSide {
   readonly series: LoudnessSeries;
   readonly tone: Tone;
   readonly overview: Overview;
+  /** How left and right go along; null for one channel. */
+  readonly stereoCourse: StereoCourse | null;
   readonly edges: Edges;
 }
 
@@ -75,6 +78,7 @@ export function measuredSide(measured: Measured, basis: LoudnessBasis, pointer: 
     series,
     tone,
     overview,
+    stereoCourse: stereo.course,
     edges,
   };
 }

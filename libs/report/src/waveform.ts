@@ -14,19 +14,24 @@ export interface WaveformView {
   readonly ceilingY: string;
 }
 
-const points = 400;
+const peakPoints = 400;
+/** Means are smooth; it is peaks that a coarser drawing would lose. */
+const rmsPoints = 200;
 /** Half the height stands for full scale; what passes it is cut by the frame. */
 const top = 1;
 
 export function drawWaveform(track: FinishedTrack, ceilingDbtp: number): WaveformView {
   const { durationSeconds, mix, master } = track;
-  const above = { durationSeconds, points, top, bottom: 0 };
-  const below = { durationSeconds, points, top: 0, bottom: top };
+  const above = { durationSeconds, top, bottom: 0 };
+  const below = { durationSeconds, top: 0, bottom: top };
   return {
-    mixPeaks: areaPath(timed(mix.overview, 'peaksLinear'), above),
-    mixRms: areaPath(timed(mix.overview, 'rmsLinear'), above),
-    masterPeaks: hangingPath(timed(master.overview, 'peaksLinear'), below),
-    masterRms: hangingPath(timed(master.overview, 'rmsLinear'), below),
+    mixPeaks: areaPath(timed(mix.overview, 'peaksLinear'), { ...above, points: peakPoints }),
+    mixRms: areaPath(timed(mix.overview, 'rmsLinear'), { ...above, points: rmsPoints }),
+    masterPeaks: hangingPath(timed(master.overview, 'peaksLinear'), {
+      ...below,
+      points: peakPoints,
+    }),
+    masterRms: hangingPath(timed(master.overview, 'rmsLinear'), { ...below, points: rmsPoints }),
     ceilingY: percent(0.5 + amplitudeFromDb(ceilingDbtp) / 2),
   };
 }

@@ -1,10 +1,13 @@
-import type { Edges, Join, Overview } from '@kindred/records';
+import type { Edges, Join, Overview, Stereo } from '@kindred/records';
 import { madeSound } from './made-sound.js';
 
 type Series = readonly (number | null)[];
 
-/** Edges and a waveform that go with a made-up loudness along the track. */
-export function madeCourse(series: Series, seconds: number): { edges: Edges; overview: Overview } {
+/** Edges, a waveform and a correlation that go with a made-up loudness along the track. */
+export function madeCourse(
+  series: Series,
+  seconds: number,
+): { edges: Edges; overview: Overview; stereo: Stereo } {
   const { edges } = madeSound;
   const sound = { startSeconds: 0.2, endSeconds: Math.max(0.2, seconds - 0.3) };
   const levels = series.map((value) => 10 ** (((value ?? -70) + 8) / 20));
@@ -22,6 +25,20 @@ export function madeCourse(series: Series, seconds: number): { edges: Edges; ove
       peaksLinear: levels.map(rounded),
       rmsLinear: levels.map((level) => rounded(level * 0.4)),
     },
+    stereo: { ...madeSound.stereo, course: madeStereoCourse(seconds) },
+  };
+}
+
+/** Mostly alike; against each other for half a minute in every four. */
+function madeStereoCourse(seconds: number): Stereo['course'] {
+  const windowSeconds = Math.max(1, Math.ceil(seconds / 300));
+  const count = Math.ceil(seconds / windowSeconds);
+  return {
+    windowSeconds,
+    correlations: Array.from({ length: count }, (_, index) => {
+      const wave = Math.cos((2 * Math.PI * index * windowSeconds) / 240);
+      return Math.round((0.3 + 0.5 * wave + 0.1 * Math.sin(index)) * 100) / 100;
+    }),
   };
 }
 

@@ -40,6 +40,7 @@ export const madeSound: Pick<MeasuredTrack, 'dynamics' | 'tone' | 'stereo' | 'ed
       foldLossLu: null,
       bands: null,
       lowSideToMidDb: null,
+      course: null,
       reason: 'made up',
     },
     edges: { start: madeEdge, end: madeEdge, sound: null, noiseFloorDbfs: null, reason: 'made up' },

@@ -6,11 +6,14 @@ export interface PathPoint {
 /** Absolute points of path data made of m, l and z, one list for each part. */
 export function partsOf(data: string): PathPoint[][] {
   let at = { x: 0, y: 0 };
-  return [...data.matchAll(/m([^mz]*)/g)].map(([, body = '']) => {
+  return [...data.matchAll(/m([^mz]*)(z?)/g)].map(([, body = '', close]) => {
     const numbers = [...body.matchAll(/-?\d+/g)].map(([text]) => Number(text));
-    return Array.from({ length: numbers.length / 2 }, (_, index) => {
+    const points = Array.from({ length: numbers.length / 2 }, (_, index) => {
       at = { x: at.x + (numbers[2 * index] ?? 0), y: at.y + (numbers[2 * index + 1] ?? 0) };
       return at;
     });
+    // Closed, the pen is back where the part began.
+    if (close) at = points[0] ?? at;
+    return points;
   });
 }

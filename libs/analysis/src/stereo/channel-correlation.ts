@@ -11,7 +11,7 @@ export interface ChannelCorrelation {
 }
 
 /** A window in which a channel stays under −100 dBFS says nothing about it. */
-const silentPower = 1e-10;
+export const silentPower = 1e-10;
 
 /**
  * Correlation of left and right, Σlr / √(Σl² · Σr²), over windows of 400 ms.
@@ -54,6 +54,6 @@ export function channelCorrelation(
   };
 }
 
-function bounded(correlation: number): number {
+export function bounded(correlation: number): number {
   return Math.max(-1, Math.min(1, correlation));
 }

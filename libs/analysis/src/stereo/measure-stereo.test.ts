@@ -129,24 +129,27 @@ describe('stereo against brute force', () => {
 
 describe('stereo of what has none', () => {
   it.each([
-    ['one channel', [noise(3, 1)], 'one channel'],
+    ['one channel', [noise(3, 1)], 'one channel', null],
     [
       'silence',
       [new Float32Array(50_000), new Float32Array(50_000)],
       'shorter than 0.4 s, or nothing above −70 LUFS',
+      [null, null, null, null],
     ],
     [
       'a tenth of a second',
-      [noise(0.1, 1), noise(0.1, 2)],
+      [noise(0.1, 1), noise(0.1, 1)],
       'shorter than 0.4 s, or nothing above −70 LUFS',
+      [1],
     ],
-  ] as const)('%s is null with a reason', (_, channels, reason) => {
+  ] as const)('%s is null with a reason', (_, channels, reason, correlations) => {
     expect(measure(channels, { sampleRateHz })).toEqual({
       correlation: null,
       balanceDb: null,
       foldLossLu: null,
       bands: null,
       lowSideToMidDb: null,
+      course: correlations && { windowSeconds: 1, correlations },
       reason,
     });
   });

@@ -11,6 +11,7 @@ import { broadBands, type MidSideSpectrum } from './broad-bands.js';
 import { channelCorrelation, type ChannelCorrelation } from './channel-correlation.js';
 import { gatedWindows } from './gated-windows.js';
 import { foldLossLu } from './mono-fold.js';
+import { stereoCourse } from './stereo-course.js';
 
 /** What one pass took of the same track. */
 export interface StereoInput {
@@ -25,7 +26,9 @@ export interface StereoInput {
 export function measureStereo({ wave, energies, spectrum }: StereoInput): Stereo {
   if (wave.channels === 1) return nothing('one channel');
   const windows = gatedWindows(energies.sum);
-  if (windows.length === 0) return nothing('shorter than 0.4 s, or nothing above −70 LUFS');
+  if (windows.length === 0) {
+    return nothing('shorter than 0.4 s, or nothing above −70 LUFS', stereoCourse(wave));
+  }
   const correlation = channelCorrelation(wave, windows);
   const lossLu = foldLossLu(energies) ?? NaN;
   const bands = spectrum && broadBands(spectrum, wave.sampleRateHz);
@@ -36,6 +39,7 @@ export function measureStereo({ wave, energies, spectrum }: StereoInput): Stereo
     foldLossLu: recordedDb(lossLu),
     bands,
     lowSideToMidDb: bands?.[0]?.sideToMidDb ?? null,
+    course: stereoCourse(wave),
     reason: whyNull(correlation, lossLu, bands),
   };
 }
@@ -60,13 +64,14 @@ function recordedCorrelation(correlation: ChannelCorrelation): Stereo['correlati
   return { whole, mean, p5, negativeShare };
 }
 
-function nothing(reason: string): Stereo {
+function nothing(reason: string, course: Stereo['course'] = null): Stereo {
   return {
     correlation: null,
     balanceDb: null,
     foldLossLu: null,
     bands: null,
     lowSideToMidDb: null,
+    course,
     reason,
   };
 }
