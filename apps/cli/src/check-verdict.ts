@@ -39,8 +39,9 @@ export function checkVerdictLines(check: Check): readonly string[] {
 }
 
 function loudnessWords({ sets }: Check): string {
-  if (sets.every(({ loudnessLufs }) => loudnessLufs === null)) return 'loudness not measured';
-  const levels = [...new Set(sets.map(({ loudnessLufs }) => sayLevel(loudnessLufs, 'LUFS')))];
+  const measured = sets.flatMap(({ loudnessLufs }) => loudnessLufs ?? []);
+  if (measured.length === 0) return 'loudness not measured';
+  const levels = [...new Set(measured.map((levelLufs) => sayLevel(levelLufs, 'LUFS')))];
   const status = worst(
     sets.flatMap(({ files, verdicts }) =>
       [...verdicts, ...files.flatMap((file) => file.verdicts)].filter(

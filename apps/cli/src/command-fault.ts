@@ -15,6 +15,9 @@ export function commandFault(error: CommanderError, program: Command): string {
       const command = commandIn(program);
       const flags = ['--help', ...command.options.flatMap(({ long }) => (long ? [long] : []))];
       const [flag = ''] = typed.split('=');
+      if (flags.includes(flag)) return `\`${flag}\` takes no value`;
+      const elsewhere = command === program ? behindCommand(flag, program) : null;
+      if (elsewhere !== null) return elsewhere;
       const near = flag === '-h' ? '--help' : nearestWord(flag, flags);
       const help = `\`${helpOf(command)}\` lists them`;
       return `\`${flag}\` is not an option of ${command.name()}; ${near === null ? help : `did you mean \`${near}\`?`}`;
@@ -41,6 +44,17 @@ export function commandFault(error: CommanderError, program: Command): string {
     default:
       return error.message.replace(/^error: /u, '').replace(/'/gu, '`');
   }
+}
+
+/** Of an option that was typed before its command. Null for one that no command has. */
+function behindCommand(flag: string, program: Command): string | null {
+  const having = program.commands.filter(({ options }) =>
+    options.some(({ long }) => long === flag),
+  );
+  const named = having.find((command) => program.args.includes(command.name())) ?? having[0];
+  const option = named?.options.find(({ long }) => long === flag);
+  if (!named || !option) return null;
+  return `\`${flag}\` stands behind its command, as in \`kindred ${named.name()} ${option.flags}\``;
 }
 
 /** "a track, as in `kindred explain 3`" */

@@ -5,6 +5,7 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import {
+  checkSchema,
   masteringPlanSchema,
   profilesSchema,
   promiseNames,
@@ -301,14 +302,41 @@ describe('kindred profile', () => {
     expect(stderr).toMatch(/^error: 2 release\.yaml: .*\[not-audio\]\n$/u);
   });
 
-  it('measures nothing when a name is no file, tells each of them, and exits with 2', () => {
-    const names = ['mixes/01 Loud.wav', 'mixes/01 Luod.wav', 'mixes/*.flac'];
+  const wrongNames = ['mixes/01 Luod.wav', 'mixes/*.flac'];
+
+  it('measures nothing when no name is a file, tells each of them, and exits with 2', () => {
     for (const command of ['profile', 'check']) {
-      const { status, stdout, stderr } = kindred(command, ...names);
+      const { status, stdout, stderr } = kindred(command, ...wrongNames);
       expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
       expect(stderr).toContain('Did you mean `mixes/01 Loud.wav`?');
       expect(stderr).toContain('mixes/*.flac matches no file');
     }
+  });
+
+  it('goes on past names that are no files, tells each with what was meant, and exits with 1', () => {
+    const names = [wrongNames[0]!, 'mixes/01 Loud.wav', wrongNames[1]!];
+    for (const command of ['profile', 'check']) {
+      const { status, stdout, stderr } = kindred(command, ...names);
+      expect(status).toBe(1);
+      expect(stdout).toMatch(/^(?:[✓!✗] 01 )?Loud.* -\d+\.\d/mu);
+      expect(stdout).not.toContain('Album');
+      expect(stdout).not.toContain('and not measured');
+      expect(stderr).toContain(
+        ' mixes/01 Luod.wav does not exist. Did you mean `mixes/01 Loud.wav`?',
+      );
+      expect(stderr).toContain('mixes/*.flac matches no file');
+    }
+    const { tracks } = profilesSchema.parse(
+      JSON.parse(kindred('profile', ...names, '--json').stdout),
+    );
+    const told = tracks.map(({ number, status, issues }) => [number, status, issues[0]?.code]);
+    expect(told).toEqual([
+      [1, 'failed', 'missing-file'],
+      [2, 'done', undefined],
+      [3, 'failed', 'no-match'],
+    ]);
+    const check = checkSchema.parse(JSON.parse(kindred('check', ...names, '--json').stdout));
+    expect(check.sets.flatMap(({ files }) => files).length).toBe(3);
   });
 
   it('expands a pattern that a shell left as it is', () => {
@@ -336,7 +364,10 @@ describe('the command line', () => {
     [['plan', '-h'], '`-h` is not an option of plan; did you mean `--help`?'],
     [['plan', '--discard-edit=no'], 'did you mean `--discard-edits`?'],
     [['plan', '--zzz'], '`--zzz` is not an option of plan; `kindred plan --help` lists them'],
-    [['--jobs', '2'], '`--jobs` is not an option of kindred; `kindred --help` lists them'],
+    [['plan', '--json=yes'], '`--json` takes no value'],
+    [['--jobs', '2'], 'stands behind its command, as in `kindred master --jobs <count>`'],
+    [['--json', 'plan'], '`--json` stands behind its command, as in `kindred plan --json`'],
+    [['--zzz', 'plan'], '`--zzz` is not an option of kindred; `kindred --help` lists them'],
     [['check', 'a.wav', '--target', 'straming'], 'broadcast; did you mean `streaming`?'],
     [['plan', '--color', 'alway'], '`--color alway`: expected auto, always, never; did you mean'],
     [['master', 'a.yaml', 'b.yaml'], 'master takes one release file'],

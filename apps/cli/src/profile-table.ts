@@ -41,6 +41,7 @@ export function profileTable({ release, tracks }: Profiles, ink: Ink): readonly 
   );
   const heading = (key: 'heading' | 'unit'): string =>
     ''.padEnd(wide) + columns.map((each) => each[key].padStart(each.width)).join('');
+  const isAlbum = tracks.filter(({ status }) => status === 'done').length > 1;
   const album =
     `Album: ${sayLevel(release.pooledLufs, 'LUFS')} pooled, ` +
     `loudest track ${sayLevel(release.loudestTrackLufs, 'LUFS')}, ` +
@@ -51,7 +52,7 @@ export function profileTable({ release, tracks }: Profiles, ink: Ink): readonly 
     ink.dim(heading('unit')),
     ...tracks.map((track) => row(track, { ink, wide })),
     '',
-    ...(tracks.length > 1 && release.pooledLufs !== null ? [album] : []),
+    ...(isAlbum && release.pooledLufs !== null ? [album] : []),
   ];
 }
 

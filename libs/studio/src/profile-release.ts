@@ -1,9 +1,9 @@
-import type { Issue, Profiles, ReleaseTrack } from '@kindred/records';
+import type { Issue, Profiles } from '@kindred/records';
 import type { Listener } from './event.js';
-import { measureAlone } from './measure-alone.js';
+import { measureAlone, type MeasureAlone } from './measure-alone.js';
 import { profilesOf } from './release-records.js';
 import { tellFindings } from './track-findings.js';
-import { typedFiles } from './typed-files.js';
+import { missingIssues, typedFiles } from './typed-files.js';
 
 export interface ProfileRequest {
   /** Audio files, or one release file (.yaml, .yml). */
@@ -37,8 +37,8 @@ export async function profileRelease(request: ProfileRequest): Promise<ProfileOu
 }
 
 interface TracksWanted {
-  /** Null when the release file is refused, or what was typed is no file. */
-  readonly tracks: readonly Pick<ReleaseTrack, 'number' | 'file' | 'title' | 'trims'>[] | null;
+  /** Null when the release file is refused, or nothing that was typed is a file. */
+  readonly tracks: MeasureAlone['tracks'] | null;
   readonly issues: readonly Issue[];
   readonly baseFolder: string;
   readonly title: string;
@@ -55,7 +55,9 @@ async function tracksWanted(files: readonly string[]): Promise<TracksWanted> {
     return { tracks: release?.tracks ?? null, issues, baseFolder, title, artist };
   }
   const baseFolder = process.cwd();
-  const { files: named, issues } = typedFiles(files);
-  const tracks = named.map((file, index) => ({ number: index + 1, file, title: null }));
-  return { tracks: issues.length > 0 ? null : tracks, issues, baseFolder, title: '', artist: '' };
+  const named = typedFiles(files);
+  const tracks = named.files.map((one) => ({ ...one, title: null }));
+  const alone = { baseFolder, title: '', artist: '' };
+  if (named.isNone) return { ...alone, tracks: null, issues: missingIssues(named.files) };
+  return { ...alone, tracks, issues: [] };
 }

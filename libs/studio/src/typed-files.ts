@@ -4,25 +4,40 @@ import { findFiles, listFolder, spelledOnDisk } from '@kindred/audio-io';
 import { isAudio, nearestWord } from '@kindred/documents';
 import type { Issue } from '@kindred/records';
 
-/** Audio files as a person typed them, one after another, or why there are not that many. */
+/** Audio files as a person typed them, one after another. */
 export interface TypedFiles {
+  /** Each once; a name that is no file stands among them. */
+  readonly files: readonly TypedFile[];
+  /** Whether no name is a file: then the command line is wrong, and there is nothing to read. */
+  readonly isNone: boolean;
+}
+
+export interface TypedFile {
+  /** From 1. */
+  readonly number: number;
   /** Relative to the working folder, or absolute. */
-  readonly files: readonly string[];
-  /** One for each name that is no file: then the command line is wrong, and nothing is read. */
-  readonly issues: readonly Issue[];
+  readonly file: string;
+  /** Why it is no file, and what was probably meant; null for one that is there. */
+  readonly missing: Issue | null;
 }
 
 /** Reads a command line's names; a pattern that the shell left alone is read here. */
 export function typedFiles(typed: readonly string[]): TypedFiles {
-  const found = typed.map((name) => ({ name, files: filesOf(name) }));
-  const files = new Map<string, string>();
-  for (const file of found.flatMap((one) => one.files)) {
-    if (!files.has(resolve(file))) files.set(resolve(file), file);
+  const found = new Map<string, Omit<TypedFile, 'number'>>();
+  for (const name of typed) {
+    const files = filesOf(name);
+    const missing = files.length === 0 ? noFile(name) : null;
+    for (const file of missing ? [name] : files) {
+      if (!found.has(resolve(file))) found.set(resolve(file), { file, missing });
+    }
   }
-  return {
-    files: [...files.values()],
-    issues: found.filter(({ files }) => files.length === 0).map(({ name }) => noFile(name)),
-  };
+  const files = [...found.values()].map((one, at) => ({ number: at + 1, ...one }));
+  return { files, isNone: files.every(({ missing }) => missing !== null) };
+}
+
+/** Why names are no files, for a command line that is refused. */
+export function missingIssues(files: readonly TypedFile[]): readonly Issue[] {
+  return files.flatMap(({ missing }) => missing ?? []);
 }
 
 function filesOf(name: string): readonly string[] {

@@ -38,11 +38,7 @@ export async function checkMasters(request: CheckRequest): Promise<CheckOutcome>
   const isRelease = files.length === 1 && /\.ya?ml$/iu.test(only);
   const wanted = isRelease ? await deliveredMasters(only, { out }) : namedMasters(files);
   if ('status' in wanted) return wanted;
-  const tracks = wanted.files.map(({ number, file }) => ({
-    number,
-    file,
-    title: posix.basename(file),
-  }));
+  const tracks = wanted.files.map((one) => ({ ...one, title: posix.basename(one.file) }));
   const { baseFolder } = wanted;
   const measured = await measureAlone({
     ...{ tracks, baseFolder, threads, listener, cacheFolder: null },

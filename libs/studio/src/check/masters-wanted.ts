@@ -18,7 +18,7 @@ import { asArgument } from '../next-command.js';
 import { chosenFolder } from '../open-run.js';
 import { readWrittenPlan } from '../plan-edits.js';
 import { releaseFolderAt, type ReleaseFolder } from '../release-folder.js';
-import { typedFiles } from '../typed-files.js';
+import { missingIssues, typedFiles, type TypedFile } from '../typed-files.js';
 import type { PromisedMaster } from './master-to-check.js';
 
 /** Files that are to be checked, and what they are held against. */
@@ -37,10 +37,7 @@ export interface MastersWanted {
   readonly ofSet: readonly Issue[] | null;
 }
 
-export interface WantedFile {
-  /** From 1. */
-  readonly number: number;
-  readonly file: string;
+export interface WantedFile extends TypedFile {
   readonly promised: PromisedMaster | null;
 }
 
@@ -48,8 +45,8 @@ type Refused = { readonly status: 'refused'; readonly issues: readonly Issue[] }
 
 /** Files that a person named. */
 export function namedMasters(typed: readonly string[]): MastersWanted | Refused {
-  const { files, issues } = typedFiles(typed);
-  if (issues.length > 0) return { status: 'refused', issues };
+  const { files, isNone } = typedFiles(typed);
+  if (isNone) return { status: 'refused', issues: missingIssues(files) };
   return {
     release: null,
     target: null,
@@ -57,7 +54,7 @@ export function namedMasters(typed: readonly string[]): MastersWanted | Refused 
     planned: null,
     isSpreadMeant: false,
     baseFolder: process.cwd(),
-    files: files.map((file, at) => ({ number: at + 1, file, promised: null })),
+    files: files.map((file) => ({ ...file, promised: null })),
     ofSet: null,
   };
 }
@@ -88,7 +85,7 @@ export async function deliveredMasters(
     planned: plan && { target: plan.target, levelLufs: plan.loudness.expectedLufs },
     isSpreadMeant: plan?.loudness.mode === 'as mixed',
     baseFolder: folder.root,
-    files: found.map((one, at) => ({ number: at + 1, ...one })),
+    files: found.map((one, at) => ({ number: at + 1, ...one, missing: null })),
     ofSet: await wholeSetIssues(folder, { release, delivery }),
   };
 }
