@@ -99,11 +99,12 @@ function whyStays({ match, isAsMixed }: ReleaseQuestion): Reason[] {
 }
 
 function whyYields({ match, target }: ReleaseQuestion): Reason[] {
-  const { yielded, expectedLufs } = match;
+  const { yielded } = match;
   if (yielded === null) return [];
-  const { reach, firstLu, times, underLu, thenLu } = yielded;
+  const { reach, byLu, firstLu, times, underLu, thenLu } = yielded;
   const values = {
-    expectedLufs: toThousandths(expectedLufs),
+    // Where its room ends; gains that a person set put the release elsewhere.
+    expectedLufs: toThousandths(target.loudnessLufs - byLu),
     targetLufs: target.loudnessLufs,
     track: nameOf(reach.part),
     bound: reach.bound,

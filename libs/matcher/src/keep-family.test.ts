@@ -141,6 +141,19 @@ describe('levels that were decided before', () => {
     );
   });
 
+  it('kept as mixed, are what they were where limiting holds the one gain back', () => {
+    const release = makeRelease({ loudnessLufs: -9, of: 'album' }, 'as mixed');
+    for (let number = 1; number <= 12; number++) {
+      const subjects = [
+        makeTrack({ number: 1, seed: number, seconds: 4, hitsDb: number / 2, gainDb: -number / 3 }),
+        makeTrack({ number: 2, seed: number + 20, seconds: 4, hitsDb: 6, gainDb: -1 }),
+      ];
+      const first = matchLoudness({ release, subjects });
+      const again = matchLoudness({ release, subjects, former: without(first) });
+      expect(JSON.stringify(again)).toBe(JSON.stringify(first));
+    }
+  });
+
   it('stand on the same terms alone', () => {
     const first = plan(album());
     const subjects = album({ 1: { hitsDb: 8.3, gainDb: -2, clapDb: 3 } });

@@ -4,6 +4,7 @@ import type { Offset } from './offsets.js';
 import type { Seat } from './match.js';
 import type { Terms } from './release-loudness.js';
 import type { Mode } from './choose-mode.js';
+import { placeFamily } from './placed-family.js';
 import type { Unit } from './unit.js';
 
 /**
@@ -38,7 +39,11 @@ export function formerLevelLufs(
   );
   const [all] = seats;
   if (change === undefined || !all) return null;
-  return all.unit.levelAt(Math.round(100 * change), terms.basis);
+  const gainMillibels = Math.round(100 * change);
+  const levelLufs = all.unit.levelAt(gainMillibels, terms.basis);
+  const [move] = placeFamily(seats, { terms, levelLufs });
+  // A gain that nothing would be given now is none to stand by.
+  return move?.gainMillibels === gainMillibels ? levelLufs : null;
 }
 
 /** How far a unit lies from its family: as it was decided before, while that nearly is what it is now. */

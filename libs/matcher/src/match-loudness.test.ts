@@ -374,12 +374,18 @@ describe('matchLoudness, within its limiting', () => {
 
   it('says how a release is left whose binding track has a gain of a person', () => {
     const subjects = album({ hitsDb: 9 }, { hitsDb: 10, gainDb: 3 }, { hitsDb: 12 });
-    const release = makeRelease({ loudnessLufs: -11 });
+    const release = makeRelease({ loudnessLufs: -11, of: 'album' });
     const free = matchLoudness({ release, subjects });
     const held = free.tracks.find(({ number }) => number === free.loudness.bindingTrack)!;
     const pinnedGainsDb = new Map([[held.number, held.gainDb - 3]]);
     const { loudness } = matchLoudness({ release, subjects, pinnedGainsDb });
     const [stays] = loudness.waysOut;
+    // It tops out where its room ends, not where a person put it.
+    const toppedOut = ({ because }: MasteringPlan['loudness']) =>
+      because.flatMap((reason) =>
+        reason.code === 'release-yields' ? reason.values.expectedLufs : [],
+      );
+    expect(toppedOut(loudness)).toEqual([free.loudness.expectedLufs]);
     expect(stays!.releaseLufs).toBe(loudness.expectedLufs);
     const wasLu = free.loudness.waysOut[0]!.trackFromFamilyLu!;
     expect(stays!.trackFromFamilyLu! - wasLu).toBeLessThan(-2);

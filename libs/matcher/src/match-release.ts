@@ -65,6 +65,10 @@ function keepLevel(
   if (formerLufs === null || formerLufs === solved.levelLufs) return solved;
   if (toHundredths(Math.abs(formerLufs - solved.levelLufs)) > levelKeptLu) return solved;
   const moves = placeFamily(seats, { terms, levelLufs: formerLufs });
+  // Where one gain is all that is known of a level, the level itself is known to a hundredth or so.
+  if (moves.every(({ gainMillibels }, at) => gainMillibels === solved.moves[at]!.gainMillibels)) {
+    return solved;
+  }
   const expectedLufs = releaseLoudnessLufs(moves, terms.target.of);
   return { ...solved, levelLufs: formerLufs, moves, expectedLufs };
 }

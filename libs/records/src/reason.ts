@@ -70,7 +70,7 @@ export const reasonSchema = z.discriminatedUnion('code', [
       })
       .readonly(),
   ),
-  /** A person set its gain, and the others were decided around it. */
+  /** A person set its gain, which moves no other track. */
   reason(
     'pinned',
     z

@@ -76,7 +76,7 @@ export async function decidePlan(
   );
   const width = matchReleaseWidth(release, measured, {
     pinnedSidesDb,
-    former: former?.tones ?? [],
+    former: former?.widths ?? [],
   });
   const decided = { measured, tone, width };
   const rehearsed = await rehearseTracks({ ...common, ...decided, measurements, folder });

@@ -66,11 +66,12 @@ const stands = (now: Release, was: WrittenPlan = written, newMix?: number) => {
     former && {
       levels: former.plan.tracks.map(({ number }) => number),
       tones: former.tones.map(({ number }) => number),
+      widths: former.widths.map(({ number }) => number),
     }
   );
 };
-const all = { levels: [1, 2, 3], tones: [1, 2, 3] };
-const butSecond = { levels: [1, 3], tones: [1, 3] };
+const all = { levels: [1, 2, 3], tones: [1, 2, 3], widths: [1, 2, 3] };
+const butSecond = { levels: [1, 3], tones: [1, 3], widths: [1, 3] };
 
 describe('what stands of the last plan', () => {
   it('is all of it while the same is asked of the same mixes, whatever they are called', () => {
@@ -98,10 +99,18 @@ describe('what stands of the last plan', () => {
     expect(stands(withTrack(2, { limiting: 'firm' }))).toEqual(butSecond);
   });
 
-  it('is the level alone where filters or width were set by hand, or are asked for otherwise', () => {
-    const levelsOnly = { levels: [1, 2, 3], tones: [1, 3] };
-    const pin: Pin = { part: 'eq', track: 2, file: '2.wav', eq: [], planned: [] };
-    expect(stands(release, { ...written, pins: [pin] })).toEqual(levelsOnly);
+  it('is all that a person did not set by hand', () => {
+    const second = { track: 2, file: '2.wav' } as const;
+    const eq: Pin = { part: 'eq', ...second, eq: [], planned: [] };
+    expect(stands(release, { ...written, pins: [eq] })).toEqual({ ...all, tones: [1, 3] });
+    const width: Pin = { part: 'width', ...second, sideDb: 1, plannedDb: 0 };
+    expect(stands(release, { ...written, pins: [width] })).toEqual({ ...all, widths: [1, 3] });
+    const gain: Pin = { part: 'gain', ...second, gainDb: 1, plannedDb: 0 };
+    expect(stands(release, { ...written, pins: [gain] })).toEqual(all);
+  });
+
+  it('is the level alone where filters or width are asked for otherwise', () => {
+    const levelsOnly = { levels: [1, 2, 3], tones: [1, 3], widths: [1, 3] };
     const adjust: Adjustment = { gainDb: 0, toneShare: 0.9, sideDb: 0, eq: [] };
     expect(stands(withTrack(2, { adjust }))).toEqual(levelsOnly);
     expect(stands(withTrack(2, { adjust: { ...adjust, gainDb: -1, toneShare: 1 } }))).toEqual(all);

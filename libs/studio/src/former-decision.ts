@@ -3,6 +3,7 @@ import type { FormerPlan } from '@kindred/matcher';
 import type {
   Adjustment,
   MeasuredTrack,
+  Pin,
   Release,
   ReleaseTrack,
   TrackPlan,
@@ -13,8 +14,10 @@ import { canonicalText } from './cache/canonical-text.js';
 /** What an earlier run decided, as far as the same is asked of the same mixes. */
 export interface FormerDecision {
   readonly plan: FormerPlan;
-  /** Of its tracks, those whose filters and width were decided as they would be now. */
+  /** Of its tracks, those whose filters were decided as they would be now. */
   readonly tones: readonly TrackPlan[];
+  /** The same of their width. */
+  readonly widths: readonly TrackPlan[];
 }
 
 /**
@@ -35,14 +38,19 @@ export function formerDecision(
     const now = asked.tracks.find((one) => one.file === file)?.sha256;
     return track?.sourceSha256 === sha256 && then === now ? [{ ...track, number }] : [];
   });
-  const wasSet = (of: string): boolean =>
-    pins.some(({ file, part }) => file === of && (part === 'eq' || part === 'width'));
-  const tones = tracks.filter(({ file }) => {
+  const sounding = tracks.filter(({ file }) => {
     const then = adjusts.find((one) => one.file === file)?.adjust;
     const now = release.tracks.find((one) => one.file === file)?.adjust;
-    return !wasSet(file) && canonicalText(soundOf(then)) === canonicalText(soundOf(now));
+    return canonicalText(soundOf(then)) === canonicalText(soundOf(now));
   });
-  return { plan: { loudness: decided.plan.loudness, tracks }, tones };
+  // What a person set was not decided; what stood beside it was.
+  const decidedOf = (part: Pin['part']): readonly TrackPlan[] =>
+    sounding.filter(({ file }) => !pins.some((pin) => pin.file === file && pin.part === part));
+  return {
+    plan: { loudness: decided.plan.loudness, tracks },
+    tones: decidedOf('eq'),
+    widths: decidedOf('width'),
+  };
 }
 
 /** Digests of what is asked of a release and of each of its tracks that decisions follow from. */

@@ -88,7 +88,7 @@ describe('the plan file', () => {
   test('is what a person reads: units, one order, reasons as comments', () => {
     expect(writePlan(plan, sentence)).toBe(
       `# What Kindred decided on this release, number by number, and why.
-# Edit any \`eq\`, \`width\`, \`gain\` or \`limiter\`: the next run keeps it, and decides the others around it.
+# Edit any \`eq\`, \`width\`, \`gain\` or \`limiter\`: the next run keeps it, and a gain moves no other track.
 schema: plan/1
 release:
   title: Night Drive

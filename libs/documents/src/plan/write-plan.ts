@@ -28,7 +28,7 @@ import { plainText, planLines, type PlanEntry } from './plan-lines.js';
 
 const header = [
   'What Kindred decided on this release, number by number, and why.',
-  'Edit any `eq`, `width`, `gain` or `limiter`: the next run keeps it, and decides the others around it.',
+  'Edit any `eq`, `width`, `gain` or `limiter`: the next run keeps it, and a gain moves no other track.',
 ];
 
 /**

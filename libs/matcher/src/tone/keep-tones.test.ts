@@ -97,6 +97,12 @@ describe('tone that was decided before', () => {
     expect(parted.tracks[2]!.eq).toEqual(fresh.tracks[2]!.eq);
   });
 
+  it('is not kept by a song that has no siblings any more', () => {
+    const [song] = family(0);
+    const former = { eq: [{ ...muddy, gainDb: -0.4 }], because: [] };
+    expect(match([{ ...song!, former }]).tracks[0]!.eq).toEqual([]);
+  });
+
   it('is never kept against filters that a person set, nor beyond `most`', () => {
     const first = match(family(0));
     const pinned = withFormer(family(0), first).map((subject) =>

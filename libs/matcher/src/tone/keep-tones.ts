@@ -16,10 +16,11 @@ export interface ToneKeeping {
 const toneKeptDb = 0.5;
 
 /**
- * Filters as they were decided before, where those decided now do nearly the same. A new mix of one song moves the centre of them all a little, and
- * none of the others is to be rendered again for what nobody hears. What was decided now is always
- * compared with what stands, so that small steps never add up. Tracks that run into one another
- * keep their filters together or not at all.
+ * Filters as they were decided before, where those decided now do nearly the same. A new mix of one song
+ * moves the centre of them all a little, and none of the others is to be rendered again for what
+ * nobody hears. What was decided now is always compared with what stands, so that small steps never
+ * add up. Tracks that run into one another keep their filters together or not at all, and what is
+ * not matched any more keeps none.
  */
 export function keepTones(
   equalised: readonly Equalised[],
@@ -38,7 +39,7 @@ export function keepTones(
 function keepTone(decided: Equalised, { gridOf, mostDb }: ToneKeeping): Equalised | null {
   const { eq, eqTyped, response, one } = decided;
   const { former, pinned, profile } = one.subject;
-  if (!former || pinned) return null;
+  if (!former || pinned || !one.moved) return null;
   const { fine, bands } = gridOf(profile.format.sampleRateHz);
   const free = former.eq.slice(0, former.eq.length - eqTyped);
   if (fine.largestDb(free) > mostDb(decided)) return null;
