@@ -10,7 +10,7 @@ import type {
   Renderings,
   TrackPlan,
 } from '@kindred/records';
-import { findingIssue } from '@kindred/records';
+import { findingIssue, type Finding } from '@kindred/records';
 import { safeText } from './prose.js';
 import { measuredSide, type TrackSide } from './track-side.js';
 
@@ -46,8 +46,13 @@ export interface FamilyTrack {
   readonly planPointer: string;
   /** Places of its faults in the records, one after another. */
   readonly issuesOf: string;
-  readonly issues: readonly Issue[];
+  readonly issues: readonly FamilyIssue[];
   readonly promises: readonly Promised[];
+}
+
+/** What is said of a track, and where in it that lies, if it is not the whole of it. */
+export interface FamilyIssue extends Issue {
+  readonly places?: Finding['places'];
 }
 
 /** A track that has a master. */
@@ -127,15 +132,23 @@ function joined(records: ReportRecords, basis: LoudnessBasis, number: number) {
     renderingPointer: `/renderings/tracks/${renderingIndex}`,
     issues: withoutRepeats([
       ...(profile?.issues ?? []),
-      ...(profile?.findings ?? []).map((finding) => findingIssue(finding, number)),
+      ...(profile?.findings ?? []).map((finding) => ({
+        ...findingIssue(finding, number),
+        places: placesOf(finding),
+      })),
       ...(rendering?.issues ?? []),
     ]),
     promises: rendering?.promises ?? [],
   };
 }
 
+/** Where not all places are known, the first: the others would seem to be the last of them. */
+function placesOf({ places, placeCount }: Finding): Finding['places'] {
+  return placeCount > places.length ? places.slice(0, 1) : places;
+}
+
 /** A fault of the mix may be told by both of its records. */
-function withoutRepeats(issues: readonly Issue[]): readonly Issue[] {
+function withoutRepeats(issues: readonly FamilyIssue[]): readonly FamilyIssue[] {
   const told = new Set<string>();
   return issues.filter(({ code, message }) => {
     const key = `${code} ${message}`;

@@ -1,5 +1,5 @@
-import { sentence, type Issue, type Promised } from '@kindred/records';
-import type { Family, FamilyTrack } from './family.js';
+import { sentence, type Promised } from '@kindred/records';
+import type { Family, FamilyIssue, FamilyTrack } from './family.js';
 import { isFinished } from './family.js';
 import { mixProblemFinding, mixProblemsOf, reasonPointer } from './mix-problem.js';
 import { atMostText } from './number-text.js';
@@ -16,10 +16,24 @@ export interface Finding {
   readonly action: Prose;
   /** Where its numbers stand. */
   readonly of: string;
+  /** Left out or empty: the whole track. */
+  readonly places?: FamilyIssue['places'];
+  /** What marks its places over the waveform. */
+  readonly letter?: string;
 }
 
 /** The most serious first: broken promises, errors, warnings, mix problems, what limiting cost. */
 export function findingsOf(track: FamilyTrack): readonly Finding[] {
+  let lettered = 0;
+  return inOrder(track).map((finding) => {
+    const letter = finding.places?.length ? letters[lettered++] : undefined;
+    return letter === undefined ? finding : { ...finding, letter };
+  });
+}
+
+const letters = 'abcdefghijklmnopqrstuvwxyz';
+
+function inOrder(track: FamilyTrack): readonly Finding[] {
   const issues = track.issues
     .filter(({ severity }) => severity !== 'note')
     .map((issue) => issueFinding(issue, track.issuesOf));
@@ -43,7 +57,8 @@ export function notesOf(track: FamilyTrack): readonly Prose[] {
     .map(({ message }) => proseOf(endingInStop(capitalised(safeText(message)))));
 }
 
-function issueFinding({ severity, message, got, expected, fix }: Issue, of: string): Finding {
+function issueFinding(issue: FamilyIssue, of: string): Finding {
+  const { severity, message, got, expected, fix, places } = issue;
   const difference = [expected && `Expected ${expected}`, got && `got ${got}`].filter(Boolean);
   return {
     standing: severity === 'error' ? 'broken' : 'note',
@@ -54,6 +69,7 @@ function issueFinding({ severity, message, got, expected, fix }: Issue, of: stri
         : proseOf(endingInStop(capitalised(safeText(difference.join('; '))))),
     action: fix === undefined ? [] : proseOf(endingInStop(safeText(fix))),
     of,
+    ...(places && { places }),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Family, FinishedTrack } from './family.js';
 import { allowanceOfTrack, saidReductionDb } from './family-figures.js';
+import { foundMarks, type FoundMark } from './found-marks.js';
 import { tickText } from './loudness-axis.js';
 import { percent } from './percent.js';
 import { areaPath, hangingPath, linePath } from './series-path.js';
@@ -13,6 +14,7 @@ import { shortTerm } from './timeline-track.js';
 /** Charts of one track on one time axis. */
 export interface LanesView {
   readonly waveform: WaveformView;
+  readonly found: readonly FoundMark[];
   readonly loudness: {
     readonly ticks: readonly { readonly y: string; readonly text: string }[];
     readonly aimY: string;
@@ -42,6 +44,7 @@ export function drawLanes(family: Family, track: FinishedTrack): LanesView {
   const y = (lufs: number) => percent((range.top - lufs) / (range.top - range.bottom));
   return {
     waveform: drawWaveform(track, family.release.target.ceilingDbtp),
+    found: foundMarks(track),
     loudness: {
       ticks: [range.top - 6, range.top - 18].map((lufs) => ({ y: y(lufs), text: tickText(lufs) })),
       aimY: y(wantedLufs(track)),
