@@ -13,6 +13,7 @@ import { interruptSignal } from './interrupt.js';
 import { openScreen } from './open-screen.js';
 import { tellRefused } from './tell-refused.js';
 import { toldErrors } from './told-issues.js';
+import { typedNames } from './typed-names.js';
 import { version } from './version.js';
 
 export interface CheckFlags extends Omit<CommonFlags, 'cache'> {
@@ -25,7 +26,7 @@ export interface CheckFlags extends Omit<CommonFlags, 'cache'> {
 export async function checkCommand(files: readonly string[], flags: CheckFlags): Promise<ExitCode> {
   const console = openConsole(flags);
   const titles = new Map<number, string>();
-  const heading = `kindred ${version}: check ${sayCount(files.length, 'file')}`;
+  const heading = `kindred ${version}: check ${typedNames(files)}`;
   const screen = await openScreen({ flags, console, heading, titles, kept: [] });
   const signal = interruptSignal();
   const started = console.clock();

@@ -54,4 +54,21 @@ describe('the lines of a decision', () => {
         'Ask for quieter cymbals or hi-hats, about 5 dB.',
     );
   });
+
+  it('tell a gain that was asked for and not given in full, and no other', () => {
+    const values = { gainDb: 3, appliedDb: 2.3, bound: 'range', limiting: 'gentle' };
+    const given = { ...values, appliedDb: 3, bound: null };
+    const plan = {
+      loudness: { because: [], waysOut: [], bindingTrack: null },
+      tracks: [
+        { number: 1, title: 'Held', because: [{ code: 'adjusted-gain', values }] },
+        { number: 2, title: 'Given', because: [{ code: 'adjusted-gain', values: given }] },
+      ],
+    } as unknown as MasteringPlan;
+    const told = decisionLines(plan, ink);
+    expect(told.length).toBe(1);
+    expect(told[0]).toMatch(
+      /^! 1 Held: wanted \+3\.0 dB on top, as its `adjust` says, applied 2\.3/u,
+    );
+  });
 });

@@ -25,7 +25,7 @@ export function decisionLines(plan: MasteringPlan, ink: Ink): string[] {
   ]);
   const ofTracks = plan.tracks.flatMap((track) =>
     track.because
-      .filter(({ code }) => needsDecision.has(code) || code === 'matched-on-integrated')
+      .filter((reason) => needsDecision(reason) || reason.code === 'matched-on-integrated')
       .map((reason) => marked(reason, `${trackName(track)}: ${sentence(reason)}`, ink)),
   );
   const said = directionSentences(plan.directions ?? []).map(
@@ -50,15 +50,21 @@ function waysOut({ loudness: { waysOut: ways, bindingTrack } }: MasteringPlan): 
 }
 
 /** A release that tops out and a track left under its family are not for us to decide. */
-const needsDecision: ReadonlySet<ReasonCode> = new Set([
+const undecided: ReadonlySet<ReasonCode> = new Set([
   'release-yields',
   'limiting-budget',
   'mastered-before',
   'tone-mix-problem',
 ]);
 
-function marked({ code }: Reason, text: string, ink: Ink): string {
-  const mark = needsDecision.has(code) ? ink.warn(ink.marks.warning) : ink.marks.note;
+/** Nor is what a person asked for and did not get. */
+function needsDecision(reason: Reason): boolean {
+  const isHeldBack = reason.code === 'adjusted-gain' && reason.values.bound !== null;
+  return isHeldBack || undecided.has(reason.code);
+}
+
+function marked(reason: Reason, text: string, ink: Ink): string {
+  const mark = needsDecision(reason) ? ink.warn(ink.marks.warning) : ink.marks.note;
   return `${mark} ${wrapped(printable(asClause(text)))}`;
 }
 

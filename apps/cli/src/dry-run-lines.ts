@@ -31,7 +31,8 @@ export function dryRunLines({
   const named = (does: (typeof tracks)[number]['does']): readonly string[] => {
     const chosen = tracks.filter((track) => track.does === does);
     if (chosen.length === 0) return [];
-    const all = chosen.length === tracks.length ? `all ${sayCount(tracks.length, 'track')}: ` : '';
+    const isAll = chosen.length === tracks.length && chosen.length > 1;
+    const all = isAll ? `all ${sayCount(tracks.length, 'track')}: ` : '';
     return [all + chosen.map((track) => whole(printable(trackName(track)))).join(', ')];
   };
   const root = shown(folder.root);
@@ -50,9 +51,13 @@ export function dryRunLines({
       removed.map((file) => `${printable(file)}, of the last run`),
     ),
     wrapped(
-      `${ink.warn('Dry run')}: nothing was rendered, and ${ink.path(root)} is as it was. To do it:`,
+      `${ink.warn('Dry run')}: nothing was rendered, and ${ink.path(root)} is as it was.` +
+        (plan ? ' To do it:' : ''),
     ),
-    `  ${ink.path(nextCommand(discards ? 'master --discard-edits' : 'master', typed))}`,
+    // Of nothing that could be mastered there is nothing to do.
+    ...(plan
+      ? [`  ${ink.path(nextCommand(discards ? 'master --discard-edits' : 'master', typed))}`]
+      : []),
     ...pinHint(pins, { command: 'master', typed, ink }),
   ];
 }

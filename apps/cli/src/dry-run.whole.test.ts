@@ -93,6 +93,19 @@ describe('kindred master --dry-run', () => {
     expect(kindred('master', '--dry-run').stdout).toContain('remove    masters/flac-16/');
   });
 
+  it('of tracks that can not be read says so, and asks to do nothing', () => {
+    writeFileSync(join(home, 'not.wav'), 'no sound');
+    const tracks = 'tracks:\n  - not.wav\n';
+    writeFileSync(join(home, 'none.yaml'), `title: None\nartist: Nobody\n${tracks}`);
+    const { status, stdout } = kindred('master', 'none.yaml', '--dry-run', '--out', 'none');
+    expect(status).toBe(1);
+    expect(stdout).toContain('no master 1 not\n');
+    expect(stdout).toMatch(/Dry run: nothing was rendered, and none is as it was\.\n$/u);
+    expect(kindred('master', 'none.yaml', '--out', 'none').stdout).toMatch(
+      /^No master of 1 not\.\n/u,
+    );
+  });
+
   it('can not be asked for with what goes on for ever', () => {
     const { status, stderr } = kindred('master', '--dry-run', '--watch');
     expect(status).toBe(2);

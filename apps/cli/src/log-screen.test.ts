@@ -37,6 +37,7 @@ describe('the log screen', () => {
     ];
     for (const event of events) show(event);
     expect(lines).toEqual([
+      'kindred 1.0.0: master release.yaml',
       'measured 1/2 a.wav: -17.0 LUFS, -2.7 dBTP, unchanged since last measured',
       'error: 2 Tunnel: b.wav is silent [silent]',
     ]);
@@ -61,6 +62,7 @@ describe('the log screen', () => {
       { ...rendered, track: 1, file: 'masters/01 Ignition.wav', isUnchanged: false },
     ] as const;
     for (const event of [...again, ...again]) show(event);
-    expect(lines).toEqual(Array(2).fill('rendered 1/1 masters/01 Ignition.wav: kept'));
+    const told = 'rendered 1/1 masters/01 Ignition.wav: kept';
+    expect(lines).toEqual(['kindred 1.0.0: master release.yaml', told, told]);
   });
 });

@@ -8,7 +8,7 @@ import type { Screen } from './screen.js';
 
 export interface LogScreenOptions {
   readonly write: (line: string) => void;
-  /** "kindred 1.0.0: master release.yaml" */
+  /** "kindred 1.0.0: master release.yaml"; the first line, with what is known of the release. */
   readonly heading: string;
   readonly titles: Titles;
 }
@@ -17,6 +17,7 @@ export interface LogScreenOptions {
 export function createLogScreen({ write, heading, titles }: LogScreenOptions): Screen {
   const finished = { measure: 0, plan: 0, render: 0, report: 0 };
   const expected = { measure: 0, plan: 0, render: 0, report: 0 };
+  let isHeaded = false;
   const show = (event: StudioEvent): void => {
     switch (event.kind) {
       case 'release': {
@@ -24,9 +25,12 @@ export function createLogScreen({ write, heading, titles }: LogScreenOptions): S
         const count = sayCount(tracks.length, 'track');
         const aim = `${target.word}, ${target.loudnessLufs} LUFS`;
         write(printable(`${heading}: ${title}, ${count}, ${aim}`));
+        isHeaded = true;
         break;
       }
       case 'stage':
+        if (!isHeaded) write(printable(heading));
+        isHeaded = true;
         expected[event.stage] = event.tracks;
         finished[event.stage] = 0;
         break;

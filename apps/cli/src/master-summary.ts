@@ -49,9 +49,7 @@ export function summarise(options: MasterSummaryOptions): MasterSummary {
   const rejected = rendered.flatMap(filesOfTrack).filter(isRejected).length;
   const delivered = mastered.delivery.files.length;
   const lines = [
-    '',
     ...table(rendered, { plan, ink }),
-    '',
     ...(plan ? decisionLines(plan, ink) : []),
     ...(rendered.length > 1 ? [familyLine(profiles.release, renderings.release)] : []),
     ...missingLines(renderings),
@@ -107,7 +105,7 @@ function table(
     ];
     return `${ink.bold(name)}${cells.join('')}`;
   });
-  return [ink.dim(heading), ...rows];
+  return ['', ink.dim(heading), ...rows, ''];
 }
 
 function familyLine(before: Renderings['release'], after: Renderings['release']): string {

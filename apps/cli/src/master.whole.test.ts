@@ -347,7 +347,8 @@ describe('kindred profile', () => {
   });
 
   it('measures the tracks of a release file', () => {
-    const { status, stdout } = kindred('profile', 'release.yaml');
+    const { status, stdout, stderr } = kindred('profile', 'release.yaml');
+    expect(stderr).toMatch(/^kindred [\d.]+: profile release\.yaml\n/u);
     expect(status).toBe(0);
     expect(stdout).toContain('Middle');
   });

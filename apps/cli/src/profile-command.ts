@@ -8,6 +8,7 @@ import { openScreen } from './open-screen.js';
 import { profileTable } from './profile-table.js';
 import { tellRefused } from './tell-refused.js';
 import { toldErrors, toldIssues } from './told-issues.js';
+import { typedNames } from './typed-names.js';
 import { version } from './version.js';
 
 /** `kindred profile`: measures files, or a release's tracks, and makes no file of them. */
@@ -18,7 +19,7 @@ export async function profileCommand(
   const console = openConsole(flags);
   const titles = new Map<number, string>();
   const kept: Issue[] = [];
-  const heading = `kindred ${version}: profile ${sayCount(files.length, 'file')}`;
+  const heading = `kindred ${version}: profile ${typedNames(files)}`;
   const screen = await openScreen({ flags, console, heading, titles, kept });
   const signal = interruptSignal();
   const started = console.clock();

@@ -39,6 +39,9 @@ _kindred() {
   local _kindred_typed=\${COMP_WORDS[COMP_CWORD]}
   local command=\${COMP_WORDS[1]} before=\${COMP_WORDS[COMP_CWORD-1]}
   COMPREPLY=()
+  # Of --color=always bash makes three words.
+  if [ "$before" = '=' ]; then before=\${COMP_WORDS[COMP_CWORD-2]}; fi
+  if [ "$_kindred_typed" = '=' ]; then _kindred_typed=''; fi
   if [ "$COMP_CWORD" -eq 1 ]; then
     _kindred_words '${names}'
     return

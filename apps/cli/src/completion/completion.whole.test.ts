@@ -119,6 +119,11 @@ for (const shell of shells) {
       );
     });
 
+    it.runIf(shell === 'bash')('offers them behind an `=`, too, of which bash makes a word', () => {
+      expect(offers('kindred master --color = al')).toEqual(['always']);
+      expect(offers('kindred master --color =')).toEqual(['auto', 'always', 'never']);
+    });
+
     it('offers files of the right kind, and folders on the way to them', () => {
       const releases = offers('kindred master ').map((name) => name.replace(/\/$/u, ''));
       expect(releases).toEqual(expect.arrayContaining(['night.yaml', 'release.yaml', 'mixes']));
