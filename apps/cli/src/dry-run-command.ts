@@ -12,15 +12,19 @@ import { version } from './version.js';
 
 /** `kindred master --dry-run`: what mastering would do, and nothing of it done. */
 export async function dryRunCommand(file: string, flags: MasterFlags): Promise<ExitCode> {
-  const { out, discardEdits = false } = flags;
-  const ending = await showRun(`master ${file} --dry-run`, flags, (setting) =>
-    foreseeMaster({
-      ...setting,
-      releaseFile: file,
-      version,
-      discardEdits,
-      ...(out === undefined ? {} : { out }),
-    }),
+  const { out, light = false, discardEdits = false } = flags;
+  const ending = await showRun(
+    `master ${file}${light ? ' --light' : ''} --dry-run`,
+    flags,
+    (setting) =>
+      foreseeMaster({
+        ...setting,
+        releaseFile: file,
+        version,
+        discardEdits,
+        light,
+        ...(out === undefined ? {} : { out }),
+      }),
   );
   const { outcome, console, told, kept, titles } = ending;
   if (flags.json) {

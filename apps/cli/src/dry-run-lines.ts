@@ -36,6 +36,7 @@ export function dryRunLines({
     return [all + chosen.map((track) => whole(printable(trackName(track)))).join(', ')];
   };
   const root = shown(folder.root);
+  const command = plan?.light ? 'master --light' : 'master';
   return [
     ...planLines(foreseen, ink),
     ...labelledLines('render', named('render')),
@@ -56,9 +57,9 @@ export function dryRunLines({
     ),
     // Of nothing that could be mastered there is nothing to do.
     ...(plan
-      ? [`  ${ink.path(nextCommand(discards ? 'master --discard-edits' : 'master', typed))}`]
+      ? [`  ${ink.path(nextCommand(discards ? `${command} --discard-edits` : command, typed))}`]
       : []),
-    ...pinHint(pins, { command: 'master', typed, ink }),
+    ...pinHint(pins, { command, typed: plan?.light ? { ...typed, out: root } : typed, ink }),
   ];
 }
 

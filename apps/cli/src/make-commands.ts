@@ -67,6 +67,13 @@ function addMaster(program: Command, finish: Finish): void {
   withReport(withDiscardEdits(withFolder(command)))
     .addOption(
       optionIn(
+        'What is made',
+        '--light',
+        'demo quality: gain, half the tone, a safety limiter; tagged so, in a folder with -light behind its name',
+      ),
+    )
+    .addOption(
+      optionIn(
         'How it runs',
         '--dry-run',
         'say what would be done, and write nothing in the folder',
@@ -84,6 +91,7 @@ function addMaster(program: Command, finish: Finish): void {
       'kindred master                            the release in ./release.yaml',
       'kindred master night-drive.yaml --jobs 4  on four threads',
       'kindred master --dry-run                  what that would do',
+      'kindred master --light                    quickly, to listen to, beside the masters',
       'kindred master --watch --open             again after every edit, until Ctrl-C',
       'kindred master release.yaml --json        one document on standard output',
     ],

@@ -17,6 +17,8 @@ export interface MasterFlags extends CommonFlags {
   readonly discardEdits?: boolean;
   /** Says what would be done, and does none of it. */
   readonly dryRun?: boolean;
+  /** For demos: half the tone, a limiter for safety, a folder of its own. */
+  readonly light?: boolean;
   /** Opens the report when it is written. */
   readonly open?: boolean;
   /** Goes on until Ctrl-C, again after every change. */
@@ -27,13 +29,14 @@ export interface MasterFlags extends CommonFlags {
 
 /** `kindred master`: the whole run, shown while it goes and summed up at its end. */
 export async function masterCommand(file: string, flags: MasterFlags): Promise<ExitCode> {
-  const { out, discardEdits = false, audio = true } = flags;
-  const ending = await showRun(`master ${file}`, flags, (setting) =>
+  const { out, light = false, discardEdits = false, audio = true } = flags;
+  const ending = await showRun(`master ${file}${light ? ' --light' : ''}`, flags, (setting) =>
     masterRelease({
       ...setting,
       releaseFile: file,
       version,
       discardEdits,
+      light,
       withoutAudio: !audio,
       ...(out === undefined ? {} : { out }),
     }),
@@ -41,8 +44,11 @@ export async function masterCommand(file: string, flags: MasterFlags): Promise<E
   const code = await tellMastered(ending, flags);
   const { outcome, console } = ending;
   if (outcome.status === 'done' && !flags.quiet && !flags.json) {
-    const typed = { releaseFile: file, out };
-    const hint = pinHint(outcome.pins, { command: 'master', typed, ink: console.inkOut });
+    // Other commands look among the full masters where no folder is typed.
+    const folder = light ? console.shown(outcome.folder.root) : out;
+    const typed = { releaseFile: file, out: folder };
+    const command = light ? 'master --light' : 'master';
+    const hint = pinHint(outcome.pins, { command, typed, ink: console.inkOut });
     for (const line of hint) console.out(line);
   }
   return code;

@@ -50,6 +50,7 @@ export function summarise(options: MasterSummaryOptions): MasterSummary {
   const delivered = mastered.delivery.files.length;
   const lines = [
     ...table(rendered, { plan, ink }),
+    ...(plan?.light ? [wrapped(lightWords)] : []),
     ...(plan ? decisionLines(plan, ink) : []),
     ...(rendered.length > 1 ? [familyLine(profiles.release, renderings.release)] : []),
     ...missingLines(renderings),
@@ -70,6 +71,9 @@ export function summarise(options: MasterSummaryOptions): MasterSummary {
   ];
   return { lines, broken };
 }
+
+const lightWords =
+  'Light masters, to listen to and not to release: half the tone, gentle limiting at most.';
 
 function isRendered(track: Renderings['tracks'][number]): track is RenderedTrack {
   return track.status === 'done';

@@ -22,7 +22,7 @@ export function pinHint(
     typed,
     ink,
   }: {
-    readonly command: 'plan' | 'master';
+    readonly command: 'plan' | 'master' | 'master --light';
     readonly typed: TypedCommand;
     readonly ink: Ink;
   },

@@ -15,12 +15,12 @@ const namedMax = 3;
  */
 export async function watchCommand(file: string, flags: MasterFlags): Promise<ExitCode> {
   const console = openConsole(flags);
-  const { out } = flags;
+  const { out, light = false } = flags;
   const signal = interruptSignal();
   let watched: WatchedFiles = { files: [resolve(file)], folders: [] };
   let again = flags;
   for (;;) {
-    watched = (await watchedFiles(file, { out }).catch(() => null)) ?? watched;
+    watched = (await watchedFiles(file, { out, light }).catch(() => null)) ?? watched;
     const before = lookAt(watched);
     if ((await masterCommand(file, again)) === exitCode.stopped) return exitCode.stopped;
     // Edits are dropped once; those that are made from now on are meant. A report is opened once.

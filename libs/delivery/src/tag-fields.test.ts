@@ -69,6 +69,12 @@ it('trusts the release file over the mix, and its track over all', () => {
   expect(fields).toMatchObject({ ...details, ...own });
 });
 
+it('says of a light master that it is one, and of another nothing', () => {
+  const light = tagFieldsOf({ ...least, release: { ...release, light: true } });
+  expect(light.comment).toContain('not for release');
+  expect(tagFieldsOf(least)).not.toHaveProperty('comment');
+});
+
 it('never copies a barcode or ReplayGain of the mix', () => {
   const stale = { ...sourceTags, upc: '0123456789012', replayGain: { trackGain: '-3.00 dB' } };
   const fields = tagFieldsOf({ ...least, sourceTags: stale });

@@ -46,9 +46,13 @@ export function tagFieldsOf(sources: TagSources): TagFields {
     copyright: details.copyright ?? sourceTags.copyright,
     label: details.label ?? sourceTags.label,
     catalogNumber: details.catalogNumber,
+    comment: release.light ? lightComment : undefined,
     replayGain,
   });
 }
+
+/** In every file of a light run, so that it is not taken for the record. */
+export const lightComment = 'Light master made for listening, not for release';
 
 type Unstated<T> = { readonly [Key in keyof T]: T[Key] | undefined };
 

@@ -77,6 +77,8 @@ export const trackPlanSchema = z
 export const masteringPlanSchema = z
   .object({
     schema: z.literal('plan/1'),
+    /** Made to be listened to, not to be released; left out: masters. */
+    light: z.literal(true).optional(),
     release: z
       .object({
         title: z.string(),

@@ -97,6 +97,8 @@ export const releaseSchema = z
     deliver: z.array(z.enum(deliverables)).readonly().optional(),
     /** Left out: nothing is said beside title, artist and genre. */
     details: releaseDetailsSchema.optional(),
+    /** Asked for to be listened to, not to be released; left out: masters. */
+    light: z.literal(true).optional(),
     /** Folder for everything this release makes; null: reports/<slug of title>. */
     outputFolder: z.string().nullable(),
   })

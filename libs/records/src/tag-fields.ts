@@ -34,6 +34,7 @@ export const tagFieldsSchema = z
     copyright: text.optional(),
     label: text.optional(),
     catalogNumber: text.optional(),
+    comment: text.optional(),
     replayGain: replayGainSchema.optional(),
   })
   .readonly();

@@ -26,7 +26,10 @@ export function leadOf(family: Family): Prose {
           yielding(family),
           falling(family),
         ];
-  return prose(...sentences.filter((words) => words.length > 0).flatMap(spaced));
+  const light: Words[] = family.plan.light
+    ? [['Light masters, made for listening and not for release.']]
+    : [];
+  return prose(...[...light, ...sentences].filter((words) => words.length > 0).flatMap(spaced));
 }
 
 function spaced(words: Words, index: number): Words {

@@ -117,6 +117,15 @@ describe('the verdict', () => {
     expect(leadOf({ ...spec, tracks: even })).toContain('the target: each gain is −3.4\u00a0dB.');
   });
 
+  it('says first of light masters that they are no release, and sends nobody to deliver them', () => {
+    const records = makeRecords(keptRelease);
+    const { lead, next } = judge(familyOf({ ...records, plan: { ...records.plan, light: true } }));
+    expect(lead.map(({ text }) => text).join('')).toMatch(
+      /^Light masters, .*not for release\. \w/u,
+    );
+    expect(next.map(({ text }) => text)).toEqual(['Listen, then master in full for release']);
+  });
+
   it('offers at most three next steps, delivery only when all is ready', () => {
     for (const spec of Object.values(releases.allReleases)) {
       expect(verdictOf(spec).next.length).toBeLessThanOrEqual(3);

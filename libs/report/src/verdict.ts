@@ -76,7 +76,7 @@ function isCloser(family: Family): boolean {
 }
 
 /** At most three, the most useful first. */
-function nextSteps({ tracks, finished }: Family): readonly Link[] {
+function nextSteps({ plan, tracks, finished }: Family): readonly Link[] {
   const held = finished.filter(isHeldBack).map(({ label, anchor }) => ({
     text: `See why ${label} stays under the plan`,
     href: `#${anchor}`,
@@ -87,11 +87,13 @@ function nextSteps({ tracks, finished }: Family): readonly Link[] {
     .map(({ label, anchor }) => ({ text: `Look at the note on ${label}`, href: `#${anchor}` }));
   const made = finished.flatMap(({ rendering }) => filesOfTrack(rendering));
   const files = made.filter((file) => !isRejected(file)).length;
-  const deliver = {
-    text: `Listen, then deliver ${countOf(files, 'file')}`,
-    href: '#files',
-    of: 'count:files',
-  };
+  const deliver = plan.light
+    ? { text: 'Listen, then master in full for release', href: '#files' }
+    : {
+        text: `Listen, then deliver ${countOf(files, 'file')}`,
+        href: '#files',
+        of: 'count:files',
+      };
   const asked = finished.flatMap((track) => {
     const [worst] = mixProblemsOf(track);
     if (worst === undefined) return [];

@@ -112,10 +112,11 @@ function withReleaseFile(
   return { ...plan, release: { ...plan.release, file } };
 }
 
-/** What is not decided but asked for: the files that are made, and how tracks begin and end. */
-function withDelivery(plan: MasteringPlan, { outputs, tracks }: Release): MasteringPlan {
+/** What is not decided but asked for: what for, the files that are made, and how tracks begin and end. */
+function withDelivery(plan: MasteringPlan, { outputs, tracks, light }: Release): MasteringPlan {
   return {
     ...plan,
+    ...(light ? { light } : {}),
     ...(outputs === undefined ? {} : { outputs }),
     tracks: plan.tracks.map((track) => {
       const { trims, fades } = tracks.find(({ number }) => number === track.number) ?? {};

@@ -82,7 +82,7 @@ export async function deliver(
   const whole = plan && wholeRelease(release, packed);
   const wantsJoined = release.deliver?.includes('one continuous file') ?? false;
   const heard =
-    plan && !withoutAudio
+    plan && !withoutAudio && !plan.light
       ? await cutExcerpts(run, { plan, profiles, finished, made: packed })
       : noExcerpts;
   if (heard === null) return cancelled;

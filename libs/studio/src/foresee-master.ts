@@ -11,7 +11,7 @@ import {
 import { openKeptRenders } from './cache/kept-renders.js';
 import { decidePlan } from './decide-plan.js';
 import { formerFiles } from './former-files.js';
-import type { MasterRequest } from './master-release.js';
+import { plannedFor, type MasterRequest } from './master-release.js';
 import { openRun, type Run, type Unfinished } from './open-run.js';
 import { readPlanEdits } from './plan-edits.js';
 import { isInside, type ReleaseFolder } from './release-folder.js';
@@ -50,7 +50,11 @@ export type ForeseenOutcome =
  */
 export async function foreseeMaster(request: MasterRequest): Promise<ForeseenOutcome> {
   const { discardEdits = false } = request;
-  const kind = { stages: ['measure', 'rehearse'], folder: 'read' } as const;
+  const kind = {
+    stages: ['measure', 'rehearse'],
+    folder: 'read',
+    ...plannedFor(request),
+  } as const;
   return openRun(request, kind, async (run) => {
     const edits = await readPlanEdits(run.folder, { release: run.release, discardEdits });
     if (edits.status === 'refused') return edits;

@@ -55,10 +55,10 @@ export function formerDecision(
 
 /** Digests of what is asked of a release and of each of its tracks that decisions follow from. */
 export function askedOf(release: Release): NonNullable<WrittenPlan['decided']>['asked'] {
-  const { genre, target, match, references = [], directions = [], tracks } = release;
+  const { light, genre, target, match, references = [], directions = [], tracks } = release;
   const ofAll = directions.filter((intent) => intent.tracks === null).map(withoutPlace);
   return {
-    releaseSha256: digestOf({ genre, target, match, references, ofAll }),
+    releaseSha256: digestOf({ light, genre, target, match, references, ofAll }),
     tracks: tracks.map((track) => {
       const own = directions
         .filter((intent) => intent.tracks?.includes(track.number))

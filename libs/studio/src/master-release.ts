@@ -2,7 +2,8 @@ import type { Issue, Pin } from '@kindred/records';
 import { decidePlan } from './decide-plan.js';
 import { deliver, type MasteredRelease } from './deliver.js';
 import { keepPlan, removePlan } from './keep-plan.js';
-import { openRun, type Run, type RunRequest, type Unfinished } from './open-run.js';
+import { lightRelease } from './light-release.js';
+import { openRun, type Run, type RunKind, type RunRequest, type Unfinished } from './open-run.js';
 import { readPlanEdits, type PlanEdits } from './plan-edits.js';
 import { renderAndDeliver } from './render-and-deliver.js';
 import { partsFixed } from './render-tracks.js';
@@ -12,6 +13,8 @@ export interface MasterRequest extends RunRequest {
   readonly version: string;
   /** Plans without what a person edited in plan.yaml. */
   readonly discardEdits?: boolean;
+  /** For demos: half the tone, a limiter for safety, one render of each track that keeps its promises, no sound in the report. */
+  readonly light?: boolean;
   /** Leaves the sound out of the report. */
   readonly withoutAudio?: boolean;
 }
@@ -35,11 +38,22 @@ export type Mastered = { readonly status: 'done'; readonly pins: readonly Pin[] 
  */
 export async function masterRelease(request: MasterRequest): Promise<MasterOutcome> {
   const { version, discardEdits = false, withoutAudio = false } = request;
-  return openRun(request, { stages: ['measure', 'rehearse', 'render', 'verify'] }, async (run) => {
+  const kind = {
+    stages: ['measure', 'rehearse', 'render', 'verify'],
+    ...plannedFor(request),
+  } as const;
+  return openRun(request, kind, async (run) => {
     const edits = await readPlanEdits(run.folder, { release: run.release, discardEdits });
     if (edits.status === 'refused') return edits;
     return master(run, { edits, version, withoutAudio });
   });
+}
+
+/** What a release file is worked on as. */
+export function plannedFor({
+  light = false,
+}: Pick<MasterRequest, 'light'>): Pick<RunKind, 'planned'> {
+  return light ? { planned: lightRelease } : {};
 }
 
 async function master(

@@ -6,6 +6,7 @@ import { artworkIssues } from './artwork-issues.js';
 import { openMeasurements, type Measurements } from './cache/measurements.js';
 import type { Listener, StepName } from './event.js';
 import { ownedByAnother } from './folder-owner.js';
+import { fullMastersIn } from './full-masters.js';
 import { locateTracks, type LocatedTracks } from './locate-tracks.js';
 import { readRelease } from './read-release.js';
 import {
@@ -85,6 +86,8 @@ export async function openRun<Done extends { readonly status: 'done' }>(
   const located = locateTracks(release.tracks, baseFolder);
   const foreign = await ownedByAnother(folder, { release, releaseFile });
   if (foreign) return { status: 'refused', issues: [...issues, foreign] };
+  const full = release.light ? await fullMastersIn(folder) : null;
+  if (full) return { status: 'refused', issues: [...issues, full] };
   const clashes = await clashesOf({ releaseFile, release, places, located, folder });
   const wrong = [...clashes, ...artworkIssues({ release, baseFolder })];
   if (wrong.length > 0) return { status: 'refused', issues: [...issues, ...wrong] };
@@ -139,12 +142,14 @@ export async function openRun<Done extends { readonly status: 'done' }>(
   }
 }
 
-/** The folder of a release where none was named. */
+/** The folder of a release where none was named; light masters lie beside it. */
 export function chosenFolder(
-  release: Pick<Release, 'title' | 'outputFolder'>,
+  release: Pick<Release, 'title' | 'outputFolder' | 'light'>,
   baseFolder: string,
 ): string {
-  return release.outputFolder === null
-    ? join('reports', slugOf(release.title))
-    : resolve(baseFolder, release.outputFolder);
+  const folder =
+    release.outputFolder === null
+      ? join('reports', slugOf(release.title))
+      : resolve(baseFolder, release.outputFolder);
+  return release.light ? `${folder}-light` : folder;
 }

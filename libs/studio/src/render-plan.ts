@@ -92,11 +92,12 @@ const nothingSaid: Pick<ReleaseTrack, 'role' | 'offsetLu' | 'segue' | 'trims' | 
 
 /** The release as its plan has it, with what only its file knows. */
 function releaseOf(
-  { release, target, loudness, tracks, outputs = usualOutputs }: MasteringPlan,
+  { light, release, target, loudness, tracks, outputs = usualOutputs }: MasteringPlan,
   asked: Release,
 ): Release {
   return {
     ...asked,
+    ...(light ? { light } : {}),
     outputs,
     title: release.title,
     artist: release.artist,
@@ -133,7 +134,7 @@ async function toRender(
   if (!written || !isOurs)
     return { plan, edits: [], ended: [], byHand: 'unknown', issues: parsed.issues };
   const { pins: edits } = comparePlans(written.plan, parsed);
-  const { tracks, outputs: _, ...decided } = written.plan;
+  const { tracks, outputs: _, light: __, ...decided } = written.plan;
   const ended = plan.tracks
     .filter((track) => {
       const was = tracks.find(({ file }) => file === track.file);
@@ -144,6 +145,7 @@ async function toRender(
   return {
     plan: {
       ...decided,
+      ...(plan.light ? { light: plan.light } : {}),
       ...(plan.outputs === undefined ? {} : { outputs: plan.outputs }),
       segueGroups: plan.segueGroups,
       tracks: plan.tracks.map((track) => {

@@ -22,9 +22,11 @@ export async function renderStream(
   given: RenderStream & {
     /** What is rendered as it stands, whatever the files then measure. */
     readonly pinned: ReadonlySet<PinPart>;
+    /** Whether the first render that keeps its promises is good enough; left out: it is not. */
+    readonly light?: true | undefined;
   },
 ): Promise<readonly RenderedTrackPlan[] | null> {
-  const { basis, pinned } = given;
+  const { basis, pinned, light } = given;
   let stream = given.stream;
   let best: Attempt | null = null;
   let renders = 0;
@@ -43,6 +45,7 @@ export async function renderStream(
     } else {
       await dropAttempt(attempt);
     }
+    if (light && brokenCount(best) === 0) break;
     const members = attempt.tracks.map(renderedMember);
     const corrected = correctPlan({ members, basis, pinned });
     if (!corrected) break;

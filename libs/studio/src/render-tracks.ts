@@ -129,6 +129,7 @@ export function settingOf(
   { plan, fixed, byHand }: Pick<RenderTracks, 'plan' | 'fixed' | 'byHand'>,
 ): RenderSetting {
   return {
+    light: plan.light,
     outputs: plan.outputs ?? usualOutputs,
     basis: plan.loudness.basis,
     pinned: new Set(stream.flatMap(({ track }) => [...(fixed.get(track.number) ?? [])])),

@@ -1,5 +1,6 @@
 import { dirname, resolve } from 'node:path';
 import { chosenFolder } from './open-run.js';
+import { lightRelease } from './light-release.js';
 import { pathOf, locateTracks } from './locate-tracks.js';
 import { readRelease } from './read-release.js';
 import { releaseFolderAt } from './release-folder.js';
@@ -18,7 +19,7 @@ export interface WatchedFiles {
  */
 export async function watchedFiles(
   releaseFile: string,
-  { out }: { readonly out?: string | undefined },
+  { out, light = false }: { readonly out?: string | undefined; readonly light?: boolean },
 ): Promise<WatchedFiles | null> {
   const { release, baseFolder, named: asked } = await readRelease(releaseFile);
   if (!release) {
@@ -29,7 +30,8 @@ export async function watchedFiles(
       }
     );
   }
-  const folder = releaseFolderAt(out ?? chosenFolder(release, baseFolder));
+  const chosen = light ? lightRelease(release) : release;
+  const folder = releaseFolderAt(out ?? chosenFolder(chosen, baseFolder));
   const located = locateTracks(release.tracks, baseFolder);
   const mixes = release.tracks.map(({ number }) => pathOf(located, number));
   const { details, references = [] } = release;

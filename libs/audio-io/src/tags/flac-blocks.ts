@@ -31,6 +31,7 @@ function commentBody(tags: TagFields): Buffer {
     ['COPYRIGHT', tags.copyright],
     ['LABEL', tags.label],
     ['CATALOGNUMBER', tags.catalogNumber],
+    ['COMMENT', tags.comment],
     ...replayGainEntries(tags.replayGain),
   ];
   const comments = entries.flatMap(([name, text]) =>

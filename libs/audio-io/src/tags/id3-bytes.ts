@@ -32,6 +32,7 @@ export function id3Bytes(tags: TagFields, artwork: Artwork | null): Uint8Array {
     ...ownTexts.flatMap(([name, text]) =>
       text === undefined ? [] : [textFrame('TXXX', [name, text])],
     ),
+    ...(tags.comment === undefined ? [] : [commentFrame(tags.comment)]),
     ...(artwork === null ? [] : [pictureFrame(artwork)]),
   ]);
   const header = Buffer.from('ID3\x03\0\0\0\0\0\0', 'latin1');
@@ -43,6 +44,17 @@ export function id3Bytes(tags: TagFields, artwork: Artwork | null): Uint8Array {
 
 /** §4.2 and §4.2.2: an encoding, then texts with a zero between them. */
 function textFrame(id: string, texts: readonly string[]): Buffer {
+  const { encoding, body } = encoded(texts);
+  return frame(id, [encoding, body]);
+}
+
+/** §4.11: an encoding, a language, a description (empty: the comment that players show), the text. */
+function commentFrame(comment: string): Buffer {
+  const { encoding, body } = encoded(['', comment]);
+  return frame('COMM', [encoding, Buffer.from('eng', 'latin1'), body]);
+}
+
+function encoded(texts: readonly string[]): { readonly encoding: Buffer; readonly body: Buffer } {
   const isAscii = texts.every((text) => /^[\x01-\x7f]*$/u.test(text));
   const encoding = isAscii ? latin1 : utf16;
   const zero = Buffer.alloc(isAscii ? 1 : 2);
@@ -50,7 +62,7 @@ function textFrame(id: string, texts: readonly string[]): Buffer {
     isAscii ? Buffer.from(text, 'latin1') : Buffer.from(`\ufeff${text}`, 'utf16le'),
   );
   const joined = parts.flatMap((part, place) => (place === 0 ? [part] : [zero, part]));
-  return frame(id, [Buffer.of(encoding), ...joined]);
+  return { encoding: Buffer.of(encoding), body: Buffer.concat(joined) };
 }
 
 /** §4.15. */

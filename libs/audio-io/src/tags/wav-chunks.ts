@@ -14,6 +14,7 @@ export function infoChunk(tags: TagFields): Uint8Array {
     ['ICRD', tags.year?.toString()],
     ['IGNR', tags.genre],
     ['ICOP', tags.copyright],
+    ['ICMT', tags.comment],
     ['ISFT', 'Kindred'],
   ];
   const chunks = entries.flatMap(([id, text]) =>

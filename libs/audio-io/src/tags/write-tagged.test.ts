@@ -41,6 +41,7 @@ const all: TagFields = {
   copyright: '2026 The Example Band',
   label: 'Example Records',
   catalogNumber: 'ND-1',
+  comment: 'Made for listening — 試聴',
   replayGain: {
     trackGain: '-7.43 dB',
     trackPeak: '0.891251',
@@ -129,6 +130,7 @@ describe.each(containers)('%s', (container) => {
       copyright: all.copyright,
       label: ['Example Records'],
       catalognumber: ['ND-1'],
+      comment: [{ text: all.comment }],
       replaygain_track_gain: { dB: -7.43 },
       replaygain_track_peak: { ratio: 0.891251 },
       replaygain_album_gain: { dB: 0.2 },

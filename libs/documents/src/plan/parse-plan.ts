@@ -42,6 +42,7 @@ export function parsePlan(text: string, fileName: string): ParsedPlan {
 /** The record of a plan whose every key was read. */
 function planOf({
   schema,
+  light,
   release,
   target,
   loudness,
@@ -52,6 +53,7 @@ function planOf({
   if (!isWhole(parts)) return null;
   return {
     schema: parts.schema,
+    ...(light ? { light } : {}),
     release: releaseOf(parts.release),
     target: targetOf(whole(parts.target)),
     loudness: loudnessOf(parts.loudness),

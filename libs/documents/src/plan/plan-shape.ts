@@ -192,6 +192,10 @@ export const planShape = block({
   where: '',
   keys: {
     schema: written(planVersion(), 'The version of this form.', 'schema: plan/1'),
+    light: {
+      reader: yesOrNo(),
+      about: 'Whether it is made to be listened to, not to be released; without it, it is not.',
+    },
     release: written(release, 'Whose plan it is.', 'release: { title: …, artist: … }'),
     target: written(target, 'How loud.', 'target: { loudness: -14 LUFS }'),
     loudness: written(loudness, 'What is matched.', 'loudness: { basis: loud sections }'),

@@ -6,6 +6,7 @@ import {
 } from '@kindred/records';
 import { parse } from 'yaml';
 import { describe, expect, test } from 'vitest';
+import { parsePlan } from './parse-plan.js';
 import { writePlan } from './write-plan.js';
 
 const move = { basis: 'loud sections', measuredLufs: -15.9, familyLufs: -12.8 };
@@ -85,6 +86,16 @@ const sentence = ({ code }: Reason) =>
   code === 'no-limiting' ? `${code} ${'on and '.repeat(14)}on` : code;
 
 describe('the plan file', () => {
+  test('of a light run says so, over itself and as a key that is read again', () => {
+    const text = writePlan({ ...plan, light: true }, sentence);
+    expect(text).toMatch(/^# A light plan: .*not released\.\n/u);
+    expect(text).toContain('schema: plan/1\nlight: true\nrelease:\n');
+    expect(parsePlan(text, 'plan.yaml').plan?.light).toBe(true);
+    const full = parsePlan(text.replace('light: true\n', ''), 'plan.yaml').plan;
+    expect(full).not.toBeNull();
+    expect(full).not.toHaveProperty('light');
+  });
+
   test('is what a person reads: units, one order, reasons as comments', () => {
     expect(writePlan(plan, sentence)).toBe(
       `# What Kindred decided on this release, number by number, and why.

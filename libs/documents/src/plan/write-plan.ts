@@ -31,6 +31,9 @@ const header = [
   'Edit any `eq`, `width`, `gain` or `limiter`: the next run keeps it, and a gain moves no other track.',
 ];
 
+const lightHeader =
+  'A light plan: half the tone moves and gentle limiting at most, to be listened to and not released.';
+
 /**
  * The plan as YAML for people: keys in a fixed order, quantities with units, reasons as comments,
  * so that a difference between two plans shows decisions only. `sentence` puts a reason in words.
@@ -38,7 +41,8 @@ const header = [
  */
 export function writePlan(plan: MasteringPlan, sentence: (reason: Reason) => string): string {
   const falls = plan.loudness.because.filter(({ code }) => code === 'release-falls');
-  return planLines([...falls.map(sentence), ...header], planEntries(plan, sentence));
+  const head = plan.light ? [lightHeader, ...header] : header;
+  return planLines([...falls.map(sentence), ...head], planEntries(plan, sentence));
 }
 
 /** A plan key by key, as it is written. */
@@ -48,6 +52,7 @@ export function planEntries(
 ): readonly PlanEntry[] {
   return [
     { key: 'schema', value: plan.schema },
+    ...(plan.light ? [{ key: 'light', value: 'true' }] : []),
     {
       key: 'release',
       block: [

@@ -28,7 +28,7 @@ export interface ToneGiven {
  * Where nothing is asked of tone, masters made for this very target keep theirs.
  */
 export function matchReleaseTone(
-  release: Pick<Release, 'match' | 'target' | 'tracks' | 'directions'>,
+  release: Pick<Release, 'match' | 'target' | 'tracks' | 'directions' | 'light'>,
   profiles: readonly (ToneProfile & Pick<MeasuredTrack, 'edges' | 'loudness' | 'peak'>)[],
   { pinnedEq, references = [], former = [] }: ToneGiven = {},
 ): ToneMatch {
@@ -46,6 +46,7 @@ export function matchReleaseTone(
   return matchTone({
     setting,
     references,
+    isLight: release.light === true,
     offBecause: areMasters ? 'masters' : 'off',
     subjects: withSegueTones(subjects, segueGroups(release.tracks, profiles)),
   });

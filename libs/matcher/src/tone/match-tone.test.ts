@@ -127,6 +127,26 @@ describe('tone toward the family', () => {
     );
   });
 
+  it('makes the same moves at half their gain where it is light, and blames no mix for the rest', () => {
+    const family = makeFamily(6, (number) =>
+      number === 3 ? { faults: [{ ...muddy, gainDb: 5.5 }] } : {},
+    );
+    const full = match(family);
+    const light = matchTone({ setting: usualTone, subjects: family, isLight: true });
+    const gainsOf = ({ tracks }: typeof full) =>
+      tracks.map(({ eq }) => eq.map((band) => ('gainDb' in band ? band.gainDb : 0)));
+    const halves = gainsOf(full).map((gains) => gains.map((gain) => gain / 2));
+    expect(halves[2]!.length).toBeGreaterThan(0);
+    gainsOf(light).forEach((gains, track) => {
+      expect(gains).toHaveLength(halves[track]!.length);
+      gains.forEach((gain, at) => expect(gain).toBeCloseTo(halves[track]![at]!, 1.9));
+    });
+    expect([light.amount, light.mostDb]).toEqual([full.amount / 2, full.mostDb / 2]);
+    const codes = light.tracks[2]!.because.map(({ code }) => code);
+    expect(codes).toContain('tone-moved');
+    expect(codes).not.toContain('tone-mix-problem');
+  });
+
   it('does nothing at an amount of 0, and says so', () => {
     const { tracks, because } = match(oneMuddy(), { amount: 0 });
     expect(tracks.every(({ eq }) => eq.length === 0)).toBe(true);

@@ -5,6 +5,7 @@ import { explainReleaseTone } from './explain/explain-release-tone.js';
 import { explainTrackTone } from './explain/explain-track-tone.js';
 import type { Fit } from './fit-bands.js';
 import { toneGridPerRate, type ToneGrid } from './filter-bank.js';
+import { halfMoves, halfStrength } from './half-moves.js';
 import { keepTones } from './keep-tones.js';
 import { togetherMovedDb } from './together-moved.js';
 import { coreFirst, coreLast } from './tone-constants.js';
@@ -67,9 +68,11 @@ export interface Considered {
  */
 export function matchTone(question: ToneQuestion): ToneMatch {
   const { setting, subjects, references = [], trustsAll = false } = question;
-  const asked = { amount: setting.amount, offBecause: question.offBecause ?? 'off' } as const;
+  const { isLight = false, offBecause = 'off' } = question;
+  const asked = { amount: setting.amount, offBecause, isLight };
   const target = toneTargetOf(setting.toward, { subjects, references });
-  const strength = target && (trustsAll ? asAsked(setting) : toneStrength(setting, target));
+  const full = target && (trustsAll ? asAsked(setting) : toneStrength(setting, target));
+  const strength = full && isLight ? halfStrength(full) : full;
   const gridOf = toneGridPerRate();
   const prepared = subjects.map((subject) => prepare(subject, { question, target, gridOf }));
   const considered = prepared.map((own): Considered => {
@@ -77,19 +80,19 @@ export function matchTone(question: ToneQuestion): ToneMatch {
     const common = { subject, target, strength, evidence };
     const share = subject.wishes?.share ?? 1;
     const stays = subject.pinned || setting.amount === 0 || share === 0;
-    if (!target || !strength || !evidence || !fit || stays) return { ...common, moved: null };
+    if (!target || !full || !evidence || !fit || stays) return { ...common, moved: null };
     const siblingShare = target.weights.release;
     const moved = movesFor({
       fit,
       apart: { apartDb: apartOf(fit), usualDb: siblingShare * own.usualDb, siblingShare },
       grid,
       limits,
-      amount: share * (evidence.isSong || trustsAll ? strength.amount : strength.amount / 2),
-      mostDb: strength.mostDb,
+      amount: share * (evidence.isSong || trustsAll ? full.amount : full.amount / 2),
+      mostDb: full.mostDb,
       guards: subject.wishes?.guards ?? [],
       trustsAll,
     });
-    return { ...common, moved };
+    return { ...common, moved: isLight ? halfMoves(moved) : moved };
   });
   const matchMostDb = strength?.mostDb ?? setting.mostDb;
   const decided = considered.map((one, index) =>

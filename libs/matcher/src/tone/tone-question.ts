@@ -62,6 +62,8 @@ export interface ToneQuestion {
   /** In running order. */
   readonly subjects: readonly ToneSubject[];
   readonly references?: readonly ToneReference[];
+  /** Half of every move that would be made; left out: all of it. */
+  readonly isLight?: boolean;
   /** Why nothing is matched at an amount of 0: as asked, or since these are masters already. */
   readonly offBecause?: 'off' | 'masters';
   /**

@@ -28,6 +28,8 @@ export interface DeliveredBefore {
 
 /** What a stream is rendered with, beside what its tracks' plans say. */
 export interface RenderSetting {
+  /** Whether the first render that keeps its promises is good enough; left out: it is not. */
+  readonly light?: true | undefined;
   readonly outputs: readonly Output[];
   readonly basis: LoudnessBasis;
   readonly pinned: ReadonlySet<PinPart>;
@@ -65,6 +67,7 @@ export function openKeptRenders({
     of: 'render',
     versions: [renderVersion, measureVersion, soundVersion],
     code: [workshop.kernelsSha256, workshop.jobsSha256],
+    light: setting.light,
     outputs: setting.outputs,
     basis: setting.basis,
     pinned: [...setting.pinned].sort(),

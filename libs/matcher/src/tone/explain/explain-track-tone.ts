@@ -11,6 +11,8 @@ import { comparisonOf, type ToldAgainst } from './told-against.js';
 export interface AskedTone {
   readonly amount: number;
   readonly offBecause: 'off' | 'masters';
+  /** Whether every move is halved: then what is left of a fault says nothing of the mix. */
+  readonly isLight: boolean;
 }
 
 /** Why a track's tone was moved, or left as it is; what weighs most first. */
@@ -26,8 +28,9 @@ export function explainTrackTone(one: Considered, asked: AskedTone): readonly Re
       .map(({ profile }) => profile.number),
     strength,
   };
-  if (moved.bands.length === 0) return [leftAlone(moved, of), ...mixProblems(moved, of)];
-  return [...movedPlaces(moved, of), ...mixProblems(moved, of), ...arrangements(moved, of)];
+  const problems = asked.isLight ? [] : mixProblems(moved, of);
+  if (moved.bands.length === 0) return [leftAlone(moved, of), ...problems];
+  return [...movedPlaces(moved, of), ...problems, ...arrangements(moved, of)];
 }
 
 function notMatched(
