@@ -55,8 +55,8 @@ export const stereoSchema = z
     bands: z.array(stereoBandSchema).readonly().nullable(),
     /** Side to mid below 120 Hz: how wide the low end is. */
     lowSideToMidDb: level,
-    /** Correlation along the whole track, gates or not; null for one channel. */
-    course: stereoCourseSchema.nullable(),
+    /** Correlation along the whole track, gates or not; null for one channel, and in records that have none. */
+    course: stereoCourseSchema.nullable().default(null),
     /** Why something is null, in words; null when nothing is. */
     reason: z.string().nullable(),
   })
