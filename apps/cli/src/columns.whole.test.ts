@@ -15,7 +15,8 @@ afterAll(remove);
 
 const commands = [
   '--help',
-  'check --help',
+  ...['new', 'master', 'plan', 'render', 'pin', 'explain', 'profile'].map((one) => `${one} --help`),
+  ...['check', 'report', 'words', 'completion'].map((one) => `${one} --help`),
   'master --dry-run',
   'master --verbose',
   'plan',

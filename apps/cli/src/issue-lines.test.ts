@@ -36,20 +36,29 @@ describe('an issue', () => {
     expect(line).not.toContain('\n');
   });
 
-  it('with a place in a text shows the line and the carets', () => {
-    const text = issueLines(
-      {
-        code: 'unknown-word',
-        severity: 'error',
-        message: 'unknown target',
-        place: { file: 'release.yaml', line: 6, column: 9, length: 8, excerpt: 'target: straming' },
-        got: 'straming',
-        expected: 'streaming',
-        fix: 'did you mean `streaming`?',
-      },
-      ink,
-      titles,
+  const misspelt: Issue = {
+    code: 'unknown-word',
+    severity: 'error',
+    message: 'unknown target',
+    place: { file: 'release.yaml', line: 6, column: 9, length: 8, excerpt: 'target: straming' },
+    got: 'straming',
+    expected: 'streaming',
+    fix: 'did you mean `streaming`?',
+  };
+
+  it('with a place has the colours of place, severity, code and carets, and no others', () => {
+    const coloured = inkFor({ choice: 'always', isTerminal: false, environment: {} });
+    const [head, , carets, ...rest] = issueLines(misspelt, coloured, titles).split('\n');
+    const { path, bad, dim } = coloured;
+    expect(head).toBe(
+      `${path('release.yaml:6:9')}: ${bad('error')}: unknown target${dim(' [unknown-word]')}`,
     );
+    expect(carets).toContain(`| ${' '.repeat(8)}${bad('^^^^^^^^')}`);
+    expect(rest.join('')).not.toContain('\u001b');
+  });
+
+  it('with a place in a text shows the line and the carets', () => {
+    const text = issueLines(misspelt, ink, titles);
     expect(text).toContain('release.yaml:6:9: error: unknown target [unknown-word]');
     expect(text).toContain('^^^^^^^^');
   });

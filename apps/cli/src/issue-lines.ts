@@ -8,7 +8,7 @@ export type Titles = ReadonlyMap<number, string>;
 
 /** An issue for a person: in full with its place, or behind the name of its track. */
 export function issueLines(issue: Issue, ink: Ink, titles: Titles): string {
-  if (issue.place?.line !== undefined) return tinted(formatIssue(issue), issue, ink);
+  if (issue.place?.line !== undefined) return inkedPlace(formatIssue(issue), issue, ink);
   const mark = markOf(issue, ink);
   const fix = issue.fix === undefined ? '' : ` ${issue.fix}`;
   const code = `[${issue.code}]`;
@@ -16,6 +16,26 @@ export function issueLines(issue: Issue, ink: Ink, titles: Titles): string {
   const lines = ink.columns === null ? [text] : wrapColumns(text, ink.columns - indent.length);
   const said = lines.join(`\n${indent}`).slice(0, -code.length);
   return `${tinted(mark, issue, ink)} ${said}${ink.dim(code)}`;
+}
+
+/** A line, its carets and what is said there: the place, the severity and the carets have colours. */
+function inkedPlace(text: string, issue: Issue, ink: Ink): string {
+  const head = /^(.+?:\d+(?::\d+)?): (error|warning|note)(: .*?)?( \[[a-z0-9-]+\])?$/u;
+  const inkHead = (line: string): string =>
+    line.replace(
+      head,
+      (_, place: string, severity: string, said = '', code = '') =>
+        `${ink.path(place)}: ${tinted(severity, issue, ink)}${said}${code && ink.dim(code)}`,
+    );
+  const inkCarets = (line: string): string =>
+    line.replace(
+      /^( +\| *)(\^+)/u,
+      (_, before: string, carets: string) => before + tinted(carets, issue, ink),
+    );
+  return text
+    .split('\n')
+    .map((line, at) => (at === 0 ? inkHead(line) : inkCarets(line)))
+    .join('\n');
 }
 
 /** Under the text behind a mark. */

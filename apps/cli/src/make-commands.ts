@@ -91,7 +91,7 @@ function addMaster(program: Command, finish: Finish): void {
       'kindred master                            the release in ./release.yaml',
       'kindred master night-drive.yaml --jobs 4  on four threads',
       'kindred master --dry-run                  what that would do',
-      'kindred master --light                    quickly, to listen to, beside the masters',
+      'kindred master --light                    quickly, to be listened to',
       'kindred master --watch --open             again after every edit, until Ctrl-C',
       'kindred master release.yaml --json        one document on standard output',
     ],
