@@ -7,7 +7,8 @@ import { setFlagsFromString } from 'node:v8';
 // A run lasts seconds and its kernels are compiled already: V8 would spend a tenth of it on optimising
 // functions that are not called often enough to earn that back. Fifteen times its usual patience.
 // Later versions of Node know no such flag, and would say so.
-if (Number.parseInt(process.versions.node, 10) < 23) setFlagsFromString('--interrupt-budget=1000000');
+if (Number.parseInt(process.versions.node, 10) < 23)
+  setFlagsFromString('--interrupt-budget=1000000');
 
 const main = new URL('../bundle/main.js', import.meta.url);
 if (existsSync(main)) {
