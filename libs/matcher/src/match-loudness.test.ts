@@ -256,16 +256,27 @@ describe('matchLoudness, within its limiting', () => {
           );
         });
         const overLu = plan.loudness.expectedLufs - loudnessLufs;
-        // A step of gain may be two of a level whose gate it moves.
-        expect(overLu).toBeLessThanOrEqual(of === 'album' ? 0.1 : 0.021);
+        expect(overLu).toBeLessThanOrEqual(of === 'album' ? 0.1 : 0.011);
         // An album jumps where blocks of a soft track fall under its gate: no level lies nearer.
-        for (const lowerLu of overLu > 0.021 ? [overLu / 2, overLu] : []) {
+        for (const lowerLu of overLu > 0.011 ? [overLu / 2, overLu] : []) {
           const lower = makeRelease({ loudnessLufs: loudnessLufs - lowerLu, of, limiting });
           const { expectedLufs } = matchLoudness({ release: lower, subjects }).loudness;
           expect(Math.abs(expectedLufs - loudnessLufs)).toBeGreaterThanOrEqual(overLu - 0.001);
         }
       }),
-      { numRuns: 60, seed: 697749326 },
+      {
+        numRuns: 60,
+        examples: [
+          [
+            {
+              songs: [{ hitsDb: 13, versesUnderDb: 7, clapDb: 12, gainDb: 0 }],
+              loudnessLufs: -23,
+              of: 'loudest track',
+              limiting: 'firm',
+            },
+          ],
+        ],
+      },
     );
   });
 
@@ -284,7 +295,7 @@ describe('matchLoudness, within its limiting', () => {
           expect(codes(track).includes('limiting-budget')).toBe(isUnder);
         }
       }),
-      { numRuns: 40, seed: 20261122 },
+      { numRuns: 40 },
     );
   });
 

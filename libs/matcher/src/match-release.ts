@@ -43,11 +43,29 @@ export function solveFamily(seats: readonly Seat[], terms: Terms): Family {
   const voters = votersOf(seats, terms.basis);
   const wantedLufs = levelForTarget(seats, terms);
   const { levelLufs: decidedLufs, binding } = levelOf(voters, { terms, wantedLufs, seats });
-  const levelLufs = toHundredths(decidedLufs);
-  const moves = placeFamily(seats, { terms, levelLufs });
-  const expectedLufs = releaseLoudnessLufs(moves, terms.target.of);
   const held = binding === null ? null : voters[binding]!;
-  return { wantedLufs, levelLufs, held, moves, expectedLufs };
+  const placed = placedAt(toHundredths(decidedLufs), { seats, terms });
+  return { wantedLufs, held, ...(held === null ? nearest(placed, { seats, terms }) : placed) };
+}
+
+type Placement = Pick<Family, 'levelLufs' | 'moves' | 'expectedLufs'>;
+type Asked = { readonly seats: readonly Seat[]; readonly terms: Terms };
+
+function placedAt(levelLufs: number, { seats, terms }: Asked): Placement {
+  const moves = placeFamily(seats, { terms, levelLufs });
+  return { levelLufs, moves, expectedLufs: releaseLoudnessLufs(moves, terms.target.of) };
+}
+
+/** Where a limiter holds loud sections back, a step of their level may be two of the whole's. */
+const stepLu = 0.01;
+
+/** The placement on the level's grid that brings a release nearest to its target. */
+function nearest(placed: Placement, asked: Asked): Placement {
+  const { loudnessLufs } = asked.terms.target;
+  const missLu = placed.expectedLufs - loudnessLufs;
+  if (Math.abs(missLu) <= stepLu) return placed;
+  const other = placedAt(toHundredths(placed.levelLufs - Math.sign(missLu) * stepLu), asked);
+  return Math.abs(other.expectedLufs - loudnessLufs) < Math.abs(missLu) ? other : placed;
 }
 
 function keepLevel(
