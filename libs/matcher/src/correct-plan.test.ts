@@ -37,9 +37,12 @@ const peak = (truePeakDbtp: number, truePeakItuDbtp = truePeakDbtp - 0.02) =>
 interface Heard {
   readonly loudness: Loudness;
   readonly peak: Peak;
+  readonly overBudgetDb?: number;
 }
-const correct = (plan: TrackPlan, measured: Heard): TrackPlan | undefined =>
-  correctPlan({ members: [{ track: plan, measured }], basis: 'loud sections' })?.[0];
+const correct = (plan: TrackPlan, heard: Heard): TrackPlan | undefined => {
+  const measured = { overBudgetDb: 0, ...heard };
+  return correctPlan({ members: [{ track: plan, measured }], basis: 'loud sections' })?.[0];
+};
 
 describe('correctPlan', () => {
   it('leaves a render alone that lands within 0.05 LU of its aim, under its ceiling', () => {
@@ -110,6 +113,19 @@ describe('correctPlan', () => {
     expect(now.limiter.aimDbtp).toBe(-1.22);
   });
 
+  it('brings down a gain that some file’s limiter took over its budget for, and leaves it there', () => {
+    const heard = { loudness: loudness(-12.8), peak: peak(-1.1) };
+    const now = correct(track, { ...heard, overBudgetDb: 0.084 })!;
+    expect(now.gainDb).toBe(3.9);
+    expect(now.limiter).toEqual(track.limiter);
+    expect(now.expected.loudSectionLufs).toBe(-12.9);
+    expect(now.because.at(-1)?.values).toMatchObject({ overBudgetDb: 0.084, missedByLu: null });
+    expect(correct(now, { ...heard, loudness: loudness(-12.9) })).toBeUndefined();
+    const question = { basis: 'loud sections', pinned: new Set(['gain'] as const) } as const;
+    const measured = { ...heard, overBudgetDb: 0.084 };
+    expect(correctPlan({ ...question, members: [{ track, measured }] })).toBeNull();
+  });
+
   it('matches a track without loud sections on the whole of it', () => {
     const short = { ...track, expected: { ...track.expected, loudSectionLufs: null } };
     const now = correct(short, { loudness: loudness(null, -13), peak: peak(-2) })!;
@@ -126,7 +142,11 @@ describe('correctPlan', () => {
       correctPlan({
         members: levels.map((level, at) => ({
           track: { ...track, number: at + 1, aimLufs: -12.8 - at },
-          measured: { loudness: loudness(level, level - 2), peak: peak(peaks[at]!) },
+          measured: {
+            loudness: loudness(level, level - 2),
+            peak: peak(peaks[at]!),
+            overBudgetDb: 0,
+          },
         })),
         basis: 'loud sections',
       });

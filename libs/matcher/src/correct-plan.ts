@@ -27,7 +27,12 @@ const peakMarginDb = 0.01;
 /** One track of a render: what was planned, and what its files measured when they were read back. */
 export interface RenderedMember {
   readonly track: TrackPlan;
-  readonly measured: { readonly loudness: Loudness; readonly peak: Peak };
+  readonly measured: {
+    readonly loudness: Loudness;
+    readonly peak: Peak;
+    /** Gain that must go for the limiter of every file to keep within its budget; 0: none. */
+    readonly overBudgetDb: number;
+  };
 }
 
 export interface CorrectionQuestion {
@@ -40,8 +45,9 @@ export interface CorrectionQuestion {
 
 /**
  * The plans for a second render, when the first landed more than 0.05 LU from its aims (on average
- * over the members, which share one gain) or over its ceiling on either meter; null when there is
- * nothing to correct. Levels of the new expectations are what the correction should make of the
+ * over the members, which share one gain), over its ceiling on either meter, or with more limiting
+ * than its budget, as peaks between samples may ask for at another rate; null when there is nothing
+ * to correct. Levels of the new expectations are what the correction should make of the
  * levels measured; the rest of them is left as forecast.
  */
 export function correctPlan(question: CorrectionQuestion): readonly TrackPlan[] | null {
@@ -49,7 +55,9 @@ export function correctPlan(question: CorrectionQuestion): readonly TrackPlan[] 
   const [{ track: leading }] = members as [RenderedMember];
   const missedByLu = question.pinned?.has('gain') ? null : meanMissOf(question);
   const over = question.pinned?.has('limiter') ? null : worstOverOf(members);
-  const gainDb = missedByLu === null ? leading.gainDb : correctedGainDb(members, missedByLu);
+  const wantedDb = missedByLu === null ? leading.gainDb : correctedGainDb(members, missedByLu);
+  const overBudgetDb = question.pinned?.has('gain') ? 0 : worstOverBudgetDb(members);
+  const gainDb = Math.min(wantedDb, mostGainDb(leading, overBudgetDb));
   if (gainDb === leading.gainDb && over === null) return null;
 
   const limiter = over === null ? leading.limiter : loweredLimiter(over);
@@ -60,10 +68,12 @@ export function correctPlan(question: CorrectionQuestion): readonly TrackPlan[] 
       gainToDb: gainDb,
       missedByLu: missedByLu === null ? null : toThousandths(missedByLu),
       overByDb: over === null ? null : toThousandths(over.overDb),
+      ...(overBudgetDb > 0 ? { overBudgetDb: toThousandths(overBudgetDb) } : {}),
       limiterAimDbtp: limiter.aimDbtp,
     },
   };
-  const liftLu = -(missedByLu ?? 0);
+  // What limited too much is sent lower than its aim, and says so.
+  const liftLu = gainDb < wantedDb ? gainDb - leading.gainDb : -(missedByLu ?? 0);
   const lifted = (level: number | null): number | null =>
     level === null ? null : toThousandths(level + liftLu);
   return members.map(({ track, measured }) => {
@@ -76,6 +86,18 @@ export function correctPlan(question: CorrectionQuestion): readonly TrackPlan[] 
     const kept = track.because.filter(({ code }) => code !== 'corrected');
     return { ...track, gainDb, limiter, expected, because: [...kept, because] };
   });
+}
+
+function worstOverBudgetDb(members: readonly RenderedMember[]): number {
+  return Math.max(...members.map(({ measured }) => measured.overBudgetDb));
+}
+
+/** What came down for its budget does not go up again. */
+function mostGainDb({ gainDb, because }: TrackPlan, overBudgetDb: number): number {
+  if (overBudgetDb > 0)
+    return Math.floor((gainDb - overBudgetDb - peakMarginDb) * 100 + 1e-6) / 100;
+  const before = because.find((reason) => reason.code === 'corrected')?.values;
+  return before?.overBudgetDb === undefined ? Infinity : gainDb;
 }
 
 /** How far over their aims the members landed; null: near enough, or nothing to measure. */

@@ -224,6 +224,8 @@ export const reasonSchema = z.discriminatedUnion('code', [
         missedByLu: z.number().nullable(),
         /** How far it passed its ceiling; null: it did not. */
         overByDb: z.number().nullable(),
+        /** How far the limiter passed its budget, as gain; left out: it did not. */
+        overBudgetDb: z.number().optional(),
         /** Where the limiter aims now. */
         limiterAimDbtp: z.number(),
       })

@@ -361,6 +361,13 @@ const spoken: readonly (readonly [Reason, string])[] = [
     'rendered again: its peak passed the ceiling by 0.03 dB; now the limiter aims for -1.14 dBTP.',
   ],
   [
+    {
+      code: 'corrected',
+      values: { ...redone, gainToDb: 3.07, missedByLu: null, overByDb: null, overBudgetDb: 0.014 },
+    },
+    'rendered again: its limiter passed its budget by 0.01 dB; now gain 3.07 dB instead of 3.10.',
+  ],
+  [
     { code: 'tone-moved', values: { ...mud, siblings: [2, 1, 3], boundBy: 'most' } },
     '-2.0 dB at 200 Hz: it has 4.1 dB more there than its siblings (2, 1, 3); `most` allows 2 dB.',
   ],

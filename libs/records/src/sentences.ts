@@ -157,7 +157,7 @@ const sentences: Sentences = {
       ? `room to spare: ${sayLevel(allowedLufs, 'LUFS')} would need no limiting either.`
       : `room to spare: the same ${limiting} limiting would allow ${sayLevel(allowedLufs, 'LUFS')}.`,
 
-  corrected: ({ gainFromDb, gainToDb, missedByLu, overByDb, limiterAimDbtp }) => {
+  corrected: ({ gainFromDb, gainToDb, missedByLu, overByDb, overBudgetDb, limiterAimDbtp }) => {
     const landed =
       missedByLu === null
         ? []
@@ -166,13 +166,17 @@ const sentences: Sentences = {
           ];
     const passed =
       overByDb === null ? [] : [`its peak passed the ceiling by ${hundredths(overByDb, 'dB')}`];
+    const spent =
+      overBudgetDb === undefined
+        ? []
+        : [`its limiter passed its budget by ${hundredths(overBudgetDb, 'dB')}`];
     const gain =
       gainFromDb === gainToDb
         ? []
         : [`gain ${decimals(gainToDb, 2)} dB instead of ${decimals(gainFromDb, 2)}`];
     const aim =
       overByDb === null ? [] : [`the limiter aims for ${decimals(limiterAimDbtp, 2)} dBTP`];
-    return `rendered again: ${[...landed, ...passed].join(' and ')}; now ${[...gain, ...aim].join(', ')}.`;
+    return `rendered again: ${[...landed, ...passed, ...spent].join(' and ')}; now ${[...gain, ...aim].join(', ')}.`;
   },
 };
 

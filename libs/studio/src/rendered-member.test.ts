@@ -1,5 +1,5 @@
 import { correctPlan } from '@kindred/matcher';
-import type { Loudness, Peak } from '@kindred/records';
+import { allowanceOf, type Loudness, type Peak } from '@kindred/records';
 import { expect, test } from 'vitest';
 import { madePlan } from '../test/made-plan.js';
 import { renderedMember } from './rendered-member.js';
@@ -11,15 +11,38 @@ const file = (integratedLufs: number, truePeakDbtp: number, truePeakItuDbtp: num
     peak: { truePeakDbtp, truePeakItuDbtp } as Peak,
   },
 });
-const member = (...parts: ReturnType<typeof file>[]) =>
-  renderedMember({ track: track!, verified: { parts } });
+const untouched = { reductionMaxDb: 0, loudPassageLossDb: 0 };
+const memberOf = (parts: readonly ReturnType<typeof file>[], traces = parts.map(() => untouched)) =>
+  renderedMember({
+    track: track!,
+    parts: traces.map((trace) => ({ written: { trace } })),
+    verified: { parts },
+  });
+const member = (...parts: ReturnType<typeof file>[]) => memberOf(parts);
 
 test('the first file of a track says how loud it is, and the highest of all how high it peaks', () => {
   const files = [file(-14, -1.1, -1.05), file(-14.2, -1.02, -0.9), file(-14.3, -0.95, -1)];
   expect(member(...files).measured).toEqual({
     loudness: files[0]!.readBack.loudness,
     peak: files[1]!.readBack.peak,
+    overBudgetDb: 0,
   });
+});
+
+test('the file that limits furthest says by how much its track passes the budget', () => {
+  const { reductionMaxDb, loudPassageLossDb } = allowanceOf(track!.limiting);
+  const over = (deeper: number, more: number) => ({
+    reductionMaxDb: reductionMaxDb + deeper,
+    loudPassageLossDb: loudPassageLossDb + more,
+  });
+  const files = [file(-14, -1.1, -1.05), file(-14, -1.1, -1.05)];
+  const overBudgetDb = (...traces: ReturnType<typeof over>[]) =>
+    memberOf(files, traces).measured.overBudgetDb;
+  expect(overBudgetDb(over(0, 0), over(-1, -0.1))).toBe(0);
+  expect(overBudgetDb(over(-1, 0), over(0.08, 0))).toBeCloseTo(0.08, 9);
+  // A loss that grows as the square of the reduction: a dB of gain is worth twice their ratio.
+  const perDb = (2 * (loudPassageLossDb + 0.1)) / reductionMaxDb;
+  expect(overBudgetDb(over(0, 0.1), over(0, 0))).toBeCloseTo(0.1 / perDb, 9);
 });
 
 test('one aim is lowered for all files, by the one that passes the ceiling', () => {
