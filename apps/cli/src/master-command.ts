@@ -1,11 +1,10 @@
-import type { Issue } from '@kindred/records';
 import { jsonText, masterRelease, type MasterOutcome } from '@kindred/studio';
 import type { CommonFlags } from './console-setting.js';
 import { exitCode, type ExitCode } from './exit-code.js';
-import { issuesOnce } from './issues-once.js';
 import { summarise } from './master-summary.js';
 import { openReport } from './open-report.js';
 import { pinHint } from './pin-lines.js';
+import { runDocument } from './run-document.js';
 import { showRun, type Ending } from './show-run.js';
 import { tellTimings, withTimings } from './tell-timings.js';
 import { tellUnfinished } from './tell-unfinished.js';
@@ -60,8 +59,13 @@ export async function tellMastered(
   { open = false }: Pick<MasterFlags, 'open'>,
 ): Promise<ExitCode> {
   const { outcome, flags, console, told: onTheWay, kept, titles, timings } = ending;
-  if (flags.json)
-    console.out(jsonText(withTimings(asDocument(outcome, onTheWay), ending)).trimEnd());
+  if (flags.json) {
+    const document = runDocument(outcome, onTheWay, ({ renderings, plan, folder }) => ({
+      of: renderings,
+      fields: { report: plan ? folder.report : null },
+    }));
+    console.out(jsonText(withTimings(document, ending)).trimEnd());
+  }
   if (outcome.status !== 'done') return tellUnfinished({ ...ending, outcome });
   const { inkOut: ink, shown } = console;
   const { lines, broken } = summarise({ mastered: outcome, ink, seconds: timings.seconds, shown });
@@ -78,20 +82,4 @@ export async function tellMastered(
   const failed = outcome.renderings.tracks.some(({ status }) => status === 'failed');
   const isShort = outcome.undelivered.some(({ severity }) => severity === 'error');
   return failed || isShort || broken.length > 0 ? exitCode.broken : exitCode.kept;
-}
-
-/** One document for programs: the records as they stand on disk, issues inside. */
-function asDocument(outcome: MasterOutcome, told: readonly Issue[]): object {
-  if (outcome.status === 'cancelled') return outcome;
-  if (outcome.status !== 'done') {
-    return { ...outcome, issues: issuesOnce(told, outcome.issues) };
-  }
-  const { folder, ...records } = outcome;
-  const ofTracks = records.renderings.tracks.flatMap(({ issues }) => issues);
-  return {
-    ...records,
-    issues: issuesOnce(told, records.issues, ofTracks),
-    folder: folder.root,
-    report: outcome.plan ? folder.report : null,
-  };
 }

@@ -22,6 +22,16 @@ const release: Release = {
   outputFolder: null,
 };
 
+/** The second track, half of it rendered. */
+const halfRendered: StudioEvent = {
+  kind: 'progress',
+  stage: 'render',
+  step: 'render',
+  track: 2,
+  doing: 'rendering',
+  done: 0.5,
+};
+
 function shownFor(
   events: readonly StudioEvent[],
   {
@@ -72,35 +82,14 @@ describe('the terminal screen', () => {
   });
 
   it('shows a title that would turn what follows as what it is', () => {
-    const shown = shownFor(
-      [
-        { kind: 'stage', stage: 'render', tracks: 2 },
-        {
-          kind: 'progress',
-          stage: 'render',
-          step: 'render',
-          track: 2,
-          doing: 'rendering',
-          done: 0.5,
-        },
-      ],
-      { second: 'Tun\u202elen' },
-    );
+    const shown = shownFor([{ kind: 'stage', stage: 'render', tracks: 2 }, halfRendered], {
+      second: 'Tun\u202elen',
+    });
     expect(shown).toContain('2 Tun\\u202elen');
   });
 
   it('shows where a run is, what it works on and what is left', () => {
-    const shown = shownFor([
-      { kind: 'stage', stage: 'render', tracks: 2 },
-      {
-        kind: 'progress',
-        stage: 'render',
-        step: 'render',
-        track: 2,
-        doing: 'rendering',
-        done: 0.5,
-      },
-    ]);
+    const shown = shownFor([{ kind: 'stage', stage: 'render', tracks: 2 }, halfRendered]);
     expect(shown).toMatch(/rendering +━+─+/u);
     expect(shown).toMatch(/0 of 2, \d+ s left/u);
     expect(shown).toContain('2 Tunnel');

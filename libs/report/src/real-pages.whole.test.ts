@@ -1,17 +1,10 @@
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { chromium, type Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { executablePath, hasBrowser } from '../test/browser.js';
 import { axeViolations } from '../test/axe-violations.js';
 import {
   chartsThatPaperCuts,
@@ -23,9 +16,6 @@ import {
 import { masterRelease, noiseWav, type RealRelease } from '../test/real-release.js';
 import { unsourcedNumbers } from '../test/unsourced-numbers.js';
 
-const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
-const found = existsSync(executablePath);
-if (!found) console.warn(`SKIPPED: no browser at ${executablePath}; CHROMIUM names another one.`);
 const corpus = process.env['KINDRED_CORPUS_WAV'];
 if (corpus === undefined)
   console.warn('SKIPPED: pages of real music; KINDRED_CORPUS_WAV names a folder of it.');
@@ -127,7 +117,7 @@ function mix(
   writeFileSync(join(home, 'mixes', `${name}.wav`), noiseWav({ seconds, levelDb, dark, seed }));
 }
 
-describe.skipIf(!found)('the page of a real run', () => {
+describe.skipIf(!hasBrowser)('the page of a real run', () => {
   let browser: Browser;
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'kindred-pages-'));

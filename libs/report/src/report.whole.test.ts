@@ -1,9 +1,10 @@
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { executablePath, hasBrowser } from '../test/browser.js';
 import { axeViolations } from '../test/axe-violations.js';
 import { allReleases } from '../test/releases.js';
 import { makeRecords } from '../test/report-fixture.js';
@@ -16,11 +17,7 @@ import {
 } from '../test/layout-faults.js';
 import { pageOf } from '../test/page-of.js';
 
-const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
-const found = existsSync(executablePath);
-if (!found) console.warn(`SKIPPED: no browser at ${executablePath}; CHROMIUM names another one.`);
-
-describe.skipIf(!found)('the page in a browser', () => {
+describe.skipIf(!hasBrowser)('the page in a browser', () => {
   let browser: Browser;
   let folder: string;
   const addressOf = (name: string) => pathToFileURL(join(folder, `${name}.html`)).href;

@@ -1,9 +1,9 @@
-import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { createEqResponse, frequencyGrid } from '@kindred/dsp';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { rolldown } from 'rolldown';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { executablePath, hasBrowser } from '../../test/browser.js';
 import { levelsOf, type Passage } from '../../test/heard-on.js';
 import { makeRecords } from '../../test/report-fixture.js';
 import { seededRandom } from '../../test/random.js';
@@ -13,16 +13,12 @@ import { speakerChangeLu, speakerRateHz } from '../speakers/speaker-loss.js';
 import { speakers } from '../speakers/speakers.js';
 import { drawListen } from './draw-listen.js';
 
-const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
-const found = existsSync(executablePath);
-if (!found) console.warn(`SKIPPED: no browser at ${executablePath}; CHROMIUM names another one.`);
-
 /** What the page is handed, in their order. */
 const filters = JSON.parse(drawListen(familyOf(makeRecords(keptRelease))).filters) as unknown[];
 const frequenciesHz = frequencyGrid({ lowHz: 30, highHz: 16_000, stepsPerOctave: 3 });
 const response = createEqResponse({ sampleRateHz: speakerRateHz, frequenciesHz });
 
-describe.skipIf(!found)('a speaker as the browser plays it', () => {
+describe.skipIf(!hasBrowser)('a speaker as the browser plays it', () => {
   let browser: Browser;
   let page: Page;
   beforeAll(async () => {
