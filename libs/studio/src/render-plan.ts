@@ -1,30 +1,18 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, relative, resolve } from 'node:path';
 import { readFault } from '@kindred/audio-io';
-import { comparePlans, parsePlan, type ParsedPlan } from '@kindred/documents';
-import {
-  isSameFades,
-  isSameTrims,
-  usualOutputs,
-  type Issue,
-  type MasteringPlan,
-  type Pin,
-  type Profiles,
-  type Release,
-  type ReleaseTrack,
-} from '@kindred/records';
+import { parsePlan } from '@kindred/documents';
+import { usualOutputs, type Issue, type MasteringPlan, type Profiles } from '@kindred/records';
 import type { Mastered, MasterOutcome } from './master-release.js';
 import { filtersOverRate } from './filters-over-rate.js';
 import { forecastPlan } from './forecast-plan.js';
-import { heldPins } from './held-pins.js';
 import { measureTracks } from './measure-tracks.js';
 import { withMonoWarnings } from './mono-among-stereo.js';
 import { asArgument, nextCommand } from './next-command.js';
 import { cancelled, openRun, type Run, type RunRequest, type Unfinished } from './open-run.js';
 import { outputRateIssues } from './output-rates.js';
-import { readWrittenPlan } from './plan-edits.js';
 import { planIssues } from './plan-issues.js';
-import { releaseFolderAt } from './release-folder.js';
+import { planToRender, releaseOf, type PlanToRender } from './plan-to-render.js';
 import { isMeasured, profilesOf } from './release-records.js';
 import { renderAndDeliver } from './render-and-deliver.js';
 import { everyPart, partsFixed } from './render-tracks.js';
@@ -38,19 +26,6 @@ export interface RenderRequest extends Omit<RunRequest, 'releaseFile' | 'out'> {
   readonly version: string;
   /** Leaves the sound out of the report. */
   readonly withoutAudio?: boolean;
-}
-
-/** A plan to be rendered, and what is known of it. */
-interface ToRender {
-  /** What its numbers say, with the reasons that are known of them. */
-  readonly plan: MasteringPlan;
-  /** What differs from what was decided. */
-  readonly edits: readonly Pin[];
-  /** Mixes whose ends are cut or faded otherwise than was decided. */
-  readonly ended: readonly string[];
-  /** What a person set, now or in an earlier run; every part where that can't be known. */
-  readonly byHand: readonly Pin[] | 'unknown';
-  readonly issues: readonly Issue[];
 }
 
 /**
@@ -79,99 +54,9 @@ export async function renderPlan(request: RenderRequest): Promise<MasterOutcome>
       stages: ['measure', 'rehearse', 'render', 'verify'],
       planned: (release) => releaseOf(plan, release),
     },
-    async (run) => render(run, { ...(await toRender(parsed, plan, out)), version, withoutAudio }),
+    async (run) =>
+      render(run, { ...(await planToRender(parsed, plan, out)), version, withoutAudio }),
   );
-}
-
-/** Of a track that the release file no longer lists. */
-const nothingSaid: Pick<ReleaseTrack, 'role' | 'offsetLu' | 'segue' | 'trims' | 'fades'> = {
-  role: null,
-  offsetLu: null,
-  segue: null,
-};
-
-/** The release as its plan has it, with what only its file knows. */
-function releaseOf(
-  { light, release, target, loudness, tracks, outputs = usualOutputs }: MasteringPlan,
-  asked: Release,
-): Release {
-  return {
-    ...asked,
-    ...(light ? { light } : {}),
-    outputs,
-    title: release.title,
-    artist: release.artist,
-    target,
-    match: { ...asked.match, loudness: loudness.mode },
-    tracks: tracks.map(({ number, file, title, limiting, trims, fades }) => {
-      const {
-        trims: _,
-        fades: __,
-        ...said
-      } = asked.tracks.find((track) => track.file === file) ?? nothingSaid;
-      return {
-        ...said,
-        number,
-        file,
-        title,
-        limiting: limiting.budget,
-        ...(trims === undefined ? {} : { trims }),
-        ...(fades === undefined ? {} : { fades }),
-      };
-    }),
-  };
-}
-
-async function toRender(
-  parsed: ParsedPlan,
-  plan: MasteringPlan,
-  folder: string,
-): Promise<ToRender> {
-  const written = await readWrittenPlan(releaseFolderAt(folder));
-  const isOurs =
-    written?.plan.release.title === plan.release.title &&
-    written.plan.release.artist === plan.release.artist;
-  if (!written || !isOurs)
-    return { plan, edits: [], ended: [], byHand: 'unknown', issues: parsed.issues };
-  const { pins: edits } = comparePlans(written.plan, parsed);
-  const { tracks, outputs: _, light: __, ...decided } = written.plan;
-  const ended = plan.tracks
-    .filter((track) => {
-      const was = tracks.find(({ file }) => file === track.file);
-      if (was === undefined) return false;
-      return !isSameFades(was.fades, track.fades) || !isSameTrims(was.trims, track.trims);
-    })
-    .map(({ file }) => file);
-  return {
-    plan: {
-      ...decided,
-      ...(plan.light ? { light: plan.light } : {}),
-      ...(plan.outputs === undefined ? {} : { outputs: plan.outputs }),
-      segueGroups: plan.segueGroups,
-      tracks: plan.tracks.map((track) => {
-        const { sideDb, eq, gainDb, limiter, trims, fades, aimLufs, number } = track;
-        const was = tracks.find(({ file }) => file === track.file);
-        return was
-          ? {
-              ...was,
-              number,
-              title: track.title,
-              sideDb,
-              eq,
-              gainDb,
-              limiter,
-              trims,
-              fades,
-              aimLufs,
-            }
-          : track;
-      }),
-    },
-    edits,
-    ended,
-    byHand: heldPins(written.pins, edits),
-    issues: parsed.issues,
-  };
 }
 
 async function render(
@@ -183,7 +68,7 @@ async function render(
     byHand,
     issues,
     ...report
-  }: ToRender & Required<Pick<RenderRequest, 'version' | 'withoutAudio'>>,
+  }: PlanToRender & Required<Pick<RenderRequest, 'version' | 'withoutAudio'>>,
 ): Promise<Mastered | Unfinished> {
   const { release, located, measurements, listener, progress } = run;
   for (const issue of issues) listener({ kind: 'issue', issue });
