@@ -95,6 +95,16 @@ describe('a release that is mastered again', () => {
     expect(mastered()).toEqual(asItWas);
   });
 
+  it('writes a report anew that is not the one that it wrote', () => {
+    const before = everythingIn('a');
+    writeFileSync(join(home, 'a/report.html'), 'scribbled over');
+    expect(mastered()).toEqual(asItWas);
+    expectSame(everythingIn('a'), before);
+    rmSync(join(home, 'a/report.html'));
+    expect(mastered()).toEqual(asItWas);
+    expectSame(everythingIn('a'), before);
+  });
+
   it('makes a file anew that is not the one that was delivered', () => {
     const before = everythingIn('a');
     const path = join(home, 'a/masters/flac-24/01 Loud.flac');

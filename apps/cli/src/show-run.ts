@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import type { Issue } from '@kindred/records';
 import { userCacheFolder, type Listener } from '@kindred/studio';
+import { codeDigest } from './code-digest.js';
 import { openConsole, type CommonFlags, type Console } from './console-setting.js';
 import { interruptSignal } from './interrupt.js';
 import { openScreen } from './open-screen.js';
@@ -11,6 +12,7 @@ import { version } from './version.js';
 export interface RunSetting {
   readonly threads: number;
   readonly cacheFolder: string | null;
+  readonly codeSha256: string;
   readonly signal: AbortSignal;
   readonly listener: Listener;
 }
@@ -49,6 +51,7 @@ export async function showRun<Outcome extends { readonly status: string }>(
     const outcome = await start({
       threads: flags.jobs,
       cacheFolder: flags.cache ? userCacheFolder() : null,
+      codeSha256: codeDigest(),
       signal,
       listener: (event) => {
         if (event.kind === 'issue') told.push(event.issue);

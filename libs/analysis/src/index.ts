@@ -8,3 +8,4 @@ export {
 export { layToneColumns, type ToneColumns } from './tone/tone-columns.js';
 export { poolLoudness, type PooledTrack } from './pool-loudness.js';
 export { siblingFindings, type SiblingTrack } from './findings/sibling-findings.js';
+export { loudestStretch } from './loudest-stretch.js';

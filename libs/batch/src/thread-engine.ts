@@ -18,7 +18,7 @@ const graceMs = 500;
 
 /**
  * An engine on worker threads of this process. One starts at once, so that it is there when the first
- * job comes; the others start as jobs come.
+ * job comes; then all others start, for where there is one job more follow.
  */
 export function createThreadEngine(options: ThreadEngineOptions): JobEngine {
   const stopFlag = new Int32Array(new SharedArrayBuffer(4));
@@ -46,6 +46,7 @@ export function createThreadEngine(options: ThreadEngineOptions): JobEngine {
   async function run(job: Job, runOptions: RunOptions = {}): Promise<JobOutcome> {
     if (abort.signal.aborted) return { status: 'cancelled' };
     const id = nextId++;
+    if (id === 0) startOthers();
     if (runOptions.onProgress) progress.set(id, runOptions.onProgress);
     const task: Task = { id, name: job.name, payload: job.payload };
     try {
@@ -63,10 +64,18 @@ export function createThreadEngine(options: ThreadEngineOptions): JobEngine {
     }
   }
 
+  function startOthers(): void {
+    for (let thread = 1; thread < options.threads; thread++) start();
+  }
+
+  /** A thread that has no job waits for one. */
+  function start(): void {
+    pool.run(null, { signal: abort.signal }).catch(() => undefined);
+  }
+
   /** The pool starts a thread in place of one that ended when it is handed the next task, not before. */
   function wake(): void {
-    if (pool.queueSize === 0) return;
-    pool.run(null, { signal: abort.signal }).catch(() => undefined);
+    if (pool.queueSize > 0) start();
   }
 
   async function cancel(): Promise<void> {

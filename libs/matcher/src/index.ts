@@ -14,4 +14,4 @@ export { matchReleaseWidth } from './width/match-release-width.js';
 export { type TrackWidth, type WidthMatch } from './width/match-width.js';
 export { planWidth } from './width/plan-width.js';
 export { planTone } from './tone/plan-tone.js';
-export { matchReleaseTone } from './tone/match-release-tone.js';
+export { matchReleaseTone, type ToneGiven } from './tone/match-release-tone.js';

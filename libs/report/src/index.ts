@@ -1,4 +1,3 @@
 export { renderReport } from './render-report.js';
 export { type ReportRecords } from './family.js';
 export { type PagePiece } from './page-template.js';
-export { loudestStretch, type Stretch } from './listen/loudest-stretch.js';

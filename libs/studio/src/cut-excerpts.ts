@@ -7,7 +7,7 @@ import type {
   MeasuredTrack,
   Profiles,
 } from '@kindred/records';
-import { loudestStretch } from '@kindred/report';
+import { loudestStretch } from '@kindred/analysis';
 import type { ExcerptSource } from './cache/kept-excerpt.js';
 import { gapsOf } from './join-release.js';
 import { cutPathOf } from './kept-excerpts.js';

@@ -1,8 +1,10 @@
 import { resolve } from 'node:path';
-import { matchReleaseTone, matchReleaseWidth } from '@kindred/matcher';
+import { matchReleaseWidth } from '@kindred/matcher';
 import { usualOutputs, type MasteringPlan, type Profiles, type Release } from '@kindred/records';
 import { filtersOverRate, typedFilters } from './filters-over-rate.js';
 import { formerDecision } from './former-decision.js';
+import { matchLevels } from './match-levels.js';
+import { matchTone } from './match-tone.js';
 import { measureReferences } from './measure-references.js';
 import { measureTracks } from './measure-tracks.js';
 import { withMonoWarnings } from './mono-among-stereo.js';
@@ -10,7 +12,6 @@ import type { Run, Unfinished } from './open-run.js';
 import { outputRateIssues } from './output-rates.js';
 import type { PlanEdits } from './plan-edits.js';
 import { planIssues } from './plan-issues.js';
-import { rehearseTracks } from './rehearse-tracks.js';
 import { recordPath } from './release-folder.js';
 import { isMeasured, profilesOf, withFailures } from './release-records.js';
 import { tellFindings } from './track-findings.js';
@@ -32,13 +33,13 @@ export async function decidePlan(
   run: Run,
   { placed: pins, stands }: Pick<PlanEdits, 'placed' | 'stands'>,
 ): Promise<Decided | Unfinished> {
-  const { release, folder, located, workshop, measurements, progress, listener } = run;
-  const common = { located, progress, listener };
-
+  const { release, folder, located, measurements, progress, listener } = run;
   listener({ kind: 'stage', stage: 'measure', tracks: release.tracks.length });
   const [measuredMixes, models] = await Promise.all([
     measureTracks({
-      ...common,
+      located,
+      progress,
+      listener,
       measurements,
       unpackFolder: folder.work,
       tracks: release.tracks,
@@ -53,7 +54,8 @@ export async function decidePlan(
     pins.flatMap((pin) => (pin.part === 'eq' ? [[pin.track, pin.eq] as const] : [])),
   );
   const former = formerDecision(stands, { release, measured: warned.filter(isMeasured) });
-  const tone = matchReleaseTone(release, warned.filter(isMeasured), {
+  const { tone, planned } = matchTone(run, {
+    measured: warned.filter(isMeasured),
     pinnedEq,
     references,
     former: former?.tones ?? [],
@@ -78,26 +80,19 @@ export async function decidePlan(
     pinnedSidesDb,
     former: former?.widths ?? [],
   });
-  const decided = { measured, tone, width };
-  const rehearsed = await rehearseTracks({ ...common, ...decided, measurements, folder });
-  if (!rehearsed) return { status: 'cancelled' };
-  for (const issue of rehearsed.failed) listener({ kind: 'issue', issue });
-  const profiles = profilesOf(release, withFailures(mixes, rehearsed.failed));
-  const { tracks } = rehearsed;
-  if (tracks.length === 0) return { status: 'done', profiles, plan: null };
-
-  const matched = await workshop.run('matchRelease', {
-    release,
-    tracks,
+  const matched = await matchLevels(run, {
+    measured,
     tone,
     width,
     pins,
     former: former?.plan ?? null,
-    folder: folder.work,
   });
-  if (matched.status === 'cancelled') return { status: 'cancelled' };
-  if (matched.status === 'failed') return { status: 'failed', issues: [matched.issue] };
-  const plan = withDelivery(withReleaseFile(matched.result, run), release);
+  if (matched.status !== 'done') return matched;
+  for (const issue of matched.failed) listener({ kind: 'issue', issue });
+  const profiles = profilesOf(release, withFailures(mixes, matched.failed));
+  if (!matched.plan) return { status: 'done', profiles, plan: null };
+  planned(matched.plan);
+  const plan = withDelivery(withReleaseFile(matched.plan, run), release);
   listener({ kind: 'planned', plan, pins, before: stands?.decided?.plan ?? null });
   for (const issue of planIssues(plan)) listener({ kind: 'issue', issue });
   return { status: 'done', profiles, plan };

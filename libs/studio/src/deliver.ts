@@ -6,20 +6,19 @@ import {
   type Delivery,
   type Issue,
   type MasteringPlan,
-  type Output,
   type Profiles,
   type Release,
   type Renderings,
   type TrackRendering,
 } from '@kindred/records';
-import { renderReport } from '@kindred/report';
 import type { KeptRenders } from './cache/kept-renders.js';
-import { cutExcerpts } from './cut-excerpts.js';
 import { deliveredSet } from './delivered-set.js';
 import { formerFiles, removeFormerFiles } from './former-files.js';
-import { gapsOf, joinRelease, wholeRelease } from './join-release.js';
+import { gapsOf, wholeRelease } from './join-release.js';
 import { jsonText } from './json-text.js';
+import { foreseeReport, keepReport } from './keep-report.js';
 import type { MadeTrackPlan } from './made-track.js';
+import { makeFromParts } from './make-from-parts.js';
 import { keepExcerpts } from './kept-excerpts.js';
 import { makeBesides } from './make-besides.js';
 import { cancelled, type Run, type Unfinished } from './open-run.js';
@@ -29,7 +28,6 @@ import type { ReleaseFolder } from './release-folder.js';
 import { renderingsOf } from './release-records.js';
 import type { RenderedTrackPlan } from './render-track.js';
 import { tagTracks } from './tag-tracks.js';
-import { writeReport } from './write-report.js';
 
 /** Everything a finished run made, as it stands on disk. */
 export interface MasteredRelease {
@@ -80,18 +78,20 @@ export async function deliver(
   const unpacked = diskIssues(packed);
   if (unpacked) return unpacked;
   const whole = plan && wholeRelease(release, packed);
-  const wantsJoined = release.deliver?.includes('one continuous file') ?? false;
-  const heard =
-    plan && !withoutAudio && !plan.light
-      ? await cutExcerpts(run, { plan, profiles, finished, made: packed })
-      : noExcerpts;
-  if (heard === null) return cancelled;
-  if (heard === 'parts-needed') return heard;
-  const joined = whole && wantsJoined ? await joinRelease(whole, { ...run, plan, finished }) : null;
-  if (joined?.status === 'cancelled') return cancelled;
-  await removeSpentParts(finished, outputs);
-  const made = await tagTracks(packed, run);
-  if (!made) return cancelled;
+  if (finished.some((track) => track.status === 'finished' && !track.before)) foreseeReport();
+  const making = makeFromParts(run, { plan, profiles, finished, packed, whole, withoutAudio });
+  const partsAreFree = making.then(
+    (from) => typeof from === 'object',
+    () => false,
+  );
+  // What an earlier run delivered is read by both, and its new tags wait for nothing.
+  const [fromParts, made] = await Promise.all([
+    making,
+    tagTracks(packed, { ...run, partsAreFree }),
+  ]);
+  if (fromParts === 'parts-needed') return fromParts;
+  if (fromParts === 'cancelled' || !made) return cancelled;
+  const { heard, joined } = fromParts;
   const untagged = diskIssues(made, joined?.status === 'failed' ? [joined.issue] : []);
   if (untagged) return untagged;
   for (const issue of newIssues(finished, made)) listener({ kind: 'issue', issue });
@@ -117,15 +117,8 @@ export async function deliver(
   let reportBytes = 0;
   if (plan) {
     const { excerpts } = heard;
-    const report = renderReport({
-      release,
-      profiles,
-      plan,
-      renderings,
-      version,
-      ...(excerpts ? { excerpts } : {}),
-    });
-    reportBytes = writeReport(folder, report);
+    const told = { release, profiles, plan, renderings, version };
+    reportBytes = await keepReport(run, excerpts ? { ...told, excerpts } : told);
   } else await rm(folder.report, { force: true });
   const delivery = deliveredSet(release, { outputs, renderings, besides: besides.files });
   await removeFormerFiles(folder, { former, now: { renderings, delivery } });
@@ -137,8 +130,6 @@ export async function deliver(
   const records = { profiles, plan, renderings, delivery };
   return { status: 'done', release, folder, ...records, reportBytes, undelivered: told };
 }
-
-const noExcerpts = { excerpts: null, issues: [] } as const;
 
 /** What came up on the way from a verified part to a file, and was not told yet. */
 function newIssues(
@@ -166,19 +157,3 @@ function diskIssues(
 }
 
 const diskCodes = ['disk-full', 'write-error', 'missing-folder', 'name-taken'];
-
-/** Parts that no WAV is made of have been packed by now: a long album must not lie on the disk twice. */
-async function removeSpentParts(
-  finished: readonly RenderedTrackPlan[],
-  outputs: readonly Output[],
-): Promise<void> {
-  for (const track of finished) {
-    if (track.status === 'failed' || track.before) continue;
-    const wanted = new Set(
-      outputs.flatMap(({ container }, index) => (container === 'wav' ? [track.partOf[index]] : [])),
-    );
-    for (const [index, { partPath }] of track.parts.entries()) {
-      if (!wanted.has(index)) await rm(partPath, { force: true });
-    }
-  }
-}

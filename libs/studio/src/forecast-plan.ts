@@ -7,7 +7,7 @@ import {
   type TrackPlan,
 } from '@kindred/records';
 import type { Run, Unfinished } from './open-run.js';
-import { rehearseTracks } from './rehearse-tracks.js';
+import { matchLevels } from './match-levels.js';
 import { isMeasured } from './release-records.js';
 
 export interface ForecastPlan {
@@ -34,26 +34,20 @@ export async function forecastPlan(
   );
   const kept = { ...plan, tracks: planned };
   if (changed.size === 0 || planned.length === 0) return { status: 'done', plan: kept };
-  const { release, folder, workshop } = run;
+  const { release } = run;
   const eq = new Map(planned.map((track) => [track.number, track.eq]));
   const tone = matchReleaseTone(release, measured, { pinnedEq: eq });
-  const width = { tracks: planned.map(widthOf) };
-  const rehearsed = await rehearseTracks({ ...run, measured, tone, width });
-  if (!rehearsed) return { status: 'cancelled' };
-  const matched = await workshop.run('matchRelease', {
-    release,
-    tracks: rehearsed.tracks,
+  const matched = await matchLevels(run, {
+    measured,
     tone,
-    width,
+    width: { tracks: planned.map(widthOf) },
     pins: planned.flatMap(everyPin),
     former: null,
-    folder: folder.work,
   });
-  if (matched.status === 'cancelled') return { status: 'cancelled' };
-  if (matched.status === 'failed') return { status: 'failed', issues: [matched.issue] };
-  const forecast = matched.result;
+  if (matched.status !== 'done') return matched;
+  const forecast = matched.plan;
   const tracks = planned.map((track) => {
-    const now = forecast.tracks.find(({ number }) => number === track.number);
+    const now = forecast?.tracks.find(({ number }) => number === track.number);
     if (!now || !changed.has(track.file)) return track;
     const { sourceSha256, role, offsetLu, trims, fades } = track;
     return {
@@ -65,7 +59,7 @@ export async function forecastPlan(
       ...(fades === undefined ? {} : { fades }),
     };
   });
-  return { status: 'done', plan: { ...kept, joins: forecast.joins, tracks } };
+  return { status: 'done', plan: { ...kept, joins: forecast?.joins ?? plan.joins, tracks } };
 }
 
 /** Its width as it stands, with what is known of it. */

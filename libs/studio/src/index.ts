@@ -21,6 +21,7 @@ export { renderPlan, type RenderRequest } from './render-plan.js';
 export { profileRelease, type ProfileOutcome, type ProfileRequest } from './profile-release.js';
 export { reportRelease, type ReportOutcome, type ReportRequest } from './report-release.js';
 export { userCacheFolder } from './cache/user-cache-folder.js';
+export { digestOfFolder } from './digest-of-folder.js';
 export { jsonText } from './json-text.js';
 export { nextCommand, type TypedCommand } from './next-command.js';
 export { checkMasters, type CheckOutcome, type CheckRequest } from './check/check-masters.js';

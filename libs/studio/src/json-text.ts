@@ -1,9 +1,10 @@
 /**
- * A record as JSON text: indented, with lists of plain numbers on one line.
+ * A record as JSON text: indented, with lists of plain numbers on one line. What JSON leaves out
+ * (undefined) is left out.
  * @throws when a number is none or infinite: records say null, with a word why
  */
 export function jsonText(record: unknown): string {
-  return `${written(JSON.parse(JSON.stringify(record, finite)), '')}\n`;
+  return `${written(record as Json, { margin: '', name: '' })}\n`;
 }
 
 /** A replacer for JSON.stringify that drops no number in silence. */
@@ -14,30 +15,39 @@ export function finite(key: string, value: unknown): unknown {
   return value;
 }
 
-type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
+type Json =
+  null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json | undefined };
 
-function written(value: Json, margin: string): string {
-  if (value === null || typeof value !== 'object') return JSON.stringify(value);
+/** `name` is that of the nearest key, for an error to tell. */
+function written(
+  value: Json,
+  { margin, name }: { readonly margin: string; readonly name: string },
+): string {
+  if (value === null || typeof value !== 'object') return JSON.stringify(finite(name, value));
   const inner = `${margin}  `;
   if (Array.isArray(value)) {
     const list = value as readonly Json[];
-    if (list.every(isFigure)) return `[${list.map((one) => JSON.stringify(one)).join(', ')}]`;
-    return block(
-      '[',
-      list.map((one) => `${inner}${written(one, inner)}`),
-      `${margin}]`,
-    );
+    if (list.every(isFigure)) return figures(list, name);
+    const lines = list.map((one) => `${inner}${written(one, { margin: inner, name })}`);
+    return block('[', lines, `${margin}]`);
   }
-  const lines = Object.entries(value).map(
-    ([key, one]) => `${inner}${JSON.stringify(key)}: ${written(one as Json, inner)}`,
+  const lines = Object.entries(value).flatMap(([key, one]) =>
+    one === undefined
+      ? []
+      : [`${inner}${JSON.stringify(key)}: ${written(one as Json, { margin: inner, name: key })}`],
   );
   return lines.length === 0 ? '{}' : block('{', lines, `${margin}}`);
+}
+
+function figures(list: readonly (number | null)[], name: string): string {
+  for (const one of list) finite(name, one);
+  return JSON.stringify(list).replaceAll(',', ', ');
 }
 
 function block(opening: string, lines: readonly string[], closing: string): string {
   return `${opening}\n${lines.join(',\n')}\n${closing}`;
 }
 
-function isFigure(value: Json): boolean {
+function isFigure(value: Json): value is number | null {
   return value === null || typeof value === 'number';
 }

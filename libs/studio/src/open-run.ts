@@ -31,6 +31,8 @@ export interface RunRequest {
   readonly threads: number;
   /** Where measurements are kept between runs; null to keep none and use none. */
   readonly cacheFolder: string | null;
+  /** Of the program's own files: what other code decided is decided anew. */
+  readonly codeSha256?: string;
   readonly listener: Listener;
   /** Stops the run within a second. */
   readonly signal?: AbortSignal;
@@ -112,7 +114,7 @@ export async function openRun<Done extends { readonly status: 'done' }>(
     listener({ kind: 'release', release, folder: folder.root });
     workshop = await openWorkshop(request.threads);
     if (signal?.aborted) return cancelled;
-    measurements = openMeasurements({ workshop, cacheFolder: request.cacheFolder, listener });
+    measurements = openMeasurements({ ...request, workshop });
     const packs = release.outputs?.some(({ container }) => container !== 'wav') ?? false;
     const costly = packs && stages.includes('render') ? [...stages, 'pack' as const] : stages;
     const progress = createRunProgress({ bytes: located.bytes, stages: costly, listener });

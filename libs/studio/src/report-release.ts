@@ -1,8 +1,8 @@
 import { readFile, stat } from 'node:fs/promises';
 import { relative, resolve } from 'node:path';
 import { profilesSchema, type Issue, type Profiles } from '@kindred/records';
-import { renderReport } from '@kindred/report';
 import { formerRenderings } from './former-files.js';
+import { loadReport } from './keep-report.js';
 import { readExcerpts } from './kept-excerpts.js';
 import { nextCommand } from './next-command.js';
 import { chosenFolder } from './open-run.js';
@@ -55,6 +55,7 @@ export async function reportRelease(request: ReportRequest): Promise<ReportOutco
   const { plan } = written;
   const heard = withoutAudio ? { excerpts: null, issues: [] } : await readExcerpts(folder);
   const edits = await readPlanEdits(folder, { release, discardEdits: false });
+  const { renderReport } = await loadReport();
   const pieces = renderReport({
     release,
     profiles,
@@ -65,7 +66,7 @@ export async function reportRelease(request: ReportRequest): Promise<ReportOutco
   });
   let reportBytes: number;
   try {
-    reportBytes = writeReport(folder, pieces);
+    reportBytes = writeReport(folder, pieces).bytes;
   } catch (error) {
     return { status: 'failed', issues: [worldIssue(error, folder.report)] };
   }

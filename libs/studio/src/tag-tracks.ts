@@ -11,7 +11,16 @@ import { albumOf, type MadeFile, type MadeTrack, type MadeTrackPlan } from './ma
 import type { Run } from './open-run.js';
 import { failedTrack } from './render-track.js';
 
-export type TaggingRun = Pick<Run, 'release' | 'baseFolder' | 'folder' | 'located' | 'workshop'>;
+export interface TaggingRun extends Pick<
+  Run,
+  'release' | 'baseFolder' | 'folder' | 'located' | 'workshop'
+> {
+  /**
+   * Tags turn what this run rendered into the files that are delivered: when nothing else reads it any
+   * more. False: nothing will be delivered.
+   */
+  readonly partsAreFree: Promise<boolean>;
+}
 
 /**
  * Writes into every file what the release file says of it, what its mix's own tags say beside that,
@@ -73,9 +82,11 @@ async function tagTrack(made: MadeTrack, tagging: Tagging): Promise<MadeTrackPla
       continue;
     }
     const taggedPath = join(folder.work, `${number}-tagged-${index + 1}.${container}`);
+    const untagged = untaggedOf(file, made.files.slice(index + 1));
+    if (untagged !== 'none' && !(await tagging.partsAreFree)) return null;
     const written = await workshop.run('tagFile', {
       path: file.path,
-      untagged: untaggedOf(file, made.files.slice(index + 1)),
+      untagged,
       taggedPath,
       container,
       tags,

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createThreadEngine, type JobEngine } from '@kindred/batch';
 import { compileKernels } from '@kindred/dsp';
 import type { JobName, JobTable } from '@kindred/jobs';
 import type { JobOutcome } from '@kindred/records';
+import { digestOfFolder } from './digest-of-folder.js';
 
 /** Runs our jobs by name, with their own payloads and results. */
 export interface Workshop {
@@ -34,15 +34,6 @@ export async function openWorkshop(threads: number): Promise<Workshop> {
   const kernelsSha256 = createHash('sha256').update(wasm).digest('hex');
   const jobsSha256 = digestOfFolder(dirname(fileURLToPath(jobsUrl)));
   return { threads, kernelsSha256, jobsSha256, ...overEngine(engine) };
-}
-
-/** The jobs are bundled: a few files side by side. */
-function digestOfFolder(folder: string): string {
-  const hash = createHash('sha256');
-  for (const name of readdirSync(folder).sort()) {
-    hash.update(`${name}\0`).update(readFileSync(join(folder, name)));
-  }
-  return hash.digest('hex');
 }
 
 function overEngine(engine: JobEngine): Pick<Workshop, 'run' | 'cancel' | 'close'> {

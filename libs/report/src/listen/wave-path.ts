@@ -1,8 +1,13 @@
 import type { Overview } from '@kindred/records';
-import type { Stretch } from './loudest-stretch.js';
 
 /** Half the height that waves are drawn in, 1000 wide. */
 const half = 500;
+
+/** Part of a track. */
+export interface Stretch {
+  readonly startSeconds: number;
+  readonly seconds: number;
+}
 
 /** The waveform of a stretch, mirrored about its middle, on a grid of 1000; empty: nothing known. */
 export function drawWave(

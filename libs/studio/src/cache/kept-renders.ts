@@ -56,9 +56,8 @@ const renderVersion = 1;
 export function openKeptRenders({
   release,
   folder,
-  workshop,
   measurements,
-}: Pick<Run, 'release' | 'folder' | 'workshop' | 'measurements'>): KeptRenders {
+}: Pick<Run, 'release' | 'folder' | 'measurements'>): KeptRenders {
   const made: { key: EntryKey; stream: Stream; tracks: readonly FinishedTrack[] }[] = [];
   const joinsParts = release.deliver?.includes('one continuous file') ?? false;
   let former: ReturnType<typeof formerDelivery> | null = null;
@@ -66,7 +65,6 @@ export function openKeptRenders({
   const keyOf = (stream: Stream, setting: RenderSetting): EntryKey => ({
     of: 'render',
     versions: [renderVersion, measureVersion, soundVersion],
-    code: [workshop.kernelsSha256, workshop.jobsSha256],
     light: setting.light,
     outputs: setting.outputs,
     basis: setting.basis,

@@ -16,7 +16,7 @@ export interface Measurements {
   rehearse(rehearsing: Rehearsing, onProgress: OnProgress): Promise<Kept<TrackEnvelope>>;
   /** What is listened to in a report. */
   excerpt(excerpting: Excerpting): Promise<JobOutcome<CutExcerpt>>;
-  /** What was remembered under a key, or null; it must hold all that the answer follows from. */
+  /** What was remembered under a key by the same code, or null; it must hold all else that the answer follows from. */
   recall(key: EntryKey): unknown;
   remember(key: EntryKey, record: unknown): void;
   /** Whether a file has this digest: by its size and date where they are known, else by reading it. */
@@ -33,6 +33,8 @@ export interface MeasurementsOptions {
   readonly workshop: Workshop;
   /** Where results are kept between runs; null to keep none and use none. */
   readonly cacheFolder: string | null;
+  /** Of the program's own files: what other code decided is not recalled. */
+  readonly codeSha256?: string | undefined;
   readonly listener: Listener;
 }
 
@@ -40,7 +42,7 @@ export interface MeasurementsOptions {
 const cacheBytesMax = 2 ** 30;
 
 export function openMeasurements(options: MeasurementsOptions): Measurements {
-  const { workshop, cacheFolder, listener } = options;
+  const { workshop, cacheFolder, codeSha256 = '', listener } = options;
   if (cacheFolder === null) return measuredAnew(workshop);
   const folder = join(cacheFolder, 'measurements');
   const store = createEntryStore({
@@ -49,13 +51,14 @@ export function openMeasurements(options: MeasurementsOptions): Measurements {
     onTrouble: (error) => listener({ kind: 'issue', issue: notKept(error, folder) }),
   });
   const known = createKnownFiles(store);
+  const code = [workshop.kernelsSha256, workshop.jobsSha256, codeSha256];
   const keeping: Keeping = { workshop, store, known };
   return {
     profile: (profiling, onProgress) => keptProfile(keeping, profiling, onProgress),
     rehearse: (rehearsing, onProgress) => keptRehearsal(keeping, rehearsing, onProgress),
     excerpt: (excerpting) => keptExcerpt(keeping, excerpting),
-    recall: (key) => store.get(key)?.record ?? null,
-    remember: (key, record) => store.put(key, { record, files: {} }),
+    recall: (key) => store.get({ ...key, code })?.record ?? null,
+    remember: (key, record) => store.put({ ...key, code }, { record, files: {} }),
     async isFile(path, sha256) {
       const atMs = Date.now();
       const state = stateOf(path);
