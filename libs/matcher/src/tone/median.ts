@@ -1,6 +1,11 @@
+/** From the lowest on. Numbers in a typed array are sorted without calling back for each pair. */
+export function inOrder(values: readonly number[]): Float64Array {
+  return Float64Array.from(values).sort();
+}
+
 /** The middle one, or the mean of the two in the middle; null of nothing. */
 export function median(values: readonly number[]): number | null {
-  const sorted = [...values].sort((a, b) => a - b);
+  const sorted = inOrder(values);
   const middle = sorted.length >> 1;
   const upper = sorted[middle];
   if (upper === undefined) return null;
@@ -23,7 +28,9 @@ export function huberMean(
       sum += counted * value;
       weights += counted;
     }
-    mean = sum / weights;
+    const next = sum / weights;
+    if (next === mean) return mean;
+    mean = next;
   }
   return mean;
 }

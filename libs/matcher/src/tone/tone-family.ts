@@ -1,5 +1,5 @@
 import { coreFirst, coreLast } from './tone-constants.js';
-import { huberMean, median } from './median.js';
+import { huberMean, inOrder, median } from './median.js';
 
 /** A curve of levels per 1/3-octave band; only its shape has a meaning. Null: not known there. */
 export type Curve = readonly (number | null)[];
@@ -33,15 +33,23 @@ export function familyCentre(curves: readonly Curve[]): FamilyCentre {
   const laidOn = (centre: Curve): Curve[] => curves.map((curve) => laidOver(curve, centre));
   let centre: Curve = Array.from({ length: count }, () => 0);
   for (let round = 0; round < rounds; round++) {
+    const before = centre;
     centre = perBand(laidOn(centre), (levels) => median(levels.map(({ level }) => level)), count);
+    if (isSame(centre, before)) break;
   }
   let says = saysOf(curves, centre);
   for (let round = 0; round < rounds; round++) {
-    const laid = laidOn(centre);
-    centre = perBand(laid, (levels) => weightedMean(levels, says), count);
+    const before = centre;
+    centre = perBand(laidOn(centre), (levels) => weightedMean(levels, says), count);
     says = saysOf(curves, centre);
+    if (isSame(centre, before)) break;
   }
   return { curve: centre, usualDb: usualDistance(curves, { centre, says }) };
+}
+
+/** To the last bit: all further rounds would be the same. */
+function isSame(curve: Curve, other: Curve): boolean {
+  return curve.every((level, band) => level === other[band]);
 }
 
 /** 1/(1 + (d/2u)⁴) of each, with u the median distance. */
@@ -152,7 +160,7 @@ function meanOf(values: readonly number[]): number {
 
 /** In the order of size, so that the order of the tracks does not reach the last digit. */
 function sumOf(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b).reduce((sum, value) => sum + value, 0);
+  return inOrder(values).reduce((sum, value) => sum + value, 0);
 }
 
 function minus(a: number | null, b: number | null): number | null {
