@@ -4,6 +4,7 @@ import { masterFileName } from '@kindred/delivery';
 import type { StreamMix, VerifyResult, WrittenPart } from '@kindred/jobs';
 import type { Issue, LoudnessBasis, Output, TrackPlan } from '@kindred/records';
 import { partsOf, type PcmPart } from '@kindred/renderer';
+import type { RenderedMaster } from './cut-excerpts.js';
 import { pathOf, type LocatedTracks } from './locate-tracks.js';
 import type { ReleaseFolder } from './release-folder.js';
 import type { RunProgress } from './run-progress.js';
@@ -22,6 +23,8 @@ export interface RenderStream {
   readonly folder: ReleaseFolder;
   readonly workshop: Workshop;
   readonly progress: RunProgress;
+  /** To be told of a render while it is read back. */
+  readonly onRendered?: ((rendered: RenderedMaster) => void) | undefined;
 }
 
 /** One render of a stream, and what its files measured when they were read back. */
@@ -49,7 +52,7 @@ export async function attemptRender(
 ): Promise<Attempt | Issue | null> {
   const { stream, outputs, located, folder, workshop, progress } = given;
   const [{ track: leading, profile }] = stream;
-  const { parts } = partsOf(outputs, profile.format.sampleRateHz);
+  const { parts, partOf } = partsOf(outputs, profile.format.sampleRateHz);
   const mixes = stream.map((member) => mixOf(member, { located, unpackFolder: folder.work }));
   const paths = stream.map(({ track }) =>
     parts.map((_, at) => join(folder.work, `${track.number}-${nth}-${at + 1}.wav`)),
@@ -79,7 +82,7 @@ export async function attemptRender(
       written: one,
     })),
   }));
-  const checked = await Promise.all(
+  const checking = Promise.all(
     written.map(({ track, parts }) =>
       workshop.run(
         'verifyFile',
@@ -99,6 +102,12 @@ export async function attemptRender(
       ),
     ),
   );
+  for (const [at, { track, parts: made }] of written.entries()) {
+    const { partPath, written: file } = made[partOf[0] ?? 0]!;
+    const { profile } = stream[at]!;
+    given.onRendered?.({ profile, title: track.title, partPath, sha256: file.sha256 });
+  }
+  const checked = await checking;
   const tracks: AttemptedTrack[] = [];
   for (const [at, outcome] of checked.entries()) {
     if (outcome.status === 'cancelled') return null;

@@ -137,6 +137,29 @@ async function cutJoin(
   };
 }
 
+/** A master that was rendered, and not yet read back. */
+export interface RenderedMaster {
+  readonly profile: MeasuredTrack;
+  readonly title: string;
+  readonly partPath: string;
+  readonly sha256: string;
+}
+
+/** Begins to cut the excerpt of a master that will most probably be delivered. */
+export function cutMasterAhead(
+  { folder, measurements }: Pick<CuttingRun, 'folder' | 'measurements'>,
+  { profile, title, partPath, sha256 }: RenderedMaster,
+): void {
+  const stretch = loudestStretch(profile.series, profile.format.durationSeconds);
+  const mix = { path: partPath, name: title, unpackFolder: folder.work };
+  // Should another render be better, its own excerpt has the other name.
+  const excerptPath = cutPathOf(folder, `${sha256}.mp3`);
+  measurements.cutAhead({
+    payload: { pieces: [{ ...stretch, silenceSeconds: 0, mix }], excerptPath },
+    sources: [{ sha256, fileSha256: sha256 }],
+  });
+}
+
 /** A track without a master between two others leaves no join of theirs. */
 function isNeighbour({ release }: CuttingRun, [from, to]: readonly [number, number]): boolean {
   const at = release.tracks.findIndex(({ number }) => number === from);

@@ -1,5 +1,6 @@
 import type { MasteringPlan, Profiles } from '@kindred/records';
 import { openKeptRenders } from './cache/kept-renders.js';
+import { cutMasterAhead } from './cut-excerpts.js';
 import { deliver, type MasteredRelease } from './deliver.js';
 import { pathOf } from './locate-tracks.js';
 import { cancelled, type Run, type Unfinished } from './open-run.js';
@@ -48,7 +49,13 @@ async function attempt(
   // A run that reuses nothing still keeps what it makes.
   const keptRenders = reuses ? kept : { ...kept, find: async () => null };
   listener({ kind: 'stage', stage: 'render', tracks: plan.tracks.length });
-  const finished = await renderTracks({ ...run, plan, profiles, fixed, byHand, keptRenders });
+  const isHeard = !report.withoutAudio && !plan.light;
+  const finished = await renderTracks({
+    ...{ ...run, plan, profiles, fixed, byHand, keptRenders },
+    onRendered: (master) => {
+      if (isHeard) cutMasterAhead(run, master);
+    },
+  });
   if (!finished) return cancelled;
   for (const { status, track } of finished) {
     // Its bytes may not be what its size and date made of it.

@@ -13,6 +13,7 @@ import type { KeptRenders, RenderSetting } from './cache/kept-renders.js';
 import type { Listener } from './event.js';
 import type { LocatedTracks } from './locate-tracks.js';
 import type { ReleaseFolder } from './release-folder.js';
+import type { RenderStream } from './attempt-render.js';
 import { renderStream } from './render-stream.js';
 import { brokenPromises, failedTrack, type RenderedTrackPlan } from './render-track.js';
 import type { RunProgress } from './run-progress.js';
@@ -29,6 +30,8 @@ export interface RenderTracks {
   readonly workshop: Workshop;
   readonly progress: RunProgress;
   readonly listener: Listener;
+  /** To be told of the last renders, while they are read back and threads have nothing to do. */
+  readonly onRendered?: RenderStream['onRendered'];
   /** Of earlier runs; null: everything is rendered. */
   readonly keptRenders: KeptRenders | null;
   /** Parts of each track that are rendered as they stand, whatever the file then measures. */
@@ -77,7 +80,12 @@ export async function renderTracks(
   // and a long album never lies on the disk twice.
   const runner = async (): Promise<void> => {
     for (let next = waiting.shift(); next !== undefined && !stopped; next = waiting.shift()) {
-      const rendered = await renderOne(next, given);
+      const rendered = await renderOne(next, {
+        ...given,
+        onRendered: (master) => {
+          if (waiting.length === 0) given.onRendered?.(master);
+        },
+      });
       if (rendered) finished.push(...rendered);
       else stopped = true;
     }

@@ -43,6 +43,43 @@ function open() {
   return { cut, ran: workshop.ran, measurements };
 }
 
+describe('an excerpt that is cut ahead', () => {
+  const ahead = (path: string, sha256: string) => ({
+    payload: {
+      pieces: [
+        {
+          mix: { path, name: 'a render', unpackFolder: work },
+          startSeconds: 0,
+          seconds: 0.3,
+          silenceSeconds: 0,
+        },
+      ],
+      excerptPath: join(work, `${sha256}.mp3`),
+    },
+    sources: [{ sha256, fileSha256: sha256 }],
+  });
+
+  it('is waited for, and put where it is wanted', async () => {
+    const part = join(work, 'part.wav');
+    writeNoise(part, { seed: 1 });
+    const plain = await open().cut(part);
+    rmSync(join(root, 'cache'), { recursive: true });
+    const { cut, ran, measurements } = open();
+    measurements.cutAhead(ahead(part, 'of it'));
+    expect(await cut(part)).toEqual(plain);
+    expect(ran).toEqual(['cutExcerpt']);
+  });
+
+  it('of a render that was dropped leaves nothing, and takes nothing from the next', async () => {
+    const part = join(work, 'part.wav');
+    const { cut, ran, measurements } = open();
+    writeNoise(part, { seed: 1 });
+    measurements.cutAhead(ahead(join(work, 'dropped.wav'), 'of it'));
+    await cut(part);
+    expect(ran).toEqual(['cutExcerpt', 'cutExcerpt']);
+  });
+});
+
 describe('an excerpt that an earlier run cut', () => {
   it('is put where it is wanted, byte for byte, and not cut again', async () => {
     const part = join(work, 'part.wav');

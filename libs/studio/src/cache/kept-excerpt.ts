@@ -21,13 +21,12 @@ export interface ExcerptSource {
   readonly fileSha256: string;
 }
 
-/** An excerpt at the path that its payload names. */
-export async function keptExcerpt(
-  { workshop, store, known }: Keeping,
-  { payload, sources }: Excerpting,
-): Promise<JobOutcome<CutExcerpt>> {
-  const { pieces, excerptPath } = payload;
-  const key: EntryKey = {
+/** What an excerpt is kept under, wherever its files lie. */
+export function excerptKey(
+  { workshop }: Pick<Keeping, 'workshop'>,
+  { payload: { pieces }, sources }: Excerpting,
+): EntryKey {
+  return {
     of: 'excerpt',
     excerptVersion,
     kernels: workshop.kernelsSha256,
@@ -37,6 +36,16 @@ export async function keptExcerpt(
       source: sources[at]?.sha256,
     })),
   };
+}
+
+/** An excerpt at the path that its payload names. */
+export async function keptExcerpt(
+  keeping: Keeping,
+  { payload, sources }: Excerpting,
+): Promise<JobOutcome<CutExcerpt>> {
+  const { workshop, store, known } = keeping;
+  const { pieces, excerptPath } = payload;
+  const key = excerptKey(keeping, { payload, sources });
   const kept = store.get(key);
   const bytes = kept?.files[fileName];
   if (bytes && quietly(() => (writeFileSync(excerptPath, bytes), true))) {

@@ -5,7 +5,8 @@ import type { Listener } from '../event.js';
 import { worldIssue } from '../world-issue.js';
 import type { Workshop } from '../workshop.js';
 import { createEntryStore, type EntryKey } from './entry-store.js';
-import { keptExcerpt, type Excerpting } from './kept-excerpt.js';
+import { canonicalText } from './canonical-text.js';
+import { excerptKey, keptExcerpt, type Excerpting } from './kept-excerpt.js';
 import { keptProfile, type Keeping, type Kept } from './kept-profile.js';
 import { keptRehearsal, type Rehearsing } from './kept-rehearsal.js';
 import { createKnownFiles, stateOf } from './known-files.js';
@@ -16,6 +17,8 @@ export interface Measurements {
   rehearse(rehearsing: Rehearsing, onProgress: OnProgress): Promise<Kept<TrackEnvelope>>;
   /** What is listened to in a report. */
   excerpt(excerpting: Excerpting): Promise<JobOutcome<CutExcerpt>>;
+  /** Begins to cut what will probably be asked for, while there is time; nothing if nothing is kept. */
+  cutAhead(excerpting: Excerpting): void;
   /** What was remembered under a key by the same code, or null; it must hold all else that the answer follows from. */
   recall(key: EntryKey): unknown;
   remember(key: EntryKey, record: unknown): void;
@@ -52,11 +55,20 @@ export function openMeasurements(options: MeasurementsOptions): Measurements {
   });
   const known = createKnownFiles(store);
   const code = [workshop.kernelsSha256, workshop.jobsSha256, codeSha256];
+  /** What is cut before it was asked for, by its key. */
+  const ahead = new Map<string, Promise<unknown>>();
   const keeping: Keeping = { workshop, store, known };
   return {
     profile: (profiling, onProgress) => keptProfile(keeping, profiling, onProgress),
     rehearse: (rehearsing, onProgress) => keptRehearsal(keeping, rehearsing, onProgress),
-    excerpt: (excerpting) => keptExcerpt(keeping, excerpting),
+    async excerpt(excerpting) {
+      await ahead.get(canonicalText(excerptKey(keeping, excerpting)));
+      return keptExcerpt(keeping, excerpting);
+    },
+    cutAhead(excerpting) {
+      const cutting = keptExcerpt(keeping, excerpting).catch(() => undefined);
+      ahead.set(canonicalText(excerptKey(keeping, excerpting)), cutting);
+    },
     recall: (key) => store.get({ ...key, code })?.record ?? null,
     remember: (key, record) => store.put({ ...key, code }, { record, files: {} }),
     async isFile(path, sha256) {
@@ -87,6 +99,7 @@ function measuredAnew(workshop: Workshop): Measurements {
       return { outcome, isUnchanged: false };
     },
     excerpt: ({ payload }) => workshop.run('cutExcerpt', payload),
+    cutAhead: () => undefined,
     recall: () => null,
     remember: () => undefined,
     isFile: async () => false,
