@@ -18,7 +18,7 @@ const graceMs = 500;
 
 /**
  * An engine on worker threads of this process. One starts at once, so that it is there when the first
- * job comes; then all others start, for where there is one job more follow.
+ * job comes; then a second, for where there is one job more follow; the others start as jobs come.
  */
 export function createThreadEngine(options: ThreadEngineOptions): JobEngine {
   const stopFlag = new Int32Array(new SharedArrayBuffer(4));
@@ -46,7 +46,7 @@ export function createThreadEngine(options: ThreadEngineOptions): JobEngine {
   async function run(job: Job, runOptions: RunOptions = {}): Promise<JobOutcome> {
     if (abort.signal.aborted) return { status: 'cancelled' };
     const id = nextId++;
-    if (id === 0) startOthers();
+    if (id === 0 && options.threads > 1) start();
     if (runOptions.onProgress) progress.set(id, runOptions.onProgress);
     const task: Task = { id, name: job.name, payload: job.payload };
     try {
@@ -62,10 +62,6 @@ export function createThreadEngine(options: ThreadEngineOptions): JobEngine {
     } finally {
       progress.delete(id);
     }
-  }
-
-  function startOthers(): void {
-    for (let thread = 1; thread < options.threads; thread++) start();
   }
 
   /** A thread that has no job waits for one. */

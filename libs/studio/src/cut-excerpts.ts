@@ -1,3 +1,4 @@
+import { loudestStretch } from '@kindred/analysis';
 import type { ExcerptPiece } from '@kindred/jobs';
 import type {
   Excerpt,
@@ -7,7 +8,6 @@ import type {
   MeasuredTrack,
   Profiles,
 } from '@kindred/records';
-import { loudestStretch } from '@kindred/analysis';
 import type { ExcerptSource } from './cache/kept-excerpt.js';
 import { gapsOf } from './join-release.js';
 import { cutPathOf } from './kept-excerpts.js';

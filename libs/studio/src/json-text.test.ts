@@ -18,6 +18,11 @@ describe('jsonText', () => {
     );
   });
 
+  it('leaves out what JSON leaves out, and keeps its place in a list', () => {
+    const record = { none: undefined, list: [1, undefined, { none: undefined }] };
+    expect(JSON.parse(jsonText(record))).toEqual(JSON.parse(JSON.stringify(record)));
+  });
+
   it('leaves text that looks like a list alone', () => {
     const record = { title: '[\n  1,\n  2\n]' };
     expect(JSON.parse(jsonText(record))).toEqual(record);

@@ -23,7 +23,10 @@ function written(
   value: Json,
   { margin, name }: { readonly margin: string; readonly name: string },
 ): string {
-  if (value === null || typeof value !== 'object') return JSON.stringify(finite(name, value));
+  // In a list, what JSON leaves out keeps its place.
+  if (value === null || typeof value !== 'object') {
+    return JSON.stringify(finite(name, value)) ?? 'null';
+  }
   const inner = `${margin}  `;
   if (Array.isArray(value)) {
     const list = value as readonly Json[];
