@@ -46,11 +46,13 @@ export function createThreadEngine(options: ThreadEngineOptions): JobEngine {
   async function run(job: Job, runOptions: RunOptions = {}): Promise<JobOutcome> {
     if (abort.signal.aborted) return { status: 'cancelled' };
     const id = nextId++;
-    if (id === 0 && options.threads > 1) start();
     if (runOptions.onProgress) progress.set(id, runOptions.onProgress);
     const task: Task = { id, name: job.name, payload: job.payload };
     try {
-      const outcome = (await pool.run(task, { signal: abort.signal })) as JobOutcome;
+      const answer = pool.run(task, { signal: abort.signal });
+      // Only now: the thread that stands ready is the job's, and not that of one that only starts.
+      if (id === 0 && options.threads > 1) start();
+      const outcome = (await answer) as JobOutcome;
       if (outcome.status === 'done') runOptions.onProgress?.(1);
       return outcome;
     } catch (error) {

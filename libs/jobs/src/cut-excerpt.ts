@@ -83,7 +83,7 @@ async function encode(
   });
   const encodeBlock = (block: readonly Float64Array[]): void => {
     gauge.push(block);
-    writer.write(interleaved(block));
+    writer.writePlanes(block.map((plane) => new Float32Array(plane)));
   };
   try {
     let frames = 0;
@@ -151,15 +151,6 @@ function createGauge(
       return createLoudnessGauge(sum.length).measure(sum).integratedLufs;
     },
   };
-}
-
-function interleaved(planes: readonly Float64Array[]): Uint8Array {
-  const channels = planes.length;
-  const samples = new Float32Array(channels * planes[0]!.length);
-  planes.forEach((plane, c) => {
-    for (let i = 0; i < plane.length; i++) samples[i * channels + c] = plane[i]!;
-  });
-  return new Uint8Array(samples.buffer);
 }
 
 function unheard(name: string, sampleRateHz: number): JobOutcome<never> {

@@ -78,17 +78,16 @@ export async function deliver(
   const unpacked = diskIssues(packed);
   if (unpacked) return unpacked;
   const whole = plan && wholeRelease(release, packed);
-  if (finished.some((track) => track.status === 'finished' && !track.before)) foreseeReport();
   const making = makeFromParts(run, { plan, profiles, finished, packed, whole, withoutAudio });
   const partsAreFree = making.then(
     (from) => typeof from === 'object',
     () => false,
   );
   // What an earlier run delivered is read by both, and its new tags wait for nothing.
-  const [fromParts, made] = await Promise.all([
-    making,
-    tagTracks(packed, { ...run, partsAreFree }),
-  ]);
+  const tagging = tagTracks(packed, { ...run, partsAreFree });
+  // Once the threads have their work: loading it takes this one a while.
+  if (finished.some((track) => track.status === 'finished' && !track.before)) foreseeReport();
+  const [fromParts, made] = await Promise.all([making, tagging]);
   if (fromParts === 'parts-needed') return fromParts;
   if (fromParts === 'cancelled' || !made) return cancelled;
   const { heard, joined } = fromParts;

@@ -21,6 +21,8 @@ export type Mp3WriterOptions = {
 export type Mp3Writer = {
   /** Encodes whole frames of interleaved little-endian 32-bit floats. Throws FileFault. */
   write(bytes: Uint8Array): void;
+  /** Encodes frames that stand in one plane per channel, as long as each other. Throws FileFault. */
+  writePlanes(planes: readonly Float32Array[]): void;
   /** Encodes what is left, fills in the first frame, flushes to disk, closes. Throws FileFault. */
   finish(): { readonly bytes: number };
   /** Removes the unfinished file. Never throws; does nothing after `finish`. */
@@ -61,14 +63,25 @@ export async function createMp3Writer(
     file.append(bytes);
   };
   let isBegun = false;
+  /** Takes planes of its own. */
+  const encode = (planes: readonly Float32Array[]): void => {
+    if (gainLinear !== 1) for (const plane of planes) amplify(plane, gainLinear);
+    append(encoder.encode([...planes]));
+    frames += planes[0]!.length;
+  };
 
   return {
     write(bytes) {
       assert(bytes.length % (4 * channels) === 0, 'only whole frames are encoded');
+      const blockBytes = blockFrames * 4 * channels;
       for (let at = 0; at < bytes.length; at += blockBytes) {
-        const block = bytes.subarray(at, at + blockBytes);
-        append(encoder.encode(planesOf(block, { channels, gainLinear })));
-        frames += block.length / (4 * channels);
+        encode(planesOf(bytes.subarray(at, at + blockBytes), channels));
+      }
+    },
+    writePlanes(planes) {
+      assert(planes.length === channels, `${planes.length} planes for ${channels} channels`);
+      for (let at = 0; at < planes[0]!.length; at += blockFrames) {
+        encode(planes.map((plane) => plane.slice(at, at + blockFrames)));
       }
     },
     finish() {
@@ -99,20 +112,20 @@ const encoderSettings = {
   V4: { vbrQuality: 4 },
 } as const;
 
-/** Samples are handed over in blocks of this size: the encoder holds as much again. */
-const blockBytes = 1 << 16;
+/** Samples are handed over in blocks of this length: the encoder holds as many again. */
+const blockFrames = 8192;
 
-function planesOf(
-  bytes: Uint8Array,
-  { channels, gainLinear }: { readonly channels: number; readonly gainLinear: number },
-): Float32Array[] {
-  const frames = bytes.length / (4 * channels);
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+function planesOf(bytes: Uint8Array, channels: number): Float32Array[] {
+  const isAligned = bytes.byteOffset % 4 === 0;
+  const { buffer, byteOffset } = isAligned ? bytes : new Uint8Array(bytes);
+  const samples = new Float32Array(buffer, byteOffset, bytes.length / 4);
   return Array.from({ length: channels }, (_, c) => {
-    const plane = new Float32Array(frames);
-    for (let i = 0; i < frames; i++) {
-      plane[i] = view.getFloat32(4 * (i * channels + c), true) * gainLinear;
-    }
+    const plane = new Float32Array(samples.length / channels);
+    for (let i = 0, at = c; i < plane.length; i++, at += channels) plane[i] = samples[at]!;
     return plane;
   });
+}
+
+function amplify(plane: Float32Array, gainLinear: number): void {
+  for (let i = 0; i < plane.length; i++) plane[i] = plane[i]! * gainLinear;
 }

@@ -180,6 +180,29 @@ it('is the same bytes every time, in blocks of any length', async () => {
   expect(Buffer.compare(readFileSync(path), once)).toBe(0);
 });
 
+it('is the same bytes from one plane per channel, and from wherever samples lie in memory', async () => {
+  const options = { ...stereo, quality: 'V4', gainLinear: 0.7 } as const;
+  const samples = music(2, 30_000);
+  await encode(options, samples);
+  const interleaved = readFileSync(path);
+
+  const planes = [0, 1].map((c) => samples.filter((_, n) => n % 2 === c));
+  const asThey = planes.map((plane) => plane.slice());
+  const fromPlanes = await createMp3Writer(path, options);
+  fromPlanes.writePlanes(planes.map((plane) => plane.subarray(0, 20_001)));
+  fromPlanes.writePlanes(planes.map((plane) => plane.subarray(20_001)));
+  fromPlanes.finish();
+  expect(Buffer.compare(readFileSync(path), interleaved)).toBe(0);
+  expect(planes.every((plane, c) => plane.every((x, i) => x === asThey[c]![i]))).toBe(true);
+
+  const odd = new Uint8Array(samples.byteLength + 1).subarray(1);
+  odd.set(new Uint8Array(samples.buffer));
+  const fromOdd = await createMp3Writer(path, options);
+  fromOdd.write(odd);
+  fromOdd.finish();
+  expect(Buffer.compare(readFileSync(path), interleaved)).toBe(0);
+});
+
 it('removes an abandoned file', async () => {
   const writer = await createMp3Writer(path, stereo);
   writer.write(new Uint8Array(music(2, 9000).buffer));
