@@ -74,7 +74,8 @@ async function encode(
   { pieces, excerptPath }: ExcerptPayload,
   { sources, sampleRateHz, channels, context }: Cutting,
 ): Promise<JobOutcome<CutExcerpt>> {
-  const gauge = createGauge(instantiateKernels(context.kernels), { sampleRateHz, channels });
+  const kernels = instantiateKernels(context.kernels);
+  const gauge = createGauge(kernels, { sampleRateHz, channels });
   const writer = await createMp3Writer(excerptPath, {
     sampleRateHz,
     channels,
@@ -89,7 +90,6 @@ async function encode(
     let frames = 0;
     for (const [at, { startSeconds, seconds, silenceSeconds }] of pieces.entries()) {
       if (context.shouldStop()) return { status: 'cancelled' };
-      const kernels = instantiateKernels(context.kernels);
       const first = Math.round(startSeconds * sampleRateHz);
       const count = Math.round(seconds * sampleRateHz);
       const silence = Math.round(silenceSeconds * sampleRateHz);

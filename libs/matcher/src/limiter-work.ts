@@ -39,17 +39,7 @@ export function createLimiterForecast(
   return (gainDb) => {
     const reductionDb = reduce({ gainDb, aimDbtp });
     const gainPowers = gainPowersOf({ reductionDb, stepFrames: limiterStepFrames, sampleRateHz });
-    let deepest = 0;
-    let deepestDb = 0;
-    let deepSteps = 0;
-    for (let step = 0; step < reductionDb.length; step++) {
-      const reduction = reductionDb[step]!;
-      if (reduction > deepReductionDb) deepSteps++;
-      if (reduction > deepestDb) {
-        deepest = step;
-        deepestDb = reduction;
-      }
-    }
+    const { deepest, deepestDb, deepSteps } = depthsOf(reductionDb);
     const depth = {
       // The model gives each step its mean reduction; the highest peak is held back in full.
       reductionMaxDb: Math.max(deepestDb, peakDbtp + gainDb - aimDbtp),
@@ -58,4 +48,24 @@ export function createLimiterForecast(
     };
     return { depth, gainPowers };
   };
+}
+
+/** One pass over steps that are many: most lie under what is counted, and under what was the deepest. */
+function depthsOf(reductionDb: Float32Array): {
+  /** The first of the deepest. */
+  readonly deepest: number;
+  readonly deepestDb: number;
+  readonly deepSteps: number;
+} {
+  let [deepest, deepestDb, deepSteps, worthALookDb] = [0, 0, 0, 0];
+  for (let step = 0; step < reductionDb.length; step++) {
+    const reduction = reductionDb[step]!;
+    if (reduction <= worthALookDb) continue;
+    if (reduction > deepReductionDb) deepSteps++;
+    if (reduction <= deepestDb) continue;
+    deepest = step;
+    deepestDb = reduction;
+    worthALookDb = Math.min(deepestDb, deepReductionDb);
+  }
+  return { deepest, deepestDb, deepSteps };
 }

@@ -98,9 +98,7 @@ export function createTrackModel(
     const { depth, gainPowers } = limiterAt(gainDb);
     const gainPower = powerFromDb(gainDb);
     const { gatingBlocks } = untouched;
-    for (let at = 0; at < segments; at++) {
-      energies[at] = envelope.energies[at]! * gainPower * gainPowers[at]!;
-    }
+    fillLimited(energies, envelope.energies, { gainPower, gainPowers });
     const after = forecast(noLimiterWork, aimDbtp);
     const lossDb =
       gatingBlocks.length > 0
@@ -138,6 +136,15 @@ export function createTrackModel(
 
 function fill(energies: Float64Array, from: Float32Array | Float64Array, gainPower: number): void {
   for (let at = 0; at < energies.length; at++) energies[at] = from[at]! * gainPower;
+}
+
+function fillLimited(
+  energies: Float64Array,
+  from: Float32Array,
+  { gainPower, gainPowers }: { readonly gainPower: number; readonly gainPowers: Float32Array },
+): void {
+  for (let at = 0; at < energies.length; at++)
+    energies[at] = from[at]! * gainPower * gainPowers[at]!;
 }
 
 function highestOf(peaks: Float32Array): number {

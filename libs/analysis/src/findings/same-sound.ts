@@ -17,25 +17,31 @@ export function isSameSound(a: readonly (number | null)[], b: readonly (number |
   if (!(medianDeviation(first.filter((level) => !Number.isNaN(level))) >= movesLu)) return false;
   const room = new Float64Array(first.length);
   for (let shift = -shiftMax; shift <= shiftMax; shift++) {
-    // Most shifts are given up after one look in eight.
-    if (
-      isAlikeAt(first, second, { shift, every: 8, room }) &&
-      isAlikeAt(first, second, { shift, every: 1, room })
-    ) {
-      return true;
-    }
+    if (looks.every((look) => isAlikeAt(first, second, { shift, room, ...look }))) return true;
   }
   return false;
 }
 
+/** Nearly all shifts are given up after one look in 64, which may be as far off as few looks are. */
+const looks = [
+  { every: 64, withinLu: 3 * alikeLu },
+  { every: 8, withinLu: alikeLu },
+  { every: 1, withinLu: alikeLu },
+];
+
 interface Look {
   readonly shift: number;
   readonly every: number;
+  readonly withinLu: number;
   /** For as many differences as there are levels. */
   readonly room: Float64Array;
 }
 
-function isAlikeAt(a: Float64Array, b: Float64Array, { shift, every, room }: Look): boolean {
+function isAlikeAt(
+  a: Float64Array,
+  b: Float64Array,
+  { shift, every, withinLu, room }: Look,
+): boolean {
   let [looked, count] = [0, 0];
   for (let i = Math.max(0, -shift); i < Math.min(a.length, b.length - shift); i += every) {
     looked++;
@@ -43,7 +49,7 @@ function isAlikeAt(a: Float64Array, b: Float64Array, { shift, every, room }: Loo
     if (!Number.isNaN(difference)) room[count++] = difference;
   }
   const enough = looked * every >= hopsMin && 2 * count > looked;
-  return enough && medianDeviation(room.subarray(0, count)) <= alikeLu;
+  return enough && medianDeviation(room.subarray(0, count)) <= withinLu;
 }
 
 /** Silence is no number. */
