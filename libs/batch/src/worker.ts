@@ -5,7 +5,12 @@ import type { JobFunction } from './engine.js';
 import type { ProgressMessage, Startup, Task } from './thread-messages.js';
 
 const startup = workerData as Startup;
-let table: Promise<Readonly<Record<string, JobFunction>>> | undefined;
+
+/** Loaded before the first job comes; what went wrong is the first job's to tell, or nobody would hear it. */
+const loaded = await import(startup.jobsUrl).then(
+  ({ jobs }: { readonly jobs: Readonly<Record<string, JobFunction>> }) => ({ jobs }),
+  (error: unknown) => ({ error }),
+);
 
 /** Nobody sees more of it than this. */
 const progressEveryMs = 50;
@@ -15,9 +20,8 @@ export default async function runTask(task: Task | null): Promise<JobOutcome | n
   if (task === null) return null;
   const shouldStop = (): boolean => Atomics.load(startup.stopFlag, 0) === 1;
   if (shouldStop()) return { status: 'cancelled' };
-  // Imported here and not at the top: a worker that fails to load would hide its own error.
-  table ??= import(startup.jobsUrl).then((module) => module.jobs);
-  const job = (await table)[task.name];
+  if ('error' in loaded) throw loaded.error;
+  const job = loaded.jobs[task.name];
   if (!job) throw new Error(`there is no job called ${task.name}`);
   const tell = (fraction: number): void =>
     parentPort?.postMessage({ id: task.id, fraction } satisfies ProgressMessage);

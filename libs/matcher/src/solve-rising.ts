@@ -3,6 +3,8 @@ export interface RisingQuestion {
   readonly missAt: (hundredths: number) => number;
   /** A first guess; a level that follows gain exactly is found by it at once. */
   readonly guess: number;
+  /** How much the level rises there per hundred; a slope to start from otherwise. */
+  readonly slope?: number;
   /** The lowest number allowed, and no higher than `most`; none where the level falls for good. */
   readonly least?: number;
   /** The highest number allowed. */
@@ -16,7 +18,7 @@ const nearLu = 0.005;
 const nearestLu = nearLu / 2;
 
 /** A slope to start from, before two tries tell the true one. */
-const firstSlope = 0.8;
+const usualSlope = 0.8;
 
 interface Point {
   readonly at: number;
@@ -28,18 +30,26 @@ interface Point {
  * it stays under, or `least` if it stays over; whatever the guess. A secant inside a bracket that every try makes
  * smaller: levels behind a limiter rise more and more slowly, and never fall.
  */
-export function solveRising({ missAt, guess, least = -Infinity, most }: RisingQuestion): number {
+export function solveRising({
+  missAt,
+  guess,
+  slope: firstSlope = usualSlope,
+  least = -Infinity,
+  most,
+}: RisingQuestion): number {
   const tryAt = (at: number): Point => ({ at, missLu: missAt(at) });
   const first = tryAt(Math.max(least, Math.min(guess, most)));
   let [low, high] = [first, first];
-  for (let slope = firstSlope; low.missLu > nearLu && low.at > least; slope /= 2) {
+  for (let slope = firstSlope; low.missLu > nearLu && low.at > least;) {
     high = low;
     low = tryAt(Math.max(least, low.at - stepOf(low, slope)));
+    slope = slopeAfter(slope, { low, high });
   }
   if (low.missLu >= 0 && low.at === least) return least;
-  for (let slope = firstSlope; high.missLu < -nearLu && high.at < most; slope /= 2) {
+  for (let slope = firstSlope; high.missLu < -nearLu && high.at < most;) {
     low = high;
     high = tryAt(Math.min(most, high.at + stepOf(high, slope)));
+    slope = slopeAfter(slope, { low, high });
   }
   if (high.missLu <= 0 && high.at === most) return most;
   const bracket = { low, high };
@@ -88,6 +98,18 @@ function nearer(one: Point, other: Point): Point {
 
 function isNear({ missLu }: Point): boolean {
   return Math.abs(missLu) <= nearLu;
+}
+
+/**
+ * What the last two tries tell. A curve that goes flat would be followed in ever smaller steps: from
+ * one to the next its slope at least falls by a tenth.
+ */
+function slopeAfter(
+  slope: number,
+  { low, high }: { readonly low: Point; readonly high: Point },
+): number {
+  const told = (100 * (high.missLu - low.missLu)) / (high.at - low.at);
+  return Math.max(slope / 2, Math.min(told, 0.9 * slope));
 }
 
 function stepOf({ missLu }: Point, slope: number): number {

@@ -127,7 +127,10 @@ function inverseOfNormal(rows: readonly Row[], weights: readonly number[]): Matr
   for (let i = 0; i < size; i++) {
     for (let j = 0; j <= i; j++) {
       let sum = 0;
-      rows.forEach(({ units }, row) => (sum += weights[row]! * units[i]! * units[j]!));
+      for (let row = 0; row < rows.length; row++) {
+        const { units } = rows[row]!;
+        sum += weights[row]! * units[i]! * units[j]!;
+      }
       if (i === j) sum += ridge(i === size - 1 ? expectedLevelDb : expectedGainDb);
       normal.set(i, j, sum);
       normal.set(j, i, sum);

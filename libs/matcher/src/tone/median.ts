@@ -12,21 +12,18 @@ export function median(values: readonly number[]): number | null {
   return sorted.length % 2 === 1 ? upper : (sorted[middle - 1]! + upper) / 2;
 }
 
-/** A middle that outliers move little: residuals count in full up to `kneeDb`, then as if there. */
-export function huberMean(
-  values: readonly { readonly value: number; readonly weight: number }[],
-  kneeDb: number,
-): number | null {
-  let mean = median(values.map(({ value }) => value));
+/** A middle that outliers move little: residuals count in full up to `knee`, then as if there. */
+export function huberMean(values: readonly number[], knee: number): number | null {
+  let mean = median(values);
   if (mean === null) return null;
   for (let round = 0; round < 12; round++) {
     let sum = 0;
     let weights = 0;
-    for (const { value, weight } of values) {
+    for (const value of values) {
       const apart = Math.abs(value - mean);
-      const counted = apart <= kneeDb ? weight : (weight * kneeDb) / apart;
-      sum += counted * value;
-      weights += counted;
+      const weight = apart <= knee ? 1 : knee / apart;
+      sum += weight * value;
+      weights += weight;
     }
     const next = sum / weights;
     if (next === mean) return mean;

@@ -34,13 +34,13 @@ export function familyCentre(curves: readonly Curve[]): FamilyCentre {
   let centre: Curve = Array.from({ length: count }, () => 0);
   for (let round = 0; round < rounds; round++) {
     const before = centre;
-    centre = perBand(laidOn(centre), (levels) => median(levels.map(({ level }) => level)), count);
+    centre = perBand(laidOn(centre), ({ levels }) => median(levels), count);
     if (isSame(centre, before)) break;
   }
   let says = saysOf(curves, centre);
   for (let round = 0; round < rounds; round++) {
     const before = centre;
-    centre = perBand(laidOn(centre), (levels) => weightedMean(levels, says), count);
+    centre = perBand(laidOn(centre), (known) => weightedMean(known, says), count);
     says = saysOf(curves, centre);
     if (isSame(centre, before)) break;
   }
@@ -90,11 +90,11 @@ export function laidOver(curve: Curve, over: Curve): Curve {
 
 /** How much higher a curve lies than another, by most of 80 Hz to 8 kHz. */
 export function offsetBetween(curve: Curve, over: Curve): number | null {
-  const apart = curve.flatMap((level, band) => {
-    const other = over[band] ?? null;
-    if (level === null || other === null || band < coreFirst || band > coreLast) return [];
-    return [{ value: level - other, weight: 1 }];
-  });
+  const apart: number[] = [];
+  for (let band = coreFirst; band <= coreLast; band++) {
+    const [level, other] = [curve[band] ?? null, over[band] ?? null];
+    if (level !== null && other !== null) apart.push(level - other);
+  }
   return huberMean(apart, alignmentKneeDb);
 }
 
@@ -126,32 +126,36 @@ function smoothedOnce(curve: Curve): Curve {
   });
 }
 
-/** The level of a band in one of the curves. */
-interface BandLevel {
-  readonly level: number;
-  /** Which curve it is of. */
-  readonly curve: number;
+/** What a band has in those of the curves that have music there. */
+interface BandLevels {
+  readonly levels: readonly number[];
+  /** Which curve each is of. */
+  readonly curves: readonly number[];
 }
 
 /** A band is the family's where at least half of it has music there. */
 function perBand(
-  curves: readonly Curve[],
-  middle: (levels: readonly BandLevel[]) => number | null,
+  all: readonly Curve[],
+  middle: (known: BandLevels) => number | null,
   count: number,
 ): Curve {
   return Array.from({ length: count }, (_, band) => {
-    const levels = curves.flatMap((levelsDb, curve) => {
+    const levels: number[] = [];
+    const curves: number[] = [];
+    for (const [curve, levelsDb] of all.entries()) {
       const level = levelsDb[band] ?? null;
-      return level === null ? [] : [{ level, curve }];
-    });
-    return 2 * levels.length < curves.length ? null : middle(levels);
+      if (level === null) continue;
+      levels.push(level);
+      curves.push(curve);
+    }
+    return 2 * levels.length < all.length ? null : middle({ levels, curves });
   });
 }
 
-function weightedMean(levels: readonly BandLevel[], says: readonly number[]): number | null {
+function weightedMean({ levels, curves }: BandLevels, says: readonly number[]): number | null {
   if (levels.length === 0) return null;
-  const weight = sumOf(levels.map(({ curve }) => says[curve]!));
-  return sumOf(levels.map(({ level, curve }) => says[curve]! * level)) / weight;
+  const weights = curves.map((curve) => says[curve]!);
+  return sumOf(levels.map((level, at) => weights[at]! * level)) / sumOf(weights);
 }
 
 function meanOf(values: readonly number[]): number {
