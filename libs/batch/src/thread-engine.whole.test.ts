@@ -127,4 +127,14 @@ describe('the thread engine', () => {
     );
     await engine.close();
   });
+
+  it('tells why its jobs could not be loaded, to each that was handed in', async () => {
+    const faulty = `data:text/javascript,${encodeURIComponent("throw new Error('a lost module')")}`;
+    const engine = createThreadEngine({ threads: 2, jobsUrl: faulty, kernels: {} });
+    const asked = [1, 2, 3].map(() => engine.run({ name: 'double', payload: {} }));
+    for (const answer of await Promise.allSettled(asked)) {
+      expect(answer).toMatchObject({ status: 'rejected', reason: { message: 'a lost module' } });
+    }
+    await engine.close();
+  });
 });

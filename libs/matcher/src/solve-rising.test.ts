@@ -55,7 +55,7 @@ describe('solveRising', () => {
     expect(asked).toBe(1);
   });
 
-  it('asks no more than seven times where a limiter takes a third of each decibel', () => {
+  it('asks no more than five times where a limiter takes a third of each decibel', () => {
     let asked = 0;
     const missAt = (hundredths: number): number => {
       asked++;
@@ -64,7 +64,7 @@ describe('solveRising', () => {
     };
     const answer = solveRising({ missAt, guess: 650, most: 1100 });
     expect(Math.abs(missAt(answer))).toBeLessThanOrEqual(0.005);
-    expect(asked).toBeLessThanOrEqual(7);
+    expect(asked).toBeLessThanOrEqual(5);
   });
 
   it('gives the least there is where the level stays over', () => {

@@ -13,10 +13,10 @@ import {
 } from '@kindred/records';
 import type { KeptRenders } from './cache/kept-renders.js';
 import { deliveredSet } from './delivered-set.js';
-import { formerFiles, removeFormerFiles } from './former-files.js';
+import { removeFormerFiles, type FormerFiles } from './former-files.js';
 import { gapsOf, wholeRelease } from './join-release.js';
 import { jsonText } from './json-text.js';
-import { foreseeReport, keepReport } from './keep-report.js';
+import { keepReport } from './keep-report.js';
 import type { MadeTrackPlan } from './made-track.js';
 import { makeFromParts } from './make-from-parts.js';
 import { keepExcerpts } from './kept-excerpts.js';
@@ -50,6 +50,8 @@ export interface Finished {
   readonly version: string;
   /** Leaves the sound out of the report. */
   readonly withoutAudio?: boolean;
+  /** What the last run left. */
+  readonly former: FormerFiles;
   readonly profiles: Profiles;
   readonly plan: MasteringPlan | null;
   readonly finished: readonly RenderedTrackPlan[];
@@ -64,11 +66,10 @@ export interface Finished {
  */
 export async function deliver(
   run: Run,
-  { version, withoutAudio = false, profiles, plan, finished, keptRenders }: Finished,
+  { version, withoutAudio = false, former, profiles, plan, finished, keptRenders }: Finished,
 ): Promise<({ readonly status: 'done' } & MasteredRelease) | Unfinished | 'parts-needed'> {
   const { release, folder, listener } = run;
   const outputs = plan?.outputs ?? usualOutputs;
-  const former = await formerFiles(folder);
   // Until the first file has its name, what the run before made stays as it is.
   const refused = diskIssues(finished);
   if (refused) return refused;
@@ -84,10 +85,10 @@ export async function deliver(
     () => false,
   );
   // What an earlier run delivered is read by both, and its new tags wait for nothing.
-  const tagging = tagTracks(packed, { ...run, partsAreFree });
-  // Once the threads have their work: loading it takes this one a while.
-  if (finished.some((track) => track.status === 'finished' && !track.before)) foreseeReport();
-  const [fromParts, made] = await Promise.all([making, tagging]);
+  const [fromParts, made] = await Promise.all([
+    making,
+    tagTracks(packed, { ...run, partsAreFree }),
+  ]);
   if (fromParts === 'parts-needed') return fromParts;
   if (fromParts === 'cancelled' || !made) return cancelled;
   const { heard, joined } = fromParts;

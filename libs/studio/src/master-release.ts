@@ -1,6 +1,7 @@
 import type { Issue, Pin } from '@kindred/records';
 import { decidePlan } from './decide-plan.js';
 import { deliver, type MasteredRelease } from './deliver.js';
+import { formerFiles } from './former-files.js';
 import { keepPlan, removePlan } from './keep-plan.js';
 import { lightRelease } from './light-release.js';
 import { openRun, type Run, type RunKind, type RunRequest, type Unfinished } from './open-run.js';
@@ -70,7 +71,8 @@ async function master(
   if (decision.status !== 'done') return decision;
   const { profiles, plan: decided } = decision;
   if (!decided) {
-    const nothing = { plan: null, finished: [], keptRenders: null };
+    const former = await formerFiles(folder);
+    const nothing = { former, plan: null, finished: [], keptRenders: null };
     const mastered = await deliver(run, { ...report, profiles, ...nothing });
     if (mastered === 'parts-needed') throw new Error('nothing was rendered');
     if (mastered.status !== 'done') return mastered;

@@ -2,6 +2,8 @@ import type { MasteringPlan, Profiles } from '@kindred/records';
 import { openKeptRenders } from './cache/kept-renders.js';
 import { cutMasterAhead } from './cut-excerpts.js';
 import { deliver, type MasteredRelease } from './deliver.js';
+import { formerFiles } from './former-files.js';
+import { foreseeReport } from './keep-report.js';
 import { pathOf } from './locate-tracks.js';
 import { cancelled, type Run, type Unfinished } from './open-run.js';
 import { renderTracks, type PartsOfTracks } from './render-tracks.js';
@@ -50,8 +52,11 @@ async function attempt(
   const keptRenders = reuses ? kept : { ...kept, find: async () => null };
   listener({ kind: 'stage', stage: 'render', tracks: plan.tracks.length });
   const isHeard = !report.withoutAudio && !plan.light;
+  // What the end of the run takes of this thread, it has time for now.
+  const former = formerFiles(run.folder);
   const finished = await renderTracks({
     ...{ ...run, plan, profiles, fixed, byHand, keptRenders },
+    onRendering: foreseeReport,
     onRendered: (master) => {
       if (isHeard) cutMasterAhead(run, master);
     },
@@ -64,7 +69,7 @@ async function attempt(
   listener({ kind: 'stage', stage: 'report', tracks: plan.tracks.length });
   const rendered = { ...plan, tracks: finished.map(({ track }) => track) };
   const mastered = await deliver(run, {
-    ...{ ...report, profiles, plan: rendered, finished, keptRenders },
+    ...{ ...report, former: await former, profiles, plan: rendered, finished, keptRenders },
   });
   if (mastered === 'parts-needed' || mastered.status !== 'done') return mastered;
   return { ...mastered, rendered };

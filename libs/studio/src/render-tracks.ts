@@ -30,6 +30,8 @@ export interface RenderTracks {
   readonly workshop: Workshop;
   readonly progress: RunProgress;
   readonly listener: Listener;
+  /** To be told that there is something to render: other threads are at work from then on. */
+  readonly onRendering?: () => void;
   /** To be told of the last renders, while they are read back and threads have nothing to do. */
   readonly onRendered?: RenderStream['onRendered'];
   /** Of earlier runs; null: everything is rendered. */
@@ -122,7 +124,7 @@ async function renderOne(
         progress.skip({ stage, track: number });
       }
     }
-  }
+  } else given.onRendering?.();
   const rendered = before ?? (await renderStream({ ...given, ...setting, stream }));
   if (rendered?.every((track) => track.status === 'finished')) {
     keptRenders?.rendered(stream, setting, rendered);
