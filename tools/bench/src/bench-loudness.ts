@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { corpusFolders, noCorpus } from './corpus-folders.js';
 import { loudnessAlbum, type LoudnessAlbum } from './match/loudness-album.js';
 import { loudnessRows, type LoudnessRow } from './match/loudness-rows.js';
 
@@ -21,14 +22,9 @@ function main(): void {
 }
 
 function corpusAlbums(): LoudnessAlbum[] {
-  const corpus = process.env['KINDRED_CORPUS'];
-  if (corpus === undefined || !existsSync(corpus)) {
-    say('NOT MEASURED on real albums: KINDRED_CORPUS names no folder with one folder per album.');
-    return [];
-  }
-  const folders = readdirSync(corpus, { withFileTypes: true }).filter((one) => one.isDirectory());
-  const albums = folders.map(({ name }) => loudnessAlbum(join(corpus, name), name));
-  return albums.filter(({ subjects }) => subjects.length > 0);
+  const folders = corpusFolders();
+  if (folders.length === 0) say(noCorpus);
+  return folders.map(({ folder, name }) => loudnessAlbum(folder, name));
 }
 
 function demoAlbum(work: string): LoudnessAlbum {

@@ -1,6 +1,5 @@
-import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { meters } from './contenders.js';
+import { corpusFolders } from './corpus-folders.js';
 import { medianCost, medianCosts } from './cpu-time.js';
 import type { Figure } from './figure.js';
 import { kindred, kindredAnew } from './kindred.js';
@@ -26,7 +25,7 @@ export function benchProfile(folder: string, album: MadeAlbum): Figure[] {
       note: `wall ${startup.wallSeconds.toFixed(2)} s`,
     },
     ...against(folder, { name: 'profile', tracks: 'five tracks of 4 min', ...album }),
-    ...corpusAlbums().flatMap(({ name, files }) =>
+    ...corpusFolders().flatMap(({ name, files }) =>
       against(folder, {
         name: `profile of ${name}`,
         tracks: `${files.length} tracks`,
@@ -80,19 +79,4 @@ function against(folder: string, { name, tracks, files, frames }: Contest): Figu
     };
   });
   return [whole, ...(frames === null ? [] : [perFrame]), ...ratios];
-}
-
-/** Decoded music for those who have some: folders of WAV files in KINDRED_CORPUS_WAV. */
-function corpusAlbums(): { readonly name: string; readonly files: readonly string[] }[] {
-  const corpus = process.env['KINDRED_CORPUS_WAV'];
-  if (!corpus) return [];
-  return readdirSync(corpus, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
-    .map(({ name }) => ({
-      name,
-      files: readdirSync(join(corpus, name))
-        .filter((file) => file.endsWith('.wav'))
-        .map((file) => join(corpus, name, file)),
-    }))
-    .filter(({ files }) => files.length > 0);
 }

@@ -1,17 +1,18 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Profiles } from '@kindred/records';
+import { corpusFolders, noCorpus, wavFilesIn, type CorpusFolder } from '../corpus-folders.js';
 import { copyAudio } from './copy-audio.js';
 import type { BenchTrack, Family } from './family.js';
 
 const kindred = fileURLToPath(new URL('../../../../apps/cli/bin/kindred.js', import.meta.url));
 const composer = fileURLToPath(new URL('../../../demo-ep/dist/main.js', import.meta.url));
 
-/** Albums below KINDRED_CORPUS, a folder of audio files each; none without it, said aloud. */
+/** The albums of real music that there are; where there are none, it is said aloud. */
 export function corpusAlbums(): Family[] {
-  return corpusFolders().map(({ folder, name }) => albumIn(folder, name));
+  return realAlbums().map(({ folder, name }) => albumIn(folder, name));
 }
 
 /**
@@ -19,12 +20,12 @@ export function corpusAlbums(): Family[] {
  * tracks has not seen them apart.
  */
 export function corpusHalves(scratch: string): readonly (readonly [Family, Family])[] {
-  return corpusFolders().map(({ folder, name }) => {
+  return realAlbums().map(({ files, name }) => {
     const half = (word: string, part: { start: number; end: number }): Family => {
       const into = join(scratch, `${name}, ${word} halves`);
       mkdirSync(into);
-      for (const file of audioFilesIn(folder)) {
-        copyAudio({ from: join(folder, file), to: join(into, `${file}.wav`), part });
+      for (const file of files) {
+        copyAudio({ from: file, to: join(into, basename(file)), part });
       }
       return albumIn(into, `${name}, ${word} halves`);
     };
@@ -32,20 +33,10 @@ export function corpusHalves(scratch: string): readonly (readonly [Family, Famil
   });
 }
 
-function corpusFolders(): readonly { readonly folder: string; readonly name: string }[] {
-  const corpus = process.env['KINDRED_CORPUS'];
-  if (corpus === undefined || !existsSync(corpus)) {
-    process.stdout.write(
-      'NOT MEASURED on real albums: KINDRED_CORPUS names no folder with one folder per album.\n',
-    );
-    return [];
-  }
-  const folders = readdirSync(corpus, { withFileTypes: true }).filter((one) => one.isDirectory());
-  return folders
-    .map(({ name }) => name)
-    .sort()
-    .map((name) => ({ folder: join(corpus, name), name }))
-    .filter(({ folder }) => audioFilesIn(folder).length > 0);
+function realAlbums(): readonly CorpusFolder[] {
+  const folders = corpusFolders();
+  if (folders.length === 0) process.stdout.write(`${noCorpus}\n`);
+  return folders;
 }
 
 /** The demo EP, composed into a folder. */
@@ -65,12 +56,6 @@ export function profileFiles(files: readonly string[]): readonly BenchTrack[] {
 }
 
 function albumIn(folder: string, name: string): Family {
-  const tracks = profileFiles(audioFilesIn(folder).map((file) => join(folder, file)));
+  const tracks = profileFiles(wavFilesIn(folder));
   return { name, tracks: tracks.filter(({ tone }) => (tone?.loud ?? null) !== null) };
-}
-
-function audioFilesIn(folder: string): readonly string[] {
-  return readdirSync(folder)
-    .filter((file) => /\.(wav|flac|aiff?)$/iu.test(file))
-    .sort();
 }

@@ -1,11 +1,11 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { openAudio } from '@kindred/audio-io';
 import { compileKernels, instantiateKernels } from '@kindred/dsp';
 import type { LoudnessSubject } from '@kindred/matcher';
 import type { Profiles } from '@kindred/records';
 import { createRehearsal } from '@kindred/renderer';
+import { wavFilesIn } from '../corpus-folders.js';
 import { kindredCommand } from '../kindred.js';
 
 /** An album as the loudness match meets it. */
@@ -17,8 +17,7 @@ export interface LoudnessAlbum {
 
 /** Profiles and rehearses every WAV of a folder. */
 export function loudnessAlbum(folder: string, name: string): LoudnessAlbum {
-  const files = readdirSync(folder).filter((file) => file.endsWith('.wav'));
-  const paths = files.sort().map((file) => join(folder, file));
+  const paths = wavFilesIn(folder);
   const args = [kindredCommand, 'profile', ...paths, '--json', '--quiet'];
   const run = spawnSync(process.execPath, args, { maxBuffer: 2 ** 28, encoding: 'utf8' });
   const { tracks } = JSON.parse(run.stdout) as Profiles;
