@@ -24,6 +24,8 @@ export {
   type LimiterModelInput,
   type LimiterModelSetting,
 } from './limiter-model.js';
+export { createKernelCourses } from './kernel-course.js';
+export { limiterCourses, type LimiterCourses } from './limiter-course.js';
 export { gainPowersOf, loudBlocksLossDb, loudPassageLossDb } from './limiter-loss.js';
 export { createGainTracer, type GainTracer, type TracedGains } from './gain-tracer.js';
 export {

@@ -35,7 +35,7 @@ export function gainPowersOf(model: {
       if (until === stepEnd) step++;
       from = until;
     }
-    powers[count++] = sum > 0 ? meanPower(sum / (end - start), squares / (end - start)) : 1;
+    powers[count++] = meanGainPower(sum / (end - start), squares / (end - start));
     start = end;
   }
   return powers.subarray(0, count);
@@ -44,7 +44,9 @@ export function gainPowersOf(model: {
 /** ln 10 / 10: natural logarithm of a power of 1 dB. */
 const nepersOfPowerPerDb = 0.230258509299404568;
 
-function meanPower(meanDb: number, meanSquareDb: number): number {
+/** From the mean and the mean square of a reduction in dB. */
+export function meanGainPower(meanDb: number, meanSquareDb: number): number {
+  if (!(meanDb > 0)) return 1;
   const variance = Math.max(0, meanSquareDb - meanDb * meanDb);
   const curvature = (nepersOfPowerPerDb * nepersOfPowerPerDb * variance) / 2;
   return Math.min(1, lossPower(meanDb) * (1 + curvature));

@@ -32,14 +32,48 @@ export function createLimiterModel({ law, peaks }: LimiterModelInput): LimiterMo
   const spread = spreadOf(law);
   const reductionDb = new Float32Array(peaks.length);
   let windowOctaves: Float64Array | null = null;
-  return ({ gainDb, aimDbtp }) => {
-    windowOctaves ??= highestInWindow(peaks, {
-      windowSteps: Math.floor(windowStepsOf(law)),
-      count: peaks.length + spread.reachSteps,
-    });
-    const scaleOctaves = log2(amplitudeFromDb(gainDb - aimDbtp));
-    reduce({ law, windowOctaves, scaleOctaves, spread, reductionDb });
+  return (setting) => {
+    windowOctaves ??= highestInWindow(peaks, windowsOf({ law, peaks }));
+    reduce({ law, windowOctaves, scaleOctaves: scaleOctavesOf(setting), spread, reductionDb });
     return reductionDb;
+  };
+}
+
+/** How far the gain lifts peaks over the aim. */
+export function scaleOctavesOf({ gainDb, aimDbtp }: LimiterModelSetting): number {
+  return log2(amplitudeFromDb(gainDb - aimDbtp));
+}
+
+/** The steps over which a peak is held, whole ones, and all that reach into the track or lie in it. */
+export function windowsOf({ law, peaks }: LimiterModelInput): {
+  readonly windowSteps: number;
+  readonly count: number;
+} {
+  return {
+    windowSteps: Math.floor(windowStepsOf(law)),
+    count: peaks.length + spreadOf(law).reachSteps,
+  };
+}
+
+/** The law at the pace of steps. */
+export function lawOfSteps(law: LimiterLaw): {
+  /** How much of a step the window reaches into one more. */
+  readonly longer: number;
+  /** What is left of the fast stage after half a step, and after a whole one. */
+  readonly fastMidway: number;
+  readonly fastRemainder: number;
+  readonly slowShare: number;
+  readonly slowWeight: number;
+} {
+  const { fastRemainder, slowShare } = law.step;
+  const windowSteps = windowStepsOf(law);
+  return {
+    longer: windowSteps - Math.floor(windowSteps),
+    // The mean of a step is the release half-way through it.
+    fastMidway: Math.sqrt(fastRemainder),
+    fastRemainder,
+    slowShare,
+    slowWeight: law.slowWeight,
   };
 }
 
@@ -96,11 +130,7 @@ function reduce(run: {
   const { law, windowOctaves, scaleOctaves, spread, reductionDb } = run;
   const { reachSteps, weights } = spread;
   const taps = weights.length;
-  const { slowWeight } = law;
-  const { fastRemainder, slowShare } = law.step;
-  // The mean of a step is the release half-way through it.
-  const fastMidway = Math.sqrt(fastRemainder);
-  const longer = windowStepsOf(law) - Math.floor(windowStepsOf(law));
+  const { longer, fastMidway, fastRemainder, slowShare, slowWeight } = lawOfSteps(law);
   const w0 = weights[0]!;
   const w1 = weights[1]!;
   const w2 = weights[2]!;
@@ -134,7 +164,6 @@ function reduce(run: {
     slow += (held - slow) * slowShare;
     const weighed = slow * slowWeight;
     const a0 = midway > weighed ? midway : weighed;
-    // Under a thousandth of a dB nothing is heard or measured: let both stages come to rest.
     if (held === 0 && fast < restOctaves && slow < restOctaves) fast = slow = 0;
     let sum = w0 * a0 + w1 * a1 + w2 * a2 + w3 * a3 + w4 * a4 + w5 * a5 + w6 * a6 + w7 * a7;
     if (taps > tapsInVariables) {
@@ -159,4 +188,5 @@ function ringSize(least: number): number {
   return size;
 }
 
-const restOctaves = 0.0002;
+/** Under a thousandth of a dB nothing is heard or measured: both stages come to rest. */
+export const restOctaves = 0.0002;

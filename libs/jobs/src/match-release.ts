@@ -1,4 +1,5 @@
 import { readSeries } from '@kindred/audio-io';
+import { createKernelCourses, instantiateKernels } from '@kindred/dsp';
 import { matchLoudness, planTone, planWidth } from '@kindred/matcher';
 import type { JobContext, JobOutcome, MasteringPlan } from '@kindred/records';
 import { fadedEnvelope } from './faded-envelope.js';
@@ -7,7 +8,7 @@ import type { MatchPayload } from './payloads.js';
 /** Decides the loudness of a whole release: a second of search, away from who must stay awake. */
 export function matchRelease(
   { release, tracks, tone, width, pins, former, folder }: MatchPayload,
-  { shouldStop }: JobContext,
+  { shouldStop, kernels }: JobContext,
 ): JobOutcome<MasteringPlan> {
   if (shouldStop()) return { status: 'cancelled' };
   const subjects = tracks.map(({ profile, envelope }) => ({
@@ -28,6 +29,9 @@ export function matchRelease(
     pins.flatMap((pin) => (pin.part === 'limiter' ? [[pin.track, pin.limiter] as const] : [])),
   );
   const eqs = new Map(tone.tracks.map(({ number, eq }) => [number, eq]));
-  const plan = matchLoudness({ release, subjects, pinnedGainsDb, pinnedLimiters, eqs, former });
+  const courses = createKernelCourses(instantiateKernels(kernels));
+  const plan = matchLoudness({
+    ...{ release, subjects, pinnedGainsDb, pinnedLimiters, eqs, former, courses },
+  });
   return { status: 'done', result: planWidth(planTone(plan, tone), width) };
 }

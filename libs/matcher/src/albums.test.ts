@@ -1,4 +1,4 @@
-import { thirdOctaveCentresHz } from '@kindred/dsp';
+import { limiterCourses, thirdOctaveCentresHz } from '@kindred/dsp';
 import { decimals, plrFloorDb, sentence, type Edge, type MasteringPlan } from '@kindred/records';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -420,7 +420,11 @@ function mastered({ profile, envelope }: LoudnessSubject, gainDb: number): Loudn
   const aimDbtp = -1.1;
   const aim = 10 ** (aimDbtp / 20);
   const peakDbtp = profile.peak.truePeakDbtp!;
-  const { gainPowers } = createLimiterForecast(envelope, { aimDbtp, peakDbtp })(gainDb);
+  const { gainPowers } = createLimiterForecast(envelope, {
+    aimDbtp,
+    peakDbtp,
+    courses: limiterCourses,
+  })(gainDb);
   return {
     profile,
     envelope: {

@@ -1,4 +1,4 @@
-import { createLimiterModel, designLimiter, gainPowersOf, limiterStepFrames } from '@kindred/dsp';
+import { designLimiter, limiterStepFrames, type LimiterCourses } from '@kindred/dsp';
 import { deepReductionDb } from '@kindred/records';
 import type { EnvelopeSeries } from './track-model.js';
 
@@ -30,42 +30,29 @@ export interface Limited {
   readonly gainPowers: Float32Array;
 }
 
+export interface ForecastSetting {
+  readonly aimDbtp: number;
+  /** The highest peak of all. */
+  readonly peakDbtp: number;
+  /** What steps the limiter's own law over peaks. */
+  readonly courses: LimiterCourses;
+}
+
 /** Steps the limiter's own law over an envelope, for one gain after another. */
 export function createLimiterForecast(
   { peaks, sampleRateHz }: EnvelopeSeries,
-  { aimDbtp, peakDbtp }: { readonly aimDbtp: number; readonly peakDbtp: number },
+  { aimDbtp, peakDbtp, courses }: ForecastSetting,
 ): (gainDb: number) => Limited {
-  const reduce = createLimiterModel({ law: designLimiter(sampleRateHz), peaks });
+  const law = designLimiter(sampleRateHz);
+  const courseAt = courses({ law, peaks, deepDb: deepReductionDb });
   return (gainDb) => {
-    const reductionDb = reduce({ gainDb, aimDbtp });
-    const gainPowers = gainPowersOf({ reductionDb, stepFrames: limiterStepFrames, sampleRateHz });
-    const { deepest, deepestDb, deepSteps } = depthsOf(reductionDb);
+    const { gainPowers, deepestDb, deepestStep, deepSteps } = courseAt({ gainDb, aimDbtp });
     const depth = {
       // The model gives each step its mean reduction; the highest peak is held back in full.
       reductionMaxDb: Math.max(deepestDb, peakDbtp + gainDb - aimDbtp),
-      reductionMaxAtSeconds: (deepest * limiterStepFrames) / sampleRateHz,
-      deepReductionShare: deepSteps / Math.max(1, reductionDb.length),
+      reductionMaxAtSeconds: (deepestStep * limiterStepFrames) / sampleRateHz,
+      deepReductionShare: deepSteps / Math.max(1, peaks.length),
     };
     return { depth, gainPowers };
   };
-}
-
-/** One pass over steps that are many: most lie under what is counted, and under what was the deepest. */
-function depthsOf(reductionDb: Float32Array): {
-  /** The first of the deepest. */
-  readonly deepest: number;
-  readonly deepestDb: number;
-  readonly deepSteps: number;
-} {
-  let [deepest, deepestDb, deepSteps, worthALookDb] = [0, 0, 0, 0];
-  for (let step = 0; step < reductionDb.length; step++) {
-    const reduction = reductionDb[step]!;
-    if (reduction <= worthALookDb) continue;
-    if (reduction > deepReductionDb) deepSteps++;
-    if (reduction <= deepestDb) continue;
-    deepest = step;
-    deepestDb = reduction;
-    worthALookDb = Math.min(deepestDb, deepReductionDb);
-  }
-  return { deepest, deepestDb, deepSteps };
 }

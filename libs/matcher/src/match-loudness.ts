@@ -1,3 +1,4 @@
+import { limiterCourses, type LimiterCourses } from '@kindred/dsp';
 import type { EqBand, LimiterSettings, MasteringPlan, Release } from '@kindred/records';
 import { adjustGains } from './adjust-gains.js';
 import { assert } from './assert.js';
@@ -29,6 +30,8 @@ export interface MatchQuestion {
   readonly eqs?: ReadonlyMap<number, readonly EqBand[]>;
   /** What stands while what is decided now lies near it; null: all is decided from scratch. */
   readonly former?: FormerPlan | null;
+  /** What steps the limiter's law over peaks; plain code where it is left out. */
+  readonly courses?: LimiterCourses;
 }
 
 /**
@@ -51,6 +54,7 @@ export function matchLoudness({
   pinnedLimiters = new Map<number, LimiterSettings>(),
   eqs = new Map<number, readonly EqBand[]>(),
   former = null,
+  courses = limiterCourses,
 }: MatchQuestion): MasteringPlan {
   assert(subjects.length > 0, 'a match without tracks');
   const { target } = release;
@@ -60,7 +64,7 @@ export function matchLoudness({
     subjects.map(({ profile }) => profile),
   );
   const asTheyCame = subjects.map((subject) =>
-    createTrackModel(subject, pinnedLimiters.get(subject.profile.number) ?? usual),
+    createTrackModel(subject, pinnedLimiters.get(subject.profile.number) ?? usual, courses),
   );
   const arrived = asTheyCame.map(({ untouched }) => untouched);
   const releaseLufs = loudnessLufs(arrived, target.of);

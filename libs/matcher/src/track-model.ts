@@ -2,10 +2,12 @@ import {
   amplitudeFromDb,
   createLoudnessGauge,
   dbFromAmplitude,
+  limiterCourses,
   limiterStepFrames,
   loudBlocksLossDb,
   loudPassageLossDb,
   powerFromDb,
+  type LimiterCourses,
 } from '@kindred/dsp';
 import { plrFloorDb, type LimiterSettings, type MeasuredTrack } from '@kindred/records';
 import { assert } from './assert.js';
@@ -52,18 +54,19 @@ export interface TrackModel {
  * Models a track behind gain and limiter: its energies times the gain and, where peaks pass the
  * limiter's aim, times what the limiter lets through. Forecasts are kept, so that a search may ask
  * for the same gain again.
+ * @param courses what steps the limiter's law over peaks; plain code where it is left out
  */
 export function createTrackModel(
   subject: LoudnessSubject,
   limiter: LimiterSettings,
-  { isFinished = false }: { readonly isFinished?: boolean } = {},
+  courses: LimiterCourses = limiterCourses,
 ): TrackModel {
   const { profile, envelope } = subject;
   assert(envelope.peakHopFrames === limiterStepFrames, 'peaks are not at the limiter model’s pace');
   const { aimDbtp } = limiter;
   const peakDbtp = dbFromAmplitude(highestOf(envelope.peaks));
   assert(peakDbtp > -Infinity, `track ${profile.number} has no peak`);
-  const limiterAt = createLimiterForecast(envelope, { aimDbtp, peakDbtp });
+  const limiterAt = createLimiterForecast(envelope, { aimDbtp, peakDbtp, courses });
   const segments = envelope.energies.length;
   const gauge = createLoudnessGauge(segments);
   const energies = new Float64Array(segments);
@@ -116,7 +119,7 @@ export function createTrackModel(
     limiter,
     untouched,
     unlimitedMillibels,
-    isFinished: isFinished || untouched.truePeakDbtp - untouched.integratedLufs < plrFloorDb,
+    isFinished: untouched.truePeakDbtp - untouched.integratedLufs < plrFloorDb,
     at(gainMillibels) {
       const kept = forecasts.get(gainMillibels);
       if (kept !== undefined) return kept;
@@ -128,7 +131,7 @@ export function createTrackModel(
     withPeaksLower(byDb) {
       const amplitude = amplitudeFromDb(-byDb);
       const peaks = envelope.peaks.map((peak) => peak * amplitude);
-      return createTrackModel({ profile, envelope: { ...envelope, peaks } }, limiter);
+      return createTrackModel({ profile, envelope: { ...envelope, peaks } }, limiter, courses);
     },
     tried: () => forecasts.entries(),
   };
