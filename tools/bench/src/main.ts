@@ -5,6 +5,7 @@ import { benchChain } from './bench-chain.js';
 import { benchKernels } from './bench-kernels.js';
 import { benchMaster } from './bench-master.js';
 import { benchMemory } from './bench-memory.js';
+import { benchPlan } from './bench-plan.js';
 import { benchProfile, type MadeAlbum } from './bench-profile.js';
 import { benchReading } from './bench-reading.js';
 import { benchRender } from './bench-render.js';
@@ -27,6 +28,7 @@ const parts = [
   'profile',
   'render',
   'master',
+  'plan',
   'workers',
   'memory',
   'report',
@@ -61,6 +63,7 @@ async function main(): Promise<void> {
       if (wants('render')) print(benchRender(folder, album));
       if (wants('master')) print(benchMaster(folder, album));
     }
+    if (wants('plan')) print(benchPlan(folder));
     if (wants('workers')) print(benchWorkers(folder));
     if (wants('memory')) print(benchMemory(folder));
     if (wants('report')) print(await benchReport(folder));
