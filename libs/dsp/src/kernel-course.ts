@@ -104,10 +104,16 @@ interface CourseState {
   depths(): Omit<LimiterCourse, 'gainPowers'>;
 }
 
-/** The kernel's `LimiterCourse`. */
+/** Where figures stand in the kernel's `LimiterCourse`, as laid out in assembly/limiter-course.ts, */
+const at = { deepestDb: 3, frame: 4, start: 5, sum: 7, squares: 8 } as const;
+const figures = 9;
+/** and counts behind them. */
+const count = { rows: 1, deepSteps: 4, deepestStep: 5 } as const;
+const counts = 6;
+
 function layCourse(arena: Arena): CourseState {
-  const { pointer, view } = arena.f64(12);
-  const counts = new Int32Array(view.buffer, pointer + 9 * 8, 6);
+  const { pointer, view } = arena.f64(figures + counts / 2);
+  const counted = new Int32Array(view.buffer, pointer + figures * 8, counts);
   // At 8 kHz, the lowest rate there is, a segment is longer than a step.
   const rows = arena.f64(2 * (blockSteps + 2));
   return {
@@ -115,21 +121,25 @@ function layCourse(arena: Arena): CourseState {
     begin({ law: { sampleRateHz }, deepDb }) {
       const firstEnd = segmentStartFrame(1, sampleRateHz);
       view.set([sampleRateHz, limiterStepFrames, deepDb, 0, 0, 0, firstEnd, 0, 0]);
-      counts.set([rows.pointer, 0, 0, 0, 0, 0]);
+      counted.set([rows.pointer, 0, 0, 0, 0, 0]);
     },
     take(powers) {
-      const closed = counts[1]!;
+      const closed = counted[count.rows]!;
       for (let row = 0; row < closed; row++) {
         powers[row] = meanGainPower(rows.view[2 * row]!, rows.view[2 * row + 1]!);
       }
-      counts[1] = 0;
+      counted[count.rows] = 0;
       return closed;
     },
     last(powers) {
       if (powers.length === 0) return;
-      const length = view[4]! - view[5]!;
-      powers[0] = meanGainPower(view[7]! / length, view[8]! / length);
+      const length = view[at.frame]! - view[at.start]!;
+      powers[0] = meanGainPower(view[at.sum]! / length, view[at.squares]! / length);
     },
-    depths: () => ({ deepestDb: view[3]!, deepestStep: counts[5]!, deepSteps: counts[4]! }),
+    depths: () => ({
+      deepestDb: view[at.deepestDb]!,
+      deepestStep: counted[count.deepestStep]!,
+      deepSteps: counted[count.deepSteps]!,
+    }),
   };
 }

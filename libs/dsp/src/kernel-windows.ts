@@ -1,5 +1,5 @@
 import type { Kernels } from './kernels.js';
-import { windowsOf, type LimiterModelInput } from './limiter-model.js';
+import { peakWindowsOf, type LimiterModelInput } from './limiter-model.js';
 import { log2 } from './portable-maths.js';
 
 type Highest = (
@@ -28,7 +28,7 @@ export function createPeakWindows({
   const peaks = arena.f32(windowStepsMax + blockSteps);
   const windows = arena.f32(blockSteps);
   return (track) => {
-    const { windowSteps, count } = windowsOf(track);
+    const { windowSteps, count } = peakWindowsOf(track);
     if (windowSteps > windowStepsMax) throw new RangeError(`a window of ${windowSteps} steps`);
     const octaves = new Float64Array(count);
     state.view.fill(0);

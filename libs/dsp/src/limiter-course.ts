@@ -27,7 +27,7 @@ export type LimiterCourses = (
   track: LimiterCourseInput,
 ) => (setting: LimiterModelSetting) => LimiterCourse;
 
-/** In plain code; kernels give the same to the last bit (`createKernelCourses`). */
+/** In plain code, as the law reads; kernels give the same to the last bit (`createKernelCourses`). */
 export const limiterCourses: LimiterCourses = ({ law, peaks, deepDb }) => {
   const { sampleRateHz } = law;
   const reduce = createLimiterModel({ law, peaks });
@@ -38,17 +38,11 @@ export const limiterCourses: LimiterCourses = ({ law, peaks, deepDb }) => {
   };
 };
 
-/** One pass over steps that are many: most lie under what is counted, and under what was the deepest. */
 function depthsOf(reductionDb: Float32Array, deepDb: number): Omit<LimiterCourse, 'gainPowers'> {
-  let [deepestStep, deepestDb, deepSteps, worthALookDb] = [0, 0, 0, 0];
-  for (let step = 0; step < reductionDb.length; step++) {
-    const reduction = reductionDb[step]!;
-    if (reduction <= worthALookDb) continue;
+  let [deepestStep, deepestDb, deepSteps] = [0, 0, 0];
+  for (const [step, reduction] of reductionDb.entries()) {
     if (reduction > deepDb) deepSteps++;
-    if (reduction <= deepestDb) continue;
-    deepestStep = step;
-    deepestDb = reduction;
-    worthALookDb = Math.min(deepestDb, deepDb);
+    if (reduction > deepestDb) [deepestStep, deepestDb] = [step, reduction];
   }
   return { deepestDb, deepestStep, deepSteps };
 }

@@ -1,6 +1,6 @@
 import { amplitudeFromDb } from './decibels.js';
 import type { LimiterLaw } from './limiter-law.js';
-import { hopsPerStep, spreadOf, tapsInVariables, type Spread } from './limiter-spread.js';
+import { hopsPerStep, spreadOf } from './limiter-spread.js';
 import { log2 } from './portable-maths.js';
 
 export interface LimiterModelInput {
@@ -29,12 +29,19 @@ export type LimiterModel = (setting: LimiterModelSetting) => Float32Array;
  * tries any number of gains in the same memory.
  */
 export function createLimiterModel({ law, peaks }: LimiterModelInput): LimiterModel {
-  const spread = spreadOf(law);
+  const { reachSteps, weights } = spreadOf(law);
   const reductionDb = new Float32Array(peaks.length);
-  let windowOctaves: Float64Array | null = null;
+  const windowOctaves = highestInWindow(peaks, peakWindowsOf({ law, peaks }));
   return (setting) => {
-    windowOctaves ??= highestInWindow(peaks, windowsOf({ law, peaks }));
-    reduce({ law, windowOctaves, scaleOctaves: scaleOctavesOf(setting), spread, reductionDb });
+    const released = releasedOver(windowOctaves, { law, scaleOctaves: scaleOctavesOf(setting) });
+    for (let step = 0; step < reductionDb.length; step++) {
+      const last = step + reachSteps;
+      let sum = 0;
+      for (let tap = 0; tap < weights.length && tap <= last; tap++) {
+        sum += weights[tap]! * released[last - tap]!;
+      }
+      reductionDb[step] = sum;
+    }
     return reductionDb;
   };
 }
@@ -45,7 +52,7 @@ export function scaleOctavesOf({ gainDb, aimDbtp }: LimiterModelSetting): number
 }
 
 /** The steps over which a peak is held, whole ones, and all that reach into the track or lie in it. */
-export function windowsOf({ law, peaks }: LimiterModelInput): {
+export function peakWindowsOf({ law, peaks }: LimiterModelInput): {
   readonly windowSteps: number;
   readonly count: number;
 } {
@@ -91,101 +98,34 @@ function highestInWindow(
   peaks: Float32Array,
   { windowSteps, count }: { readonly windowSteps: number; readonly count: number },
 ): Float64Array {
-  const octaves = new Float64Array(count);
-  let [highest, highestAt, latest] = [0, 0, -Infinity];
-  for (let step = 0; step < count; step++) {
-    const peak = step < peaks.length ? peaks[step]! : 0;
-    const before = highest;
-    if (peak >= highest) {
-      highest = peak;
-      highestAt = step;
-    } else if (step - highestAt >= windowSteps) {
-      // The highest has left the window: the highest of those that are still in it.
-      highest = 0;
-      for (let at = step - windowSteps + 1; at <= step && at < peaks.length; at++) {
-        if (peaks[at]! < highest) continue;
-        highest = peaks[at]!;
-        highestAt = at;
-      }
+  return new Float64Array(count).map((_, step) => {
+    let highest = 0;
+    for (let at = Math.max(0, step - windowSteps + 1); at <= step && at < peaks.length; at++) {
+      if (peaks[at]! > highest) highest = peaks[at]!;
     }
-    if (highest !== before) latest = highest > 0 ? log2(highest) : -Infinity;
-    octaves[step] = latest;
-  }
-  return octaves;
+    return highest > 0 ? log2(highest) : -Infinity;
+  });
 }
 
-/**
- * One pass over the steps, which are many: the octaves that the law asks for at each, and their
- * averages as soon as the last step that they reach is known. The latest eight stand in variables,
- * and hardly anything branches: on music every branch is a guess.
- */
-function reduce(run: {
-  readonly law: LimiterLaw;
-  /** Of each step, and of those that reach back into the track from behind its end. */
-  readonly windowOctaves: Float64Array;
-  readonly scaleOctaves: number;
-  readonly spread: Spread;
-  readonly reductionDb: Float32Array;
-}): void {
-  const { law, windowOctaves, scaleOctaves, spread, reductionDb } = run;
-  const { reachSteps, weights } = spread;
-  const taps = weights.length;
+/** Octaves that the law asks for at each step of windows, once their octaves are lifted by a gain. */
+function releasedOver(
+  windowOctaves: Float64Array,
+  { law, scaleOctaves }: { readonly law: LimiterLaw; readonly scaleOctaves: number },
+): Float64Array {
   const { longer, fastMidway, fastRemainder, slowShare, slowWeight } = lawOfSteps(law);
-  const w0 = weights[0]!;
-  const w1 = weights[1]!;
-  const w2 = weights[2]!;
-  const w3 = weights[3]!;
-  const w4 = weights[4]!;
-  const w5 = weights[5]!;
-  const w6 = weights[6]!;
-  const w7 = weights[7]!;
-  let a1 = 0;
-  let a2 = 0;
-  let a3 = 0;
-  let a4 = 0;
-  let a5 = 0;
-  let a6 = 0;
-  let a7 = 0;
-  /** Octaves asked for at earlier steps, each at its number modulo the ring's size. */
-  const ring = new Float64Array(ringSize(taps));
-  const mask = ring.length - 1;
-  let shorter = 0;
-  let fast = 0;
-  let slow = 0;
-  const count = windowOctaves.length;
-  for (let step = 0; step < count; step++) {
-    const before = shorter;
-    const octaves = windowOctaves[step]! + scaleOctaves;
-    shorter = octaves > 0 ? octaves : 0;
-    const held = before > shorter ? shorter + longer * (before - shorter) : shorter;
-    const over = fast > held ? fast - held : 0;
+  let [asked, fast, slow] = [0, 0, 0];
+  return windowOctaves.map((octaves) => {
+    const before = asked;
+    asked = Math.max(0, octaves + scaleOctaves);
+    const held = asked + longer * Math.max(0, before - asked);
+    const over = Math.max(0, fast - held);
     const midway = held + over * fastMidway;
     fast = held + over * fastRemainder;
     slow += (held - slow) * slowShare;
-    const weighed = slow * slowWeight;
-    const a0 = midway > weighed ? midway : weighed;
+    const released = Math.max(midway, slow * slowWeight);
     if (held === 0 && fast < restOctaves && slow < restOctaves) fast = slow = 0;
-    let sum = w0 * a0 + w1 * a1 + w2 * a2 + w3 * a3 + w4 * a4 + w5 * a5 + w6 * a6 + w7 * a7;
-    if (taps > tapsInVariables) {
-      // High rates have more steps in the same time.
-      ring[step & mask] = a0;
-      for (let i = tapsInVariables; i < taps; i++) sum += weights[i]! * ring[(step - i) & mask]!;
-    }
-    a7 = a6;
-    a6 = a5;
-    a5 = a4;
-    a4 = a3;
-    a3 = a2;
-    a2 = a1;
-    a1 = a0;
-    if (step >= reachSteps) reductionDb[step - reachSteps] = sum;
-  }
-}
-
-function ringSize(least: number): number {
-  let size = 2;
-  while (size < least) size *= 2;
-  return size;
+    return released;
+  });
 }
 
 /** Under a thousandth of a dB nothing is heard or measured: both stages come to rest. */

@@ -3,10 +3,7 @@ import { limiterHopFrames, limiterStepFrames, type LimiterLaw } from './limiter-
 export const hopsPerStep = limiterStepFrames / limiterHopFrames;
 const dbPerOctave = 20 * 0.3010299956639812;
 
-/** As many as there are up to 48 kHz. */
-export const tapsInVariables = 8;
-
-/** Weights, in dB per octave, of what the steps from `reachSteps` ahead downward ask for; eight or more. */
+/** Weights, in dB per octave, of what the steps from `reachSteps` ahead downward ask for. */
 export interface Spread {
   readonly reachSteps: number;
   readonly weights: Float64Array;
@@ -22,7 +19,7 @@ export function spreadOf({ boxHops, aheadHops }: LimiterLaw): Spread {
   const reachSteps = Math.ceil(aheadHops / hopsPerStep);
   const earliest = reachSteps * hopsPerStep - aheadHops;
   const taps = Math.ceil((earliest + delays.length) / hopsPerStep);
-  const weights = new Float64Array(Math.max(tapsInVariables, taps));
+  const weights = new Float64Array(taps);
   delays.forEach((share, delay) => {
     const at = Math.floor((earliest + delay) / hopsPerStep);
     weights[at] = weights[at]! + share * dbPerOctave;

@@ -64,9 +64,9 @@ export async function createMp3Writer(
   };
   let isBegun = false;
   /** Takes planes of its own. */
-  const encode = (planes: readonly Float32Array[]): void => {
+  const encode = (planes: Float32Array[]): void => {
     if (gainLinear !== 1) for (const plane of planes) amplify(plane, gainLinear);
-    append(encoder.encode([...planes]));
+    append(encoder.encode(planes));
     frames += planes[0]!.length;
   };
 
